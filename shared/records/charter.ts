@@ -1,0 +1,247 @@
+import * as z from 'zod/mini';
+import type { DeepReadonly } from '../kernel/readonly.ts';
+import {
+  amount,
+  count,
+  day,
+  flag,
+  id,
+  instantAt,
+  label,
+  note,
+  oneOf,
+  positiveAmount,
+  share,
+  slug,
+  stamp,
+  zone,
+} from './fields.ts';
+
+export const LIFECYCLE = [
+  'inquiry',
+  'quoted',
+  'held',
+  'booked',
+  'confirmed',
+  'boarding',
+  'underway',
+  'returned',
+  'completed',
+  'closed',
+  'weather_hold',
+  'rescheduled',
+  'cancelled',
+  'no_show',
+  'expired',
+  'declined',
+] as const;
+export type Lifecycle = (typeof LIFECYCLE)[number];
+
+/** The stations of a charter's day, in the order they happen. */
+export const MILESTONES = [
+  'crew_call',
+  'vessel_ready',
+  'guests_arrive',
+  'boarding_open',
+  'safety_brief',
+  'cast_off',
+  'return_dock',
+  'all_ashore',
+  'crew_released',
+] as const;
+export type MilestoneName = (typeof MILESTONES)[number];
+
+export const PRICE_LINE_KINDS = [
+  'charter',
+  'addon_taxable',
+  'addon_nontaxable',
+  'fee',
+  'discount',
+  'service_charge',
+  'tax',
+] as const;
+
+/** One line of what the guest pays. Discounts are negative; tips are never priced, they arrive with a payment. */
+export const priceLineSchema = z.strictObject({
+  kind: oneOf(PRICE_LINE_KINDS),
+  text: label,
+  qty: count,
+  unitCents: amount,
+  totalCents: amount,
+});
+export type PriceLine = DeepReadonly<z.infer<typeof priceLineSchema>>;
+
+export const milestoneSchema = z.strictObject({
+  name: oneOf(MILESTONES),
+  plannedAt: instantAt,
+  actualAt: z.exactOptional(instantAt),
+  recordedBy: z.exactOptional(label),
+  /** Why a time was recorded out of order or changed. */
+  correction: z.exactOptional(note),
+});
+export type Milestone = DeepReadonly<z.infer<typeof milestoneSchema>>;
+
+export const CANCELLED_BY = ['guest', 'operator', 'weather', 'vessel', 'safety', 'authority'] as const;
+
+export const postCharterReportSchema = z.strictObject({
+  submittedAt: instantAt,
+  submittedBy: label,
+  engineHoursStart: count,
+  engineHoursEnd: count,
+  fuelAddedGallons: count,
+  seaState: label,
+  incident: flag,
+  damage: z.exactOptional(note),
+  guestFeedback: z.exactOptional(note),
+  lessons: z.exactOptional(note),
+});
+export type PostCharterReport = DeepReadonly<z.infer<typeof postCharterReportSchema>>;
+
+/** A trip: who, which boat, when, for what price, and how far along it is. Money received is in the ledger, not here. */
+export const charterSchema = z.strictObject({
+  id,
+  entityId: slug,
+  vesselId: id,
+  customerId: id,
+  channelId: slug,
+  title: label,
+  lifecycle: oneOf(LIFECYCLE),
+  /** Where a weather hold returns to. */
+  heldFrom: z.exactOptional(oneOf(LIFECYCLE)),
+  zone,
+  startAt: instantAt,
+  endAt: instantAt,
+  /** The local day it sails on, settled once when written. */
+  sailsOn: day,
+  paxExpected: count,
+  paxAboard: z.exactOptional(count),
+  paxAshore: z.exactOptional(count),
+  countCommunicatedAshore: z.exactOptional(flag),
+  departurePort: label,
+  returnPort: label,
+  priceLines: z.array(priceLineSchema).check(z.minLength(1, 'expected at least one price line')),
+  depositCents: positiveAmount,
+  balanceDueOn: z.exactOptional(day),
+  /** What is kept when the guest cancels, by hours before departure; the first tier that applies counts. */
+  cancellationTiers: z.array(z.strictObject({ hoursBefore: count, retainBps: share })),
+  holdExpiresAt: z.exactOptional(instantAt),
+  bookedOn: z.exactOptional(day),
+  rebookedFrom: z.exactOptional(id),
+  rebookedTo: z.exactOptional(id),
+  weather: z.exactOptional(z.strictObject({ go: flag, at: instantAt, by: label, forecast: label })),
+  cancellation: z.exactOptional(
+    z.strictObject({
+      by: oneOf(CANCELLED_BY),
+      reason: note,
+      at: instantAt,
+      on: day,
+      retainedCents: positiveAmount,
+      refundCents: positiveAmount,
+    }),
+  ),
+  overrides: z.array(z.strictObject({ guard: label, reason: note, by: label, at: instantAt })),
+  milestones: z.array(milestoneSchema),
+  postCharterReport: z.exactOptional(postCharterReportSchema),
+  /** How often this charter has been completed; a reopened charter completes again under the next number. */
+  completionSeq: count,
+  completedAt: z.exactOptional(instantAt),
+  /** The local day all were ashore: the day its revenue belongs to. */
+  performedOn: z.exactOptional(day),
+  ...stamp,
+});
+export type Charter = DeepReadonly<z.infer<typeof charterSchema>>;
+
+export const CHECKLIST_PHASES = [
+  'booking_intake',
+  't_minus_48h',
+  'pre_departure_vessel',
+  'safety_equipment',
+  'guest_boarding',
+  'underway',
+  'docking',
+  'post_charter_vessel',
+  'post_charter_admin',
+] as const;
+export type ChecklistPhase = (typeof CHECKLIST_PHASES)[number];
+
+export const checklistItemSchema = z.strictObject({
+  id,
+  charterId: id,
+  phase: oneOf(CHECKLIST_PHASES),
+  text: label,
+  mandatory: flag,
+  evidence: oneOf(['none', 'reading', 'signature']),
+  unit: z.exactOptional(label),
+  min: z.exactOptional(amount),
+  max: z.exactOptional(amount),
+  regRef: z.exactOptional(label),
+  order: count,
+  completion: z.exactOptional(
+    z.strictObject({
+      by: label,
+      at: instantAt,
+      state: oneOf(['done', 'not_applicable']),
+      value: z.exactOptional(label),
+      reason: z.exactOptional(note),
+    }),
+  ),
+  version: count,
+});
+export type ChecklistItem = DeepReadonly<z.infer<typeof checklistItemSchema>>;
+
+export const CREW_ROLES = [
+  'captain',
+  'first_mate',
+  'deckhand',
+  'host',
+  'chef',
+  'photographer',
+  'dock_lead',
+  'trainee',
+  'relief_captain',
+] as const;
+
+export const roleSlotSchema = z.strictObject({
+  id,
+  charterId: id,
+  role: oneOf(CREW_ROLES),
+  required: flag,
+  payCents: positiveAmount,
+  tipShareWeight: count,
+  requiredCredential: z.exactOptional(label),
+  claim: z.exactOptional(
+    z.strictObject({
+      userId: id,
+      name: label,
+      state: oneOf(['claimed', 'confirmed', 'checked_in', 'worked', 'paid', 'no_show']),
+      at: instantAt,
+    }),
+  ),
+  version: count,
+});
+export type RoleSlot = DeepReadonly<z.infer<typeof roleSlotSchema>>;
+
+export const guestSchema = z.strictObject({
+  id,
+  charterId: id,
+  name: label,
+  isMinor: flag,
+  rsvp: oneOf(['yes', 'no', 'maybe', 'none']),
+  checkIn: oneOf(['none', 'aboard', 'ashore', 'no_show']),
+  /** A signed waiver on file for this charter, and how it reached us. */
+  waiver: z.exactOptional(
+    z.strictObject({ kind: oneOf(['paper', 'electronic']), signedBy: label, at: instantAt, recordedBy: label }),
+  ),
+  version: count,
+});
+export type Guest = DeepReadonly<z.infer<typeof guestSchema>>;
+
+/** A charter with everything that belongs to it. */
+export interface CharterFile {
+  readonly charter: Charter;
+  readonly checklist: readonly ChecklistItem[];
+  readonly slots: readonly RoleSlot[];
+  readonly guests: readonly Guest[];
+  /** Signed balances of the ledger accounts this charter has touched, debit positive, by account code. */
+  readonly balances: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import type { Instant, LocalDate, Month, Zone } from '../kernel/calendar.ts';
+import { isInstant, isLocalDate, isLocalTime, isMonth, isZone } from '../kernel/calendar.ts';
+import type { Problem, Result } from '../kernel/fault.ts';
+import { ok, refused } from '../kernel/fault.ts';
+import { isId, isSlug } from '../kernel/ids.ts';
+import type { BasisPoints, Cents } from '../kernel/money.ts';
+
+/** The field types every record is built from. Each says in a sentence what it expected. */
+
+export const amount = z.custom<Cents>(isAmount, 'expected whole cents, such as 120000 for $1,200.00');
+export const positiveAmount = z.custom<Cents>((v) => isAmount(v) && v >= 0, 'expected whole cents, zero or more');
+export const share = z.custom<BasisPoints>(
+  (v) => Number.isInteger(v) && (v as number) >= 0 && (v as number) <= 10_000,
+  'expected basis points from 0 to 10000',
+);
+export const day = z.custom<LocalDate>(isText(isLocalDate), 'expected a day, such as 2026-11-21');
+export const monthOfYear = z.custom<Month>(isText(isMonth), 'expected a month, such as 2026-11');
+export const instantAt = z.custom<Instant>(
+  (v) => typeof v === 'string' && v.endsWith('Z') && isInstant(v),
+  'expected a point in time in UTC, such as 2026-11-21T20:00:00.000Z',
+);
+export const localTime = z.custom<string>(isText(isLocalTime), 'expected a time of day, such as 09:30');
+export const zone = z.custom<Zone>(isText(isZone), 'expected an IANA time zone, such as America/Los_Angeles');
+export const id = z.custom<string>(isText(isId), 'expected an id, such as chr_01J9ZQ');
+export const slug = z.custom<string>(isText(isSlug), 'expected a short name in lower case, such as jada');
+export const email = z.custom<string>(isText(isEmail), 'expected an e-mail address, such as captain@example.com');
+export const count = z.custom<number>(
+  (v) => Number.isSafeInteger(v) && (v as number) >= 0 && (v as number) <= 1_000_000,
+  'expected a whole number, zero or more',
+);
+export const flag = z.boolean('expected true or false');
+export const label = text(120);
+export const note = text(2_000);
+
+/** Text of 1 to `max` characters, trimmed of nothing, well-formed and free of control characters but line breaks. */
+export function text(max: number) {
+  return z.custom<string>(
+    (v) => typeof v === 'string' && v.trim() !== '' && [...v].length <= max && isPrintable(v),
+    `expected text of 1 to ${max} characters`,
+  );
+}
+
+export function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, `expected one of ${values.join(', ')}`);
+}
+
+/** What every stored record carries beside its own fields. */
+export const stamp = {
+  createdAt: instantAt,
+  createdBy: label,
+  updatedAt: instantAt,
+  version: count,
+  source: oneOf(['manual', 'import', 'ota', 'system', 'sample']),
+  schemaVersion: z.literal(1, 'expected schema version 1'),
+} as const;
+
+/** The value as the schema reads it, or every problem with its path. Unknown keys are refused by name. */
+export function parsed<T>(schema: z.ZodMiniType<T>, value: unknown, what: string): Result<T> {
+  const result = schema.safeParse(value);
+  if (result.success) return ok(result.data);
+  return refused('invalid', `${what} does not fit.`, result.error.issues.flatMap(problemsOf));
+}
+
+function problemsOf(issue: z.core.$ZodIssue): Problem[] {
+  const at = pathText(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      field: at === '' ? key : `${at}.${key}`,
+      message: 'this field is not known here',
+    }));
+  }
+  const missing = issue.input === undefined && issue.code === 'invalid_type';
+  return [{ field: at === '' ? '(all)' : at, message: missing ? 'this field is missing' : issue.message }];
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i > 0 ? '.' : ''}${String(part)}`))
+    .join('');
+}
+
+function isText(check: (text: string) => boolean): (value: unknown) => boolean {
+  return (value) => typeof value === 'string' && check(value);
+}
+
+function isAmount(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(value as number) <= 1e12;
+}
+
+function isPrintable(value: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  return value.isWellFormed() && !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(value);
+}
+
+/** One plain mailbox: ASCII local part, a dotted domain, no quotes, lists or line breaks. Kept narrow on purpose. */
+function isEmail(value: string): boolean {
+  return value.length <= 254 && /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([a-z0-9-]{1,63}\.)+[a-z]{2,24}$/.test(value);
+}

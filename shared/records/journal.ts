@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import type { DeepReadonly } from '../kernel/readonly.ts';
+import { amount, day, id, instantAt, label, monthOfYear, oneOf, slug } from './fields.ts';
+
+/** The economic events the ledger knows how to write down. */
+export const TEMPLATES = [
+  'owner_contribution',
+  'charter_booked',
+  'deposit_received',
+  'balance_received',
+  'charter_performed',
+  'ota_charter_performed',
+  'ota_payout',
+  'charter_cancelled',
+  'refund_paid',
+  'refund_after_performance',
+  'crew_paid',
+  'fuel_bought',
+  'charter_expense',
+  'overhead_expense',
+  'tips_paid_out',
+  'lead_received',
+  'reversal',
+] as const;
+export type Template = (typeof TEMPLATES)[number];
+
+/** The groups a month's balances are kept in: accounts, cash movements, channels, operations, charter margin. */
+export const BALANCE_GROUPS = ['accounts', 'cash', 'channels', 'operations', 'margin'] as const;
+export type BalanceGroup = (typeof BALANCE_GROUPS)[number];
+
+/** Signed cents on one account; debit positive. */
+export const journalLineSchema = z.strictObject({ account: z.string(), cents: amount });
+export type JournalLine = DeepReadonly<z.infer<typeof journalLineSchema>>;
+
+/** A counted fact that travels with an entry into the month balances, such as one charter performed. */
+export const tallySchema = z.strictObject({
+  month: monthOfYear,
+  group: oneOf(['channels', 'operations', 'margin']),
+  name: z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)?$/, 'expected a tally name')),
+  amount,
+});
+export type Tally = DeepReadonly<z.infer<typeof tallySchema>>;
+
+/**
+ * One economic event in the books of one entity, on its local business day. Lines sum to zero; an entry without lines
+ * is a memorandum entry, kept for its tallies.
+ */
+export const journalEntrySchema = z.strictObject({
+  id,
+  entityId: slug,
+  template: oneOf(TEMPLATES),
+  businessOn: day,
+  postedAt: instantAt,
+  postedBy: label,
+  memo: label,
+  refs: z.strictObject({
+    charterId: z.exactOptional(id),
+    recordId: z.exactOptional(id),
+    channelId: z.exactOptional(slug),
+  }),
+  lines: z.array(journalLineSchema),
+  tallies: z.array(tallySchema),
+  /** The entry this one takes back. */
+  reverses: z.exactOptional(id),
+});
+export type JournalEntry = DeepReadonly<z.infer<typeof journalEntrySchema>>;
+
+/** What one entity's books say about one month: signed totals by name within each group. */
+export interface MonthBalances {
+  readonly entityId: string;
+  readonly month: string;
+  readonly groups: Readonly<Record<BalanceGroup, Readonly<Record<string, number>>>>;
+}

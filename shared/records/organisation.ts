@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import type { DeepReadonly } from '../kernel/readonly.ts';
+import { day, flag, id, label, note, oneOf, positiveAmount, share, slug, stamp } from './fields.ts';
+import { expiringDocument } from './vessel.ts';
+
+/** Something the company owns or depends on, boats apart. */
+export const assetSchema = z.strictObject({
+  id,
+  entityId: slug,
+  kind: oneOf(['property', 'domain', 'function', 'bucket', 'table', 'distribution', 'account', 'brand', 'list']),
+  name: label,
+  ownerRole: label,
+  valueCents: z.exactOptional(positiveAmount),
+  documents: z.array(expiringDocument),
+  ...stamp,
+});
+export type Asset = DeepReadonly<z.infer<typeof assetSchema>>;
+
+/** Who owns how much of an entity. The shares of one entity add up to 10,000. */
+export const equityHoldingSchema = z.strictObject({
+  id,
+  entityId: slug,
+  holder: label,
+  shareBps: share,
+  agreementOnFile: flag,
+  note: z.exactOptional(note),
+  ...stamp,
+});
+export type EquityHolding = DeepReadonly<z.infer<typeof equityHoldingSchema>>;
+
+/** Someone the business would miss, and what is prepared for that. */
+export const keyPersonSchema = z.strictObject({
+  id,
+  entityId: slug,
+  role: label,
+  transitionOn: z.exactOptional(day),
+  handoffOnFile: flag,
+  successor: z.exactOptional(label),
+  ...stamp,
+});
+export type KeyPerson = DeepReadonly<z.infer<typeof keyPersonSchema>>;
+
+/** A customer's standing plan, and how its last charge went. */
+export const planSubscriptionSchema = z.strictObject({
+  id,
+  entityId: slug,
+  customerId: id,
+  centsPerInterval: positiveAmount,
+  interval: oneOf(['month', 'year']),
+  from: day,
+  until: z.exactOptional(day),
+  status: oneOf(['trial', 'active', 'past_due', 'paused', 'cancelled']),
+  lastChargedOn: z.exactOptional(day),
+  ...stamp,
+});
+export type PlanSubscription = DeepReadonly<z.infer<typeof planSubscriptionSchema>>;
+
+/** Something that went wrong on the water or at the dock. */
+export const incidentSchema = z.strictObject({
+  id,
+  entityId: slug,
+  charterId: z.exactOptional(id),
+  occurredOn: day,
+  type: label,
+  injury: flag,
+  damageCents: z.exactOptional(positiveAmount),
+  reportable: flag,
+  status: oneOf(['open', 'closed']),
+  ...stamp,
+});
+export type Incident = DeepReadonly<z.infer<typeof incidentSchema>>;
+
+/** Something somebody promised to do by a day, because a report or a person asked for it. */
+export const actionItemSchema = z.strictObject({
+  id,
+  entityId: slug,
+  title: label,
+  ownerRole: label,
+  severity: oneOf(['critical', 'high', 'medium', 'low']),
+  dueOn: day,
+  status: oneOf(['open', 'accepted', 'in_progress', 'done', 'dropped']),
+  findingId: z.exactOptional(slug),
+  ...stamp,
+});
+export type ActionItem = DeepReadonly<z.infer<typeof actionItemSchema>>;

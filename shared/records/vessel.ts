@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import type { DeepReadonly } from '../kernel/readonly.ts';
+import { count, day, flag, id, label, positiveAmount, slug, stamp } from './fields.ts';
+
+/** A paper with an end date: certificate of inspection, documentation, insurance. */
+export const expiringDocument = z.strictObject({ type: label, expiresOn: day });
+
+/** A boat, the people it may carry and the papers it needs. */
+export const vesselSchema = z.strictObject({
+  id,
+  entityId: slug,
+  name: label,
+  type: label,
+  lengthFt: count,
+  /** Paying passengers at most: 6 for an uninspected vessel, else the number on the certificate (46 U.S.C. 2101). */
+  maxPax: count,
+  inspected: flag,
+  homePort: label,
+  turnaroundMin: count,
+  valueCents: z.exactOptional(positiveAmount),
+  documents: z.array(expiringDocument),
+  ...stamp,
+});
+
+export type Vessel = DeepReadonly<z.infer<typeof vesselSchema>>;
