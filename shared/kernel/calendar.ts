@@ -11,7 +11,7 @@ export type Zone = string & { readonly __unit: 'zone' };
 
 const DAY = /^(20\d\d|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MONTH = /^(20\d\d|2100)-(0[1-9]|1[0-2])$/;
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+const INSTANT = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 const LOCAL_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Whether text is a real day of the years 2000–2100 (2026-02-30 is not). */
@@ -25,9 +25,11 @@ export function isMonth(text: string): text is Month {
   return MONTH.test(text);
 }
 
-/** Whether text is a point in time with an explicit offset, on a day that exists, in the years 2000–2100. */
+/** Whether text is a point in time with an explicit offset, on a day that exists, in the years 2000–2100 of UTC. */
 export function isInstant(text: string): text is Instant {
-  return INSTANT.test(text) && isLocalDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
+  if (!INSTANT.test(text) || !isLocalDate(text.slice(0, 10))) return false;
+  const at = Date.parse(text);
+  return !Number.isNaN(at) && isLocalDate(new Date(at).toISOString().slice(0, 10));
 }
 
 /** Whether text is a wall-clock time, HH:MM. */

@@ -52,15 +52,16 @@ export function ratio(part: number, whole: number): BasisPoints | undefined {
 
 /**
  * Splits an amount by weights so that the parts add back up: largest remainder, earlier parts first on a tie.
- * @throws RangeError when the weights are negative or sum to zero.
+ * @throws RangeError when the weights are negative, not whole numbers, or sum to zero.
  */
 export function allocated(total: Cents, weights: readonly number[]): Cents[] {
-  const sum = weights.reduce((a, b) => a + b, 0);
-  if (sum <= 0 || weights.some((w) => w < 0)) throw new RangeError('weights must be positive');
+  const exactWeights = weights.map(BigInt);
+  const sum = exactWeights.reduce((a, b) => a + b, 0n);
+  if (sum <= 0n || exactWeights.some((w) => w < 0n)) throw new RangeError('weights must be positive');
   const sign = total < 0 ? -1 : 1;
-  const shares = weights.map((weight, index) => {
-    const exact = BigInt(Math.abs(total)) * BigInt(weight);
-    return { index, floor: Number(exact / BigInt(sum)), remainder: exact % BigInt(sum) };
+  const shares = exactWeights.map((weight, index) => {
+    const exact = BigInt(Math.abs(total)) * weight;
+    return { index, floor: Number(exact / sum), remainder: exact % sum };
   });
   let left = Math.abs(total) - shares.reduce((a, s) => a + s.floor, 0);
   const byRemainder = [...shares].sort((a, b) =>

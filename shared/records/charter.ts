@@ -122,7 +122,10 @@ export const charterSchema = z.strictObject({
   priceLines: z.array(priceLineSchema).check(z.minLength(1, 'expected at least one price line')),
   depositCents: positiveAmount,
   balanceDueOn: z.exactOptional(day),
-  /** What is kept when the guest cancels, by hours before departure; the first tier that applies counts. */
+  /**
+   * What is kept when the guest cancels at least so many hours before departure; the earliest tier still met counts, and
+   * after the last one everything is kept. No tiers: nothing is.
+   */
   cancellationTiers: z.array(z.strictObject({ hoursBefore: count, retainBps: share })),
   holdExpiresAt: z.exactOptional(instantAt),
   bookedOn: z.exactOptional(day),
@@ -172,8 +175,9 @@ export const checklistItemSchema = z.strictObject({
   mandatory: flag,
   evidence: oneOf(['none', 'reading', 'signature']),
   unit: z.exactOptional(label),
-  min: z.exactOptional(amount),
-  max: z.exactOptional(amount),
+  /** The range a reading must lie in, in its unit. */
+  min: z.exactOptional(count),
+  max: z.exactOptional(count),
   regRef: z.exactOptional(label),
   order: count,
   completion: z.exactOptional(

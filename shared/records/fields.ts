@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Instant, LocalDate, Month, Zone } from '../kernel/calendar.ts';
-import { isInstant, isLocalDate, isLocalTime, isMonth, isZone } from '../kernel/calendar.ts';
+import { instant, isInstant, isLocalDate, isLocalTime, isMonth, isZone } from '../kernel/calendar.ts';
 import type { Problem, Result } from '../kernel/fault.ts';
 import { ok, refused } from '../kernel/fault.ts';
 import { isId, isSlug } from '../kernel/ids.ts';
@@ -16,9 +16,13 @@ export const share = z.custom<BasisPoints>(
 );
 export const day = z.custom<LocalDate>(isText(isLocalDate), 'expected a day, such as 2026-11-21');
 export const monthOfYear = z.custom<Month>(isText(isMonth), 'expected a month, such as 2026-11');
-export const instantAt = z.custom<Instant>(
-  (v) => typeof v === 'string' && v.endsWith('Z') && isInstant(v),
-  'expected a point in time in UTC, such as 2026-11-21T20:00:00.000Z',
+/** Read into the one spelling with milliseconds, because instants are compared as text. */
+export const instantAt = z.pipe(
+  z.custom<Instant>(
+    (v) => typeof v === 'string' && v.endsWith('Z') && isInstant(v),
+    'expected a point in time in UTC, such as 2026-11-21T20:00:00.000Z',
+  ),
+  z.transform((v: Instant) => instant(v)),
 );
 export const localTime = z.custom<string>(isText(isLocalTime), 'expected a time of day, such as 09:30');
 export const zone = z.custom<Zone>(isText(isZone), 'expected an IANA time zone, such as America/Los_Angeles');
@@ -30,15 +34,19 @@ export const count = z.custom<number>(
   'expected a whole number, zero or more',
 );
 export const flag = z.boolean('expected true or false');
-export const label = text(120);
+/** One line: what may stand in a table cell or a mail header. */
+export const label = z.custom<string>(
+  (v) => isTextOf(v, 120) && !/[\n\u2028\u2029]/.test(v),
+  'expected one line of text of 1 to 120 characters',
+);
 export const note = text(2_000);
 
-/** Text of 1 to `max` characters, trimmed of nothing, well-formed and free of control characters but line breaks. */
+/**
+ * Text of 1 to `max` characters, one of them visible, trimmed of nothing, well-formed and free of control characters but
+ * line breaks.
+ */
 export function text(max: number) {
-  return z.custom<string>(
-    (v) => typeof v === 'string' && v.trim() !== '' && [...v].length <= max && isPrintable(v),
-    `expected text of 1 to ${max} characters`,
-  );
+  return z.custom<string>((v) => isTextOf(v, max), `expected text of 1 to ${max} characters`);
 }
 
 export function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
@@ -59,10 +67,14 @@ export const stamp = {
 export function parsed<T>(schema: z.ZodMiniType<T>, value: unknown, what: string): Result<T> {
   const result = schema.safeParse(value);
   if (result.success) return ok(result.data);
-  return refused('invalid', `${what} does not fit.`, result.error.issues.flatMap(problemsOf));
+  return refused(
+    'invalid',
+    `${what} does not fit.`,
+    result.error.issues.flatMap((issue) => problemsOf(issue, value)),
+  );
 }
 
-function problemsOf(issue: z.core.$ZodIssue): Problem[] {
+function problemsOf(issue: z.core.$ZodIssue, value: unknown): Problem[] {
   const at = pathText(issue.path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
@@ -70,8 +82,32 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
       message: 'this field is not known here',
     }));
   }
-  const missing = issue.input === undefined && issue.code === 'invalid_type';
-  return [{ field: at === '' ? '(all)' : at, message: missing ? 'this field is missing' : issue.message }];
+  const missing = issue.path.length > 0 && valueAt(value, issue.path) === undefined;
+  return [{ field: at === '' ? '(all)' : at, message: missing ? 'this field is missing' : messageOf(issue) }];
+}
+
+/** The field type's own sentence, or one for what only zod checks: shapes and ranges. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.message !== 'Invalid input') return issue.message;
+  if (issue.code === 'invalid_type') return `expected ${SHAPES[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'too_small') return `expected ${issue.minimum} or more`;
+  if (issue.code === 'too_big') return `expected ${issue.maximum} or less`;
+  return issue.message;
+}
+
+const SHAPES: Readonly<Record<string, string>> = {
+  object: 'an object with fields',
+  array: 'a list',
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+};
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (held, key) => (held === null || held === undefined ? undefined : (held as Record<PropertyKey, unknown>)[key]),
+    value,
+  );
 }
 
 function pathText(path: readonly PropertyKey[]): string {
@@ -88,6 +124,10 @@ function isAmount(value: unknown): value is number {
   return Number.isInteger(value) && Math.abs(value as number) <= 1e12;
 }
 
+function isTextOf(value: unknown, max: number): value is string {
+  return typeof value === 'string' && /[^\s\p{Cc}\p{Cf}]/u.test(value) && [...value].length <= max && isPrintable(value);
+}
+
 function isPrintable(value: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   return value.isWellFormed() && !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(value);
@@ -95,5 +135,9 @@ function isPrintable(value: string): boolean {
 
 /** One plain mailbox: ASCII local part, a dotted domain, no quotes, lists or line breaks. Kept narrow on purpose. */
 function isEmail(value: string): boolean {
-  return value.length <= 254 && /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([a-z0-9-]{1,63}\.)+[a-z]{2,24}$/.test(value);
+  return value.length <= 254 && value.indexOf('@') <= 64 && MAILBOX.test(value);
 }
+
+/** RFC 5321 dot-string and domain: no dot and no dash at an edge. */
+const MAILBOX =
+  /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,24}|xn--[a-z0-9-]{1,58}[a-z0-9])$/;

@@ -1,0 +1,68 @@
+import type { TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import type { ReportDocument, Section } from '../../shared/reports/document/report-document.ts';
+import { headingOf } from '../../shared/reports/render/letterhead.ts';
+import { headingText, legendOf } from '../../shared/reports/render/wording.ts';
+import { base } from '../styles/base.ts';
+import { blockView } from './document-blocks.ts';
+import { sentence } from './document-sentence.ts';
+import { documentListStyles, documentStyles, documentTableStyles } from './document-styles.ts';
+import type { DefinitionOf } from './figure-model.ts';
+import { definitionFinder } from './figure-model.ts';
+import { receiptStyles } from './receipt.ts';
+
+/** A whole report: the same cells and the same words as in the mail, set for the screen. */
+export class SccDocument extends LitElement {
+  static override styles = [base, receiptStyles, documentStyles, documentTableStyles, documentListStyles];
+  static override properties = { document: { attribute: false }, only: { attribute: false }, company: {} };
+
+  declare document: ReportDocument | undefined;
+  /** Ids of the sections to show, without masthead; all of it when left out. */
+  declare only: readonly string[] | undefined;
+  declare company: string;
+
+  constructor() {
+    super();
+    this.company = '';
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { document, only } = this;
+    if (document === undefined) return nothing;
+    const definitionOf = definitionFinder(document);
+    const sections = only === undefined ? document.sections : document.sections.filter(({ id }) => only.includes(id));
+    const legend = only === undefined ? legendOf(document) : undefined;
+    return html`<article aria-labelledby=${only === undefined ? 'title' : nothing}>
+      ${only === undefined ? this.#masthead(document) : nothing}
+      ${sections.map((section) => this.#section(section, definitionOf))}
+      ${legend === undefined ? nothing : html`<p class="legend">${legend}</p>`}
+    </article>`;
+  }
+
+  #masthead(document: ReportDocument): TemplateResult {
+    const heading = headingOf(document, { companyName: this.company });
+    return html`<div class="masthead">
+      <h1 id="title">${heading.title}</h1>
+      <p class="meta num">
+        <span>${heading.period}</span><span>${heading.scope}</span><span>${heading.asOf}</span>
+        ${heading.nextDue === undefined ? nothing : html`<span>${heading.nextDue}</span>`}
+      </p>
+      <p class="headline">${sentence(document.headline)}</p>
+    </div>`;
+  }
+
+  #section(section: Section, definitionOf: DefinitionOf): TemplateResult {
+    return html`<section aria-labelledby="s-${section.id}">
+      <h2 id="s-${section.id}">${headingText(section)}</h2>
+      ${section.blocks.map((block) => blockView(block, definitionOf))}
+    </section>`;
+  }
+}
+
+customElements.define('scc-document', SccDocument);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'scc-document': SccDocument;
+  }
+}

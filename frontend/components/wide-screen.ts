@@ -1,0 +1,26 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Whether there is room for a table; the host renders again when the answer changes. */
+export class WideScreen implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #query = window.matchMedia('(min-width: 52rem)');
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get matches(): boolean {
+    return this.#query.matches;
+  }
+
+  hostConnected(): void {
+    this.#query.addEventListener('change', this.#changed);
+  }
+
+  hostDisconnected(): void {
+    this.#query.removeEventListener('change', this.#changed);
+  }
+
+  readonly #changed = (): void => this.#host.requestUpdate();
+}

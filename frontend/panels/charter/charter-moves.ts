@@ -1,0 +1,175 @@
+import type { TemplateResult } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
+import type { Problem } from '../../../shared/kernel/fault.ts';
+import type { PossibleMove, ReadCharterResponse } from '../../../shared/wire/charters.ts';
+import '../../components/dialog.ts';
+import '../../components/menu.ts';
+import '../../components/problem-list.ts';
+import { base } from '../../styles/base.ts';
+import { controls, fields } from '../../styles/controls.ts';
+import { surface } from '../../styles/surface.ts';
+import { ChangeSender } from './charter-change.ts';
+import { needFields } from './move-fields.ts';
+import { askedFields, blockedHeading, blockers, moveBodyOf, moveChoices } from './move-model.ts';
+import './override-form.ts';
+import { refusalView } from './refusal.ts';
+import { typedIn } from './typed-model.ts';
+
+/** What can happen to the charter next: one big button, everything that stands in its way, and the rest in a menu.
+ * @fires scc-charter-change */
+export class SccCharterMoves extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    fields,
+    surface,
+    css`
+      .card {
+        display: grid;
+        gap: var(--space-3);
+      }
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+      }
+      .row .big {
+        flex: 1 1 14rem;
+      }
+      scc-menu button {
+        justify-content: flex-start;
+        text-align: left;
+      }
+    `,
+  ];
+  static override properties = {
+    answer: { attribute: false },
+    mayMove: { type: Boolean },
+    mayOverride: { type: Boolean },
+    asked: { state: true },
+    wrong: { state: true },
+  };
+
+  declare answer: ReadCharterResponse | undefined;
+  declare mayMove: boolean;
+  declare mayOverride: boolean;
+  /** The move whose dialog is open. */
+  declare asked: PossibleMove | undefined;
+  declare wrong: readonly Problem[];
+
+  readonly #sender = new ChangeSender(this);
+
+  constructor() {
+    super();
+    this.mayMove = false;
+    this.mayOverride = false;
+    this.wrong = [];
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { answer } = this;
+    if (answer === undefined) return nothing;
+    const { primary, others } = moveChoices(answer.moves);
+    if (!this.mayMove || (primary === undefined && others.length === 0)) return nothing;
+    return html`<section class="card spaced" aria-labelledby="heading">
+        <h2 id="heading">Next</h2>
+        <div class="row">
+          ${primary === undefined ? nothing : this.#button(primary)}
+          ${others.length === 0 ? nothing : this.#others(others, primary !== undefined)}
+        </div>
+        ${primary === undefined ? nothing : this.#blocked(primary, answer)}
+        ${this.asked === undefined ? refusalView(this.#sender.refused?.problem) : nothing}
+      </section>
+      ${this.#dialog(answer)}`;
+  }
+
+  #button(move: PossibleMove): TemplateResult {
+    const blocked = blockers(move).length > 0;
+    return html`<button
+      class="primary big"
+      ?disabled=${blocked || this.#sender.busy !== undefined}
+      aria-describedby=${blocked ? 'blocked' : nothing}
+      @click=${() => this.#ask(move)}
+    >
+      ${move.label}
+    </button>`;
+  }
+
+  #blocked(move: PossibleMove, answer: ReadCharterResponse): unknown {
+    const problems = blockers(move);
+    if (problems.length === 0) return nothing;
+    return html`<scc-problem-list id="blocked" heading=${blockedHeading(move)} .problems=${problems}></scc-problem-list>
+      ${
+        this.mayOverride
+          ? html`<scc-override-form .charter=${answer.file.charter} .problems=${problems}></scc-override-form>`
+          : nothing
+      }`;
+  }
+
+  #others(others: readonly PossibleMove[], beside: boolean): TemplateResult {
+    return html`<scc-menu align=${beside ? nothing : 'left'}>
+      <span slot="face">${beside ? 'Other' : 'What happens now'} ▾</span>
+      ${others.map((move) => html`<button class="quiet wide" @click=${() => this.#ask(move)}>${move.label}</button>`)}
+    </scc-menu>`;
+  }
+
+  #dialog(answer: ReadCharterResponse): TemplateResult {
+    const { asked } = this;
+    return html`<scc-dialog ?open=${asked !== undefined} heading=${asked?.label ?? ''} @scc-dialog-closed=${this.#close}>
+      ${asked === undefined ? nothing : this.#form(asked, answer)}
+    </scc-dialog>`;
+  }
+
+  #form(move: PossibleMove, { file }: ReadCharterResponse): TemplateResult {
+    const refusal = this.#sender.refusalOf(move.to);
+    const about = (field: string) => this.wrong.find((p) => p.field === field)?.message ?? refusal?.about(field);
+    const blocked = blockers(move);
+    return html`<form novalidate @submit=${(event: SubmitEvent) => void this.#submit(event, move)}>
+      <p class="soft">${file.charter.title}</p>
+      ${
+        blocked.length === 0
+          ? nothing
+          : html`<scc-problem-list heading=${blockedHeading(move)} .problems=${blocked}></scc-problem-list>`
+      }
+      ${needFields(askedFields(move), file.charter, about)} ${refusalView(refusal, askedFields(move))}
+      <div class="actions">
+        <button class="primary" ?disabled=${blocked.length > 0 || this.#sender.busy !== undefined}>${move.label}</button>
+        <button type="button" @click=${this.#close}>Not now</button>
+      </div>
+    </form>`;
+  }
+
+  #ask(move: PossibleMove): void {
+    this.wrong = [];
+    this.#sender.forget();
+    if (move.primary && move.needs.length === 0) void this.#send(move, {});
+    else this.asked = move;
+  }
+
+  async #submit(event: SubmitEvent, move: PossibleMove): Promise<void> {
+    event.preventDefault();
+    await this.#send(move, typedIn(event.target as HTMLFormElement));
+  }
+
+  async #send(move: PossibleMove, typed: Readonly<Record<string, string>>): Promise<void> {
+    const charter = this.answer?.file.charter;
+    if (charter === undefined) return;
+    const read = moveBodyOf(move, charter, typed);
+    this.wrong = read.ok ? [] : read.problems;
+    if (!read.ok) return;
+    const made = await this.#sender.send(move.to, { kind: 'move', body: read.body }, `Done: ${move.label}.`);
+    if (made || this.#sender.refusalOf(move.to)?.code === 'conflict') this.asked = undefined;
+  }
+
+  readonly #close = (): void => {
+    this.asked = undefined;
+  };
+}
+
+customElements.define('scc-charter-moves', SccCharterMoves);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'scc-charter-moves': SccCharterMoves;
+  }
+}

@@ -1,0 +1,106 @@
+import { css } from 'lit';
+
+/** The timing panel: a line down the day, one station per row. */
+export const charterTimingStyles = css`
+  li {
+    position: relative;
+    display: grid;
+    grid-template-columns: 1rem minmax(0, 1fr) auto;
+    gap: 0 var(--space-3);
+    align-items: center;
+    min-height: 3.25rem;
+    padding-block: var(--space-1);
+  }
+  li + li::before {
+    content: '';
+    position: absolute;
+    left: calc(0.5rem - 1px);
+    top: calc(-50% + 0.5rem);
+    bottom: calc(50% + 0.5rem);
+    width: 2px;
+    background: var(--line);
+  }
+  .dot {
+    grid-row: 1 / 3;
+    width: 0.75rem;
+    height: 0.75rem;
+    margin-left: 0.125rem;
+    border: 2px solid var(--line-strong);
+    border-radius: 50%;
+    background: var(--surface);
+    z-index: 1;
+  }
+  .done .dot {
+    border-color: var(--accent);
+    background: var(--accent);
+  }
+  .next .dot {
+    border-color: var(--accent);
+    box-shadow: 0 0 0 3px var(--accent-soft);
+  }
+  .label {
+    font-weight: 550;
+  }
+  .open .label {
+    color: var(--ink-soft);
+  }
+  .times {
+    grid-column: 2;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-2);
+    font-size: var(--text-sm);
+    color: var(--ink-soft);
+  }
+  .done .planned {
+    color: var(--ink-faint);
+  }
+  .done .planned::after {
+    content: ' →';
+  }
+  .actual {
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .variance {
+    grid-column: 2;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-2);
+  }
+  .variance:not(:has(*)) {
+    display: none;
+  }
+  li button {
+    grid-column: 3;
+    grid-row: 1 / 4;
+    min-width: 5.5rem;
+  }
+  .next .now {
+    border-color: var(--accent);
+    color: var(--accent-text);
+    font-weight: 620;
+  }
+  @media (min-width: 40rem) {
+    li {
+      grid-template-columns: 1rem 9rem minmax(8rem, 1fr) minmax(7rem, 1fr) auto;
+    }
+    .dot {
+      grid-row: 1;
+    }
+    .times {
+      grid-column: 3;
+      grid-row: 1;
+      font-size: var(--text-md);
+    }
+    .variance {
+      grid-column: 4;
+      grid-row: 1;
+    }
+    li button {
+      grid-column: 5;
+      grid-row: 1;
+    }
+  }
+`;

@@ -1,0 +1,77 @@
+import { isSettled } from '../../../shared/operations/checklist.ts';
+import type { ChecklistItem, ChecklistPhase } from '../../../shared/records/charter.ts';
+import { formatCell } from '../../../shared/reports/render/format.ts';
+
+const PHASES: Readonly<Record<ChecklistPhase, string>> = {
+  booking_intake: 'Booking intake',
+  t_minus_48h: '48 hours before',
+  pre_departure_vessel: 'Vessel before departure',
+  safety_equipment: 'Safety equipment',
+  guest_boarding: 'Guests boarding',
+  underway: 'Underway',
+  docking: 'Docking',
+  post_charter_vessel: 'Vessel after the trip',
+  post_charter_admin: 'Paperwork after the trip',
+};
+
+/** One phase of the checklist and how far it is. */
+export interface PhaseGroup {
+  readonly phase: ChecklistPhase;
+  readonly name: string;
+  readonly items: readonly ChecklistItem[];
+  readonly done: number;
+  readonly progress: string;
+  readonly complete: boolean;
+}
+
+/** The checklist by phase, in the order of the day; phases without items are left out. */
+export function phaseGroups(items: readonly ChecklistItem[]): readonly PhaseGroup[] {
+  return (Object.keys(PHASES) as ChecklistPhase[]).flatMap((phase) => {
+    const own = items
+      .filter((item) => item.phase === phase)
+      .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+    if (own.length === 0) return [];
+    const done = own.filter(isSettled).length;
+    return [
+      {
+        phase,
+        name: PHASES[phase],
+        items: own,
+        done,
+        progress: progressWords(done, own.length),
+        complete: done === own.length,
+      },
+    ];
+  });
+}
+
+/** The phase to show opened: the first that is not complete. */
+export function phaseToOpen(groups: readonly PhaseGroup[]): ChecklistPhase | undefined {
+  return groups.find((group) => !group.complete)?.phase;
+}
+
+/** How far something is: 4 of 9. */
+export function progressWords(done: number, all: number): string {
+  return `${formatCell({ kind: 'count', value: done })} of ${formatCell({ kind: 'count', value: all })}`;
+}
+
+/** What an item asks for beside a tick: a reading with its unit and bounds, or a name. */
+export function evidenceHint(item: ChecklistItem): string | undefined {
+  if (item.evidence === 'none') return undefined;
+  if (item.evidence === 'signature') return 'Name of who checked it.';
+  const unit = item.unit === undefined ? '' : ` in ${item.unit}`;
+  if (item.min !== undefined && item.max !== undefined) return `Reading${unit}, from ${item.min} to ${item.max}.`;
+  if (item.min !== undefined) return `Reading${unit}, at least ${item.min}.`;
+  if (item.max !== undefined) return `Reading${unit}, at most ${item.max}.`;
+  return `Reading${unit}.`;
+}
+
+/** What was recorded for an item, in words. */
+export function completionWords(item: ChecklistItem): string | undefined {
+  const { completion } = item;
+  if (completion === undefined) return undefined;
+  if (completion.state === 'not_applicable') return `Not applicable: ${completion.reason ?? 'no reason given'}`;
+  if (completion.value === undefined) return completion.by;
+  const unit = item.unit === undefined ? '' : ` ${item.unit}`;
+  return `${completion.value}${unit} · ${completion.by}`;
+}

@@ -1,0 +1,60 @@
+import type * as z from 'zod/mini';
+import type { ReportDocument } from '../../shared/reports/document/report-document.ts';
+import type {
+  CatalogResponse,
+  DashboardResponse,
+  Format,
+  ListRunsResponse,
+  PreviewResponse,
+  previewBody,
+  RunResponse,
+  StartRunResponse,
+  startRunBody,
+} from '../../shared/wire/reports.ts';
+import { addressOf, call } from '../api/client.ts';
+
+export type PreviewRequest = z.infer<typeof previewBody>;
+export type StartRunRequest = z.infer<typeof startRunBody>;
+
+/** Which archived issue: the run, whose figures, which report. */
+export interface IssueAddress {
+  readonly runKey: string;
+  readonly scope: string;
+  readonly slug: string;
+}
+
+export function readDashboard(signal: AbortSignal): Promise<DashboardResponse> {
+  return call('dashboard', { signal });
+}
+
+export function readCatalog(signal: AbortSignal): Promise<CatalogResponse> {
+  return call('reportCatalog', { signal });
+}
+
+/** The runs of a month; of the month it is when none is named. */
+export function listRuns(month: string | undefined, signal: AbortSignal): Promise<ListRunsResponse> {
+  return call('listRuns', { signal, ...(month === undefined ? {} : { query: { month } }) });
+}
+
+export function readRun(runKey: string, signal: AbortSignal): Promise<RunResponse> {
+  return call('readRun', { params: { runKey }, signal });
+}
+
+/** A report as it would be now; nothing is kept. */
+export function previewReport(body: PreviewRequest): Promise<PreviewResponse> {
+  return call('previewReport', { body });
+}
+
+export function startRun(body: StartRunRequest): Promise<StartRunResponse> {
+  return call('startRun', { body });
+}
+
+/** An archived report as the document it is. */
+export function readIssue(issue: IssueAddress, signal: AbortSignal): Promise<ReportDocument> {
+  return call('readIssue', { params: { ...issue, format: 'json' }, signal });
+}
+
+/** Where an archived report can be downloaded in a format. */
+export function issueAddress(issue: IssueAddress, format: Format): string {
+  return addressOf('readIssue', { params: { ...issue, format } });
+}

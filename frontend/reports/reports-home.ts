@@ -1,0 +1,138 @@
+import type { TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import type {
+  CatalogResponse,
+  DashboardResponse,
+  ListRunsResponse,
+  PreviewResponse,
+} from '../../shared/wire/reports.ts';
+import type { MeResponse } from '../../shared/wire/sign-in.ts';
+import { Load } from '../api/load.ts';
+import '../components/document.ts';
+import { loadedView } from '../components/loaded-view.ts';
+import { goTo } from '../router.ts';
+import { announce } from '../shell/events.ts';
+import { base } from '../styles/base.ts';
+import { controls } from '../styles/controls.ts';
+import { surface } from '../styles/surface.ts';
+import './dashboard.ts';
+import { readerStyles } from './reader-styles.ts';
+import { listRuns, readCatalog, readDashboard } from './reports-api.ts';
+import { reportsHomeStyles } from './reports-home-styles.ts';
+import { runHash } from './route-model.ts';
+import './run-dialog.ts';
+import './runs-list.ts';
+
+/** The first page of the reports tab: the month's first figures, the runs of a month, and running reports now. */
+export class SccReportsHome extends LitElement {
+  static override styles = [base, controls, surface, readerStyles, reportsHomeStyles];
+  static override properties = {
+    me: { attribute: false },
+    month: { state: true },
+    asking: { state: true },
+    preview: { state: true },
+  };
+
+  declare me: MeResponse | undefined;
+  /** The month whose runs are listed; the one it is, when left out. */
+  declare month: string | undefined;
+  declare asking: boolean;
+  /** A report as it would be now, while it is being looked at. */
+  declare preview: PreviewResponse | undefined;
+
+  readonly #dashboard = new Load<DashboardResponse>(this);
+  readonly #runs = new Load<ListRunsResponse>(this);
+  readonly #catalog = new Load<CatalogResponse>(this);
+
+  constructor() {
+    super();
+    this.asking = false;
+  }
+
+  protected override willUpdate(): void {
+    const { month } = this;
+    this.#dashboard.want('dashboard', readDashboard);
+    this.#runs.want(`runs ${month ?? ''}`, (signal) => listRuns(month, signal));
+    this.#catalog.want('catalog', readCatalog);
+  }
+
+  override render(): TemplateResult {
+    return this.preview === undefined ? this.#home() : this.#previewed(this.preview);
+  }
+
+  #home(): TemplateResult {
+    const catalog = this.#catalog.value;
+    return html`<div class="top">
+        <h1>Reports</h1>
+        ${
+          catalog?.mayRun === true
+            ? html`<button class="primary" @click=${() => {
+                this.asking = true;
+              }}>Run now…</button>`
+            : nothing
+        }
+      </div>
+      <div class="stack">
+        ${loadedView(this.#dashboard, 'the figures', (value) => html`<scc-dashboard .dashboard=${value}></scc-dashboard>`)}
+        <scc-runs-list
+          .load=${this.#runs}
+          .state=${this.#runs.state}
+          .zone=${this.me?.zone ?? 'UTC'}
+          @scc-month-chosen=${this.#choose}
+        ></scc-runs-list>
+      </div>
+      ${
+        catalog === undefined
+          ? nothing
+          : html`<scc-run-dialog
+            .catalog=${catalog}
+            ?open=${this.asking}
+            @scc-run-requested=${this.#started}
+            @scc-preview-opened=${this.#previewing}
+            @scc-dialog-closed=${this.#closed}
+          ></scc-run-dialog>`
+      }`;
+  }
+
+  #previewed({ document }: PreviewResponse): TemplateResult {
+    return html`<div class="notice info preview">
+        <span><strong>Preview.</strong> Nothing is kept and nothing is sent.</span>
+        <button @click=${this.#leavePreview}>Close the preview</button>
+      </div>
+      <scc-document .document=${document} company=${this.me?.company ?? ''}></scc-document>`;
+  }
+
+  readonly #choose = (event: CustomEvent<string>): void => {
+    this.month = event.detail;
+  };
+
+  readonly #started = (event: CustomEvent<string>): void => {
+    this.asking = false;
+    announce(this, 'The run has started.');
+    goTo(runHash(event.detail));
+  };
+
+  readonly #previewing = (event: CustomEvent<PreviewResponse>): void => {
+    this.asking = false;
+    this.preview = event.detail;
+    window.scrollTo(0, 0);
+    announce(this, `Preview of ${event.detail.document.title}. Nothing is kept and nothing is sent.`);
+  };
+
+  readonly #leavePreview = (): void => {
+    this.preview = undefined;
+    this.asking = true;
+  };
+
+  readonly #closed = (): void => {
+    this.asking = false;
+  };
+}
+
+customElements.define('scc-reports-home', SccReportsHome);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'scc-reports-home': SccReportsHome;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Instant, LocalDate } from '../../shared/kernel/calendar.ts';
+import { formatCount } from '../../shared/reports/render/format.ts';
+import { formatDay, formatInstant, formatPeriod } from '../../shared/reports/render/format-days.ts';
+import type { ListRunsResponse, RunResponse } from '../../shared/wire/reports.ts';
+import { zonedTime } from '../components/clock.ts';
+
+type Run = ListRunsResponse['runs'][number];
+type Issue = Run['issues'][number];
+type Delivery = RunResponse['deliveries'][number];
+export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'plain' | 'accent';
+
+/** A state in words with its colour. */
+export interface StateWords {
+  readonly words: string;
+  readonly tone: Tone;
+}
+
+/** How a run stands. */
+export function runState(run: Run): StateWords {
+  switch (run.state) {
+    case 'pending':
+      return { words: 'Starting', tone: 'accent' };
+    case 'snapshotted':
+      return { words: 'Running', tone: 'accent' };
+    case 'complete':
+      return { words: 'Complete', tone: 'good' };
+    case 'complete-with-problems':
+      return { words: 'Complete, with problems', tone: 'warn' };
+  }
+}
+
+/** Whether there is nothing more to wait for. */
+export function isSettled(run: Run): boolean {
+  return run.state === 'complete' || run.state === 'complete-with-problems';
+}
+
+/** What a run was for, as the first words of its line. */
+export function runTitle(run: Run): string {
+  if (run.trigger.kind === 'charter') return 'Charter completed';
+  const { length } = run.requested;
+  return length === 1
+    ? `Requested: ${run.requested[0]?.replaceAll('-', ' ')}`
+    : `Requested: ${formatCount(length)} reports`;
+}
+
+/** When and by whom a run was started. */
+export function runOrigin(run: Run, zone: string): string {
+  return `${formatInstant(run.createdAt, zone)} · ${run.createdBy}`;
+}
+
+/** How many of a run's reports are ready, while it runs and after. */
+export function issueCount(run: Run): string {
+  const ready = run.issues.filter((issue) => issue.state === 'archived').length;
+  if (run.issues.length === 0) return 'Reports not planned yet';
+  return `${formatCount(ready)} of ${formatCount(run.issues.length)} reports ready`;
+}
+
+/** How one report of a run stands. */
+export function issueState(issue: Issue): StateWords {
+  switch (issue.state) {
+    case 'planned':
+      return { words: 'Being written', tone: 'accent' };
+    case 'archived':
+      return { words: 'Ready', tone: 'good' };
+    case 'failed':
+      return { words: 'Failed', tone: 'bad' };
+  }
+}
+
+/** The period and the books of one report. */
+export function issueScope(issue: Issue): string {
+  return `${formatPeriod(issue.period)} · ${issue.entityIds.join(', ')}`;
+}
+
+/** What has become of a mail, for everyone who is to get it. */
+export function deliveryState(delivery: Delivery): StateWords {
+  switch (delivery.state) {
+    case 'ready':
+      return delivery.attempt === 0
+        ? { words: 'Waiting to be sent', tone: 'plain' }
+        : { words: 'Waiting for another try', tone: 'warn' };
+    case 'sending':
+      return { words: 'Being sent', tone: 'accent' };
+    case 'accepted':
+      return { words: 'Accepted by the mail service', tone: 'good' };
+    case 'failed':
+      return { words: 'Refused by the mail service', tone: 'bad' };
+    case 'unknown':
+      return { words: 'Nobody can say whether it was sent', tone: 'warn' };
+  }
+}
+
+/** What has become of one copy of a mail. */
+export function partyWords(state: Delivery['parties']['to']): string {
+  return { waiting: 'waiting', accepted: 'accepted', failed: 'refused', unknown: 'not known' }[state];
+}
+
+/** A line of the runs list: everything in words. */
+export function startedOn(run: Run): string {
+  return `${formatDay(run.archivedOn as LocalDate)}`;
+}
+
+/** The time of a step on the clock of the house. */
+export function stepTime(at: string, zone: string): string {
+  return zonedTime(at as Instant, zone);
+}

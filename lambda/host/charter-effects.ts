@@ -1,0 +1,89 @@
+import { orThrow } from '../../shared/kernel/fault.ts';
+import { charterCancelled } from '../../shared/ledger/cancellation.ts';
+import { entryId } from '../../shared/ledger/entry.ts';
+import { charterBooked } from '../../shared/ledger/memorandum.ts';
+import { otaCharterPerformed } from '../../shared/ledger/ota.ts';
+import { charterPerformed } from '../../shared/ledger/performance.ts';
+import { postingOf } from '../../shared/ledger/posting.ts';
+import { reversal } from '../../shared/ledger/reversal.ts';
+import type { Effect } from '../../shared/operations/move.ts';
+import type { Charter, CharterFile } from '../../shared/records/charter.ts';
+import type { JournalEntry } from '../../shared/records/journal.ts';
+import type { Channel } from '../../shared/records/marketing.ts';
+import type { CompletionWrites } from '../reports/door.ts';
+import { customerWrite, readCustomer } from '../stores/customer-store.ts';
+import { postingWrites, readEntry } from '../stores/ledger-store.ts';
+import type { Write } from '../stores/transaction.ts';
+import type { Asking, HostDeps } from './deps.ts';
+
+/** What a move writes beside the charter itself, and the report run it started, if any. */
+export interface EffectWrites {
+  readonly writes: readonly Write[];
+  readonly completion?: CompletionWrites;
+}
+
+/** The writes of everything a decision asks for, all to be stored in the transaction of the charter itself. */
+export async function effectWrites(
+  deps: HostDeps,
+  asking: Asking,
+  before: CharterFile,
+  after: Charter,
+  effects: readonly Effect[],
+  channel: Channel,
+): Promise<EffectWrites> {
+  const file: CharterFile = { ...before, charter: after };
+  const writes: Write[] = [];
+  let completion: CompletionWrites | undefined;
+  for (const effect of effects) {
+    if (effect === 'start-report-run') {
+      completion = deps.reporting.charterCompleted(after, asking.user.id, asking.now);
+      writes.push(...completion.writes);
+    } else {
+      writes.push(...(await postedEffect(deps, asking, before, file, effect, channel)));
+    }
+  }
+  return { writes, ...(completion ? { completion } : {}) };
+}
+
+async function postedEffect(
+  deps: HostDeps,
+  asking: Asking,
+  before: CharterFile,
+  file: CharterFile,
+  effect: Exclude<Effect, 'start-report-run'>,
+  channel: Channel,
+): Promise<Write[]> {
+  const context = { postedAt: asking.now, postedBy: asking.user.id };
+  const posted = (entry: JournalEntry) => postingWrites(deps.tables, postingOf(entry));
+  switch (effect) {
+    case 'book': {
+      const customer = await readCustomer(deps.tables, file.charter.customerId);
+      const isNew = customer !== undefined && customer.firstBookedOn === undefined;
+      const entry = orThrow(charterBooked(file.charter, { isNew }, context));
+      const { bookedOn, channelId } = file.charter;
+      const first =
+        isNew && bookedOn !== undefined
+          ? { ...customer, firstBookedOn: bookedOn, firstChannelId: channelId }
+          : undefined;
+      return [...posted(entry), ...(first ? [customerWrite(deps.tables, first)] : [])];
+    }
+    case 'recognise-revenue':
+      return posted(
+        orThrow(channel.collects ? otaCharterPerformed(file, channel, context) : charterPerformed(file, context)),
+      );
+    case 'reverse-revenue':
+      return posted(orThrow(reversal(await performanceOf(deps, before.charter), before, context)));
+    case 'cancel':
+      return posted(orThrow(charterCancelled(file, context)));
+  }
+}
+
+/** The entry that recognised a completed charter's revenue. @throws Error when the books do not hold it. */
+async function performanceOf(deps: HostDeps, charter: Charter): Promise<JournalEntry> {
+  const { performedOn, entityId } = charter;
+  const id = entryId(charter.id, 'performed', charter.completionSeq);
+  const entry =
+    performedOn === undefined ? undefined : await readEntry(deps.tables, { entityId, businessOn: performedOn, id });
+  if (!entry) throw new Error(`the books hold no performance ${id}`);
+  return entry;
+}

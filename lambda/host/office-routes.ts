@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { count } from '../../shared/records/fields.ts';
+import { expenseBody, paymentBody, payoutBody, tipPayoutBody } from '../../shared/wire/money.ts';
+import { ROUTES } from '../../shared/wire/routes.ts';
+import type { GatedRoutes } from '../http/gated-routes.ts';
+import { route } from '../http/gated-routes.ts';
+import { fileReply, jsonReply } from '../http/reply.ts';
+import type { HostDeps } from './deps.ts';
+import { journalText } from './journal-export.ts';
+import { recordExpense, recordPayment, recordPayout, recordTipPayout } from './money-service.ts';
+import { readAll, writeRecord } from './register-service.ts';
+
+const recordBody = z.strictObject({ version: count, record: z.record(z.string(), z.unknown()) });
+
+/** Money, registers and the journal: the office's part of the API. */
+export function mountOffice(app: GatedRoutes, deps: HostDeps): void {
+  route(app, ROUTES.recordPayment, { body: paymentBody }, async (asked) =>
+    jsonReply(await recordPayment(deps, asked, asked.params.charterId, asked.body), { status: 201 }),
+  );
+  route(app, ROUTES.recordPayout, { body: payoutBody }, async (asked) =>
+    jsonReply(await recordPayout(deps, asked, asked.params.charterId, asked.body), { status: 201 }),
+  );
+  route(app, ROUTES.recordTipPayout, { body: tipPayoutBody }, async (asked) =>
+    jsonReply(await recordTipPayout(deps, asked, asked.params.charterId, asked.body), { status: 201 }),
+  );
+  route(app, ROUTES.recordExpense, { body: expenseBody }, async (asked) =>
+    jsonReply(await recordExpense(deps, asked, asked.body), { status: 201 }),
+  );
+  route(app, ROUTES.listRegister, {}, async (asked) => jsonReply(await readAll(deps, asked.params.kind)));
+  route(app, ROUTES.writeRegister, { body: recordBody }, async (asked) =>
+    jsonReply(await writeRecord(deps, asked, asked.params.kind, asked.params.recordId, asked.body)),
+  );
+  route(app, ROUTES.exportJournal, {}, async () =>
+    fileReply(await journalText(deps.tables), 'text/plain; charset=utf-8', {
+      headers: { 'content-disposition': 'attachment; filename="books.journal"' },
+    }),
+  );
+  route(app, ROUTES.health, {}, () => jsonReply({ ok: true, version: deps.config.version }));
+}

@@ -1,0 +1,108 @@
+import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
+import { leadReceived } from '../../shared/ledger/memorandum.ts';
+import { postingOf } from '../../shared/ledger/posting.ts';
+import { parsed } from '../../shared/records/fields.ts';
+import type { Lead } from '../../shared/records/marketing.ts';
+import type { RecordKind } from '../../shared/records/registry.ts';
+import { REGISTER } from '../../shared/records/registry.ts';
+import { postingWrites } from '../stores/ledger-store.ts';
+import type { RegisterRecord } from '../stores/register-store.ts';
+import { companyRegisters, listRegister, readRegister, registerWrite } from '../stores/register-store.ts';
+import { mustCommit } from '../stores/transaction.ts';
+import type { Asking, HostDeps } from './deps.ts';
+import { historyWrite } from './history.ts';
+
+/** All records of one kind: of the company, or of every entity. */
+export async function readAll(
+  deps: HostDeps,
+  kind: string,
+): Promise<{ readonly kind: RecordKind; readonly records: readonly unknown[] }> {
+  const known = kindOf(kind);
+  if (REGISTER[known].of === 'company')
+    return { kind: known, records: await listRegister(deps.tables, known, 'company') };
+  const { entity = [] } = await companyRegisters(deps.tables);
+  const lists = await Promise.all(entity.map((one) => listRegister(deps.tables, known, one.id)));
+  return { kind: known, records: lists.flat() };
+}
+
+/**
+ * Creates a record (version 0 seen) or changes it over the version seen. The body is the record without its stamp.
+ * @throws FaultError `invalid` naming every field, `conflict` when somebody changed it first.
+ */
+export async function writeRecord(
+  deps: HostDeps,
+  asking: Asking,
+  kind: string,
+  recordId: string,
+  body: { readonly version: number; readonly record: Readonly<Record<string, unknown>> },
+): Promise<RegisterRecord> {
+  const known = kindOf(kind);
+  const { schema } = REGISTER[known];
+  const before = body.version === 0 ? undefined : await stored(deps, known, body.record, recordId);
+  const record = orThrow(
+    parsed<unknown>(
+      schema,
+      stamped(asking, body.record, recordId, body.version, before),
+      `This ${REGISTER[known].one}`,
+    ),
+  ) as RegisterRecord;
+  await requireEntity(deps, record);
+  await mustCommit(
+    deps.tables,
+    [
+      registerWrite(deps.tables, known, record),
+      ...(known === 'lead' && body.version === 0 ? leadWrites(deps, asking, record) : []),
+      historyWrite(deps, asking, 'register.write', recordId, { kind: known, version: record.version }),
+    ],
+    'Somebody changed this record in the meantime. Look at it again, then decide.',
+  );
+  return record;
+}
+
+/** A lead is counted in the month it came, once. */
+function leadWrites(deps: HostDeps, asking: Asking, record: RegisterRecord) {
+  const entry = leadReceived(record as unknown as Lead, { postedAt: asking.now, postedBy: asking.user.id });
+  return postingWrites(deps.tables, postingOf(orThrow(entry)));
+}
+
+async function stored(deps: HostDeps, kind: RecordKind, record: Readonly<Record<string, unknown>>, recordId: string) {
+  const entityId = typeof record['entityId'] === 'string' ? record['entityId'] : 'company';
+  const before = await readRegister(deps.tables, kind, entityId, recordId);
+  if (!before) throw new FaultError(fault('not-found', `There is no such ${REGISTER[kind].one}.`));
+  return before;
+}
+
+function stamped(
+  asking: Asking,
+  record: Readonly<Record<string, unknown>>,
+  id: string,
+  version: number,
+  before: { readonly createdAt: string; readonly createdBy: string } | undefined,
+): unknown {
+  return {
+    ...record,
+    id,
+    createdAt: before?.createdAt ?? asking.now,
+    createdBy: before?.createdBy ?? asking.user.id,
+    updatedAt: asking.now,
+    version: version + 1,
+    source: 'manual',
+    schemaVersion: 1,
+  };
+}
+
+async function requireEntity(deps: HostDeps, record: RegisterRecord): Promise<void> {
+  if (record.entityId === undefined) return;
+  const { entity = [] } = await companyRegisters(deps.tables);
+  if (entity.some((one) => one.id === record.entityId)) return;
+  throw new FaultError(
+    fault('invalid', 'The record does not fit.', [
+      { field: 'record.entityId', message: `there is no entity ${record.entityId}` },
+    ]),
+  );
+}
+
+function kindOf(kind: string): RecordKind {
+  if (Object.hasOwn(REGISTER, kind)) return kind as RecordKind;
+  throw new FaultError(fault('not-found', 'There is no such register.'));
+}

@@ -1,0 +1,147 @@
+import type { Context, Hono } from 'hono';
+import * as z from 'zod/mini';
+import { can } from '../../shared/access/permissions.ts';
+import type { Instant } from '../../shared/kernel/calendar.ts';
+import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
+import { parsed } from '../../shared/records/fields.ts';
+import type { User } from '../../shared/records/user.ts';
+import type { Route, RouteName } from '../../shared/wire/routes.ts';
+import { ROUTES } from '../../shared/wire/routes.ts';
+import { isSameOrigin } from '../security/same-origin.ts';
+import type { AppDeps, AppEnv, Authenticated } from './app.ts';
+import { NOT_FOUND, NOT_SIGNED_IN, unsupportedType } from './problems.ts';
+import { arePathParts, queryOf } from './query.ts';
+import type { Reply } from './reply.ts';
+import { responseOf } from './reply.ts';
+import { isJsonType, jsonBody } from './request-body.ts';
+
+/** A route out of the table; there are no others. */
+export type TableRoute = (typeof ROUTES)[RouteName];
+
+/** The parameters a path names: `charterId` of /api/charters/:charterId. */
+export type PathParams<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? { readonly [K in Name]: string } & PathParams<`/${Rest}`>
+  : P extends `${string}:${infer Name}`
+    ? { readonly [K in Name]: string }
+    : unknown;
+
+/** What a handler is given: everything read, checked and let in. */
+export interface RequestContext<R extends Route, Body, Query> {
+  /** Who asks; on a public route nobody in particular. */
+  readonly user: R['gate'] extends 'public' ? undefined : User;
+  /** Their session's id; on a public route none. */
+  readonly sid: R['gate'] extends 'public' ? undefined : string;
+  readonly params: PathParams<R['path']>;
+  readonly query: Query;
+  readonly body: Body;
+  readonly now: Instant;
+  readonly requestId: string;
+  readonly viewerAddress: string;
+  header(name: string): string | undefined;
+}
+
+/** How the body and the query must look. Left out: nothing may be in them. */
+export interface Shapes<Body, Query> {
+  readonly body?: z.ZodMiniType<Body>;
+  readonly query?: z.ZodMiniType<Query>;
+}
+
+export type Handler<R extends Route, Body, Query> = (request: RequestContext<R, Body, Query>) => Promise<Reply> | Reply;
+
+/** The only way onto the app: a route cannot be mounted without the gate its table entry names. */
+export class GatedRoutes {
+  readonly #app: Hono<AppEnv>;
+  readonly #deps: AppDeps;
+  readonly #mounted = new Set<Route>();
+
+  constructor(app: Hono<AppEnv>, deps: AppDeps) {
+    this.#app = app;
+    this.#deps = deps;
+  }
+
+  /** Every route mounted so far. */
+  get mounted(): ReadonlySet<Route> {
+    return this.#mounted;
+  }
+
+  /** Puts a handler behind the gate of a route. @throws Error for a route that is not in the table or mounted twice. */
+  route<R extends TableRoute, Body = undefined, Query = undefined>(
+    to: R,
+    shapes: Shapes<Body, Query>,
+    handler: Handler<R, Body, Query>,
+  ): void {
+    if (!Object.values<Route>(ROUTES).includes(to))
+      throw new Error(`${to.method} ${to.path} is not in the route table`);
+    if (this.#mounted.has(to)) throw new Error(`${to.method} ${to.path} is mounted twice`);
+    this.#mounted.add(to);
+    this.#app.on(to.method, to.path, (context) => answered(this.#deps, context, to, shapes, handler));
+  }
+}
+
+/** Mounts one handler on one route: `route(app, ROUTES.readCharter, {}, ({ user, params }) => …)`. */
+export function route<R extends TableRoute, Body = undefined, Query = undefined>(
+  app: GatedRoutes,
+  to: R,
+  shapes: Shapes<Body, Query>,
+  handler: Handler<R, Body, Query>,
+): void {
+  app.route(to, shapes, handler);
+}
+
+async function answered<R extends TableRoute, Body, Query>(
+  deps: AppDeps,
+  context: Context<AppEnv>,
+  to: R,
+  shapes: Shapes<Body, Query>,
+  handler: Handler<R, Body, Query>,
+): Promise<Response> {
+  context.set('route', `${to.method} ${to.path}`);
+  const requestId = deps.requestId(context);
+  const now = deps.clock();
+  refuseForeign(deps, context, to);
+  const who = to.gate === 'public' ? undefined : await letIn(deps, context, to.gate, now);
+  const takesBody = to.method === 'POST' || to.method === 'PUT';
+  if (takesBody && !isJsonType(context.req.header('content-type'))) return unsupportedType(requestId);
+  const params = context.req.param() as Readonly<Record<string, string>>;
+  if (!arePathParts(params)) throw new FaultError(NOT_FOUND);
+  const reply = await handler({
+    user: who?.user,
+    sid: who?.sid,
+    params,
+    query: orThrow(parsed<unknown>(shapes.query ?? NOTHING, queryOf(context.req.url), 'The address')),
+    body: takesBody
+      ? orThrow(parsed<unknown>(shapes.body ?? NOTHING, await jsonBody(context.req.raw), 'The request'))
+      : undefined,
+    now,
+    requestId,
+    viewerAddress: deps.viewerAddress(context),
+    header: (name: string) => context.req.header(name),
+  } as RequestContext<R, Body, Query>);
+  return responseOf(who?.renewedCookie ? { ...reply, cookies: [who.renewedCookie, ...reply.cookies] } : reply);
+}
+
+const NOTHING = z.strictObject({});
+
+/** Requests that change something must come from our own pages (CSRF). */
+function refuseForeign(deps: AppDeps, context: Context<AppEnv>, to: Route): void {
+  if (to.method !== 'GET' && !isFromOurPages(deps, context)) {
+    throw new FaultError(fault('forbidden', 'This request did not come from the app.'));
+  }
+}
+
+async function letIn(
+  deps: AppDeps,
+  context: Context<AppEnv>,
+  action: Exclude<Route['gate'], 'public'>,
+  now: Instant,
+): Promise<Authenticated> {
+  const sameOrigin = isFromOurPages(deps, context);
+  const who = await deps.authenticate({ cookie: context.req.header('cookie'), sameOrigin, now });
+  if (who === undefined) throw new FaultError(NOT_SIGNED_IN);
+  if (!can(who.user, action)) throw new FaultError(fault('forbidden', 'You may not do this.'));
+  return who;
+}
+
+function isFromOurPages(deps: AppDeps, context: Context<AppEnv>): boolean {
+  return isSameOrigin(context.req.header('sec-fetch-site'), context.req.header('origin'), deps.origin);
+}

@@ -1,0 +1,32 @@
+import type { LambdaClient } from '@aws-sdk/client-lambda';
+import type { SignInMailJob } from './host/sign-in-service.ts';
+
+/** Work the function gives itself to do later. Ids only: whatever it needs is read again when it runs. */
+export type SelfEvent =
+  | { readonly source: 'scc.self'; readonly kind: 'finish-run'; readonly runKey: string }
+  | ({ readonly source: 'scc.self'; readonly kind: 'sign-in-mail' } & SignInMailJob);
+
+/** Starts the function again, without waiting for it. */
+export interface Invoker {
+  invoke(event: SelfEvent): Promise<void>;
+}
+
+/** Asynchronous invocation of this very function. */
+export function lambdaInvoker(region: string, functionName: string): Invoker {
+  let client: Promise<LambdaClient> | undefined;
+  return {
+    async invoke(event) {
+      const { InvokeCommand, LambdaClient: Client } = await import('@aws-sdk/client-lambda');
+      client ??= Promise.resolve(
+        new Client({
+          region,
+          maxAttempts: 3,
+          requestHandler: { connectionTimeout: 2_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+        }),
+      );
+      await (await client).send(
+        new InvokeCommand({ FunctionName: functionName, InvocationType: 'Event', Payload: JSON.stringify(event) }),
+      );
+    },
+  };
+}

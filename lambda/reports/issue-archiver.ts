@@ -1,0 +1,144 @@
+import { canonicalJson } from '../../shared/kernel/digest.ts';
+import type { Entity } from '../../shared/records/entity.ts';
+import type { Recipient } from '../../shared/records/recipient.ts';
+import type { Snapshot } from '../../shared/records/snapshot.ts';
+import { compose } from '../../shared/reports/compose.ts';
+import type { ReportDocument } from '../../shared/reports/document/report-document.ts';
+import { deliveryIdOf } from '../../shared/reports/plan.ts';
+import type { Letterhead } from '../../shared/reports/render/letterhead.ts';
+import { renderings, subjectOf } from '../../shared/reports/render/rendering.ts';
+import type { Delivery, Issue, Run } from '../../shared/reports/run.ts';
+import { messageBytes } from '../mail/message.ts';
+import { newDeliveryWrite } from '../stores/run-store.ts';
+import { committed } from '../stores/transaction.ts';
+import type { ReportingDeps } from './deps.ts';
+import { logStep, stepWrite } from './steps.ts';
+
+/** Computes an issue from the archived snapshot and archives every rendering. Answers the archive keys by extension. */
+export async function archiveIssue(
+  deps: ReportingDeps,
+  run: Run,
+  issue: Issue,
+  snapshot: Snapshot,
+): Promise<Record<string, string>> {
+  const document = compose(issue.report, snapshot, issue.entityIds, issue.period, deps.config.company);
+  const bodies = renderings(document, letterheadOf(deps));
+  const folder = folderOf(run, issue);
+  const tags = tagsOf(run, issue);
+  const files: Record<string, string> = {};
+  for (const [extension, rendering] of Object.entries(bodies)) {
+    const key = `${folder}/${issue.slug}.${extension}`;
+    await deps.archive.putOnce(key, rendering.body, rendering.contentType, tags);
+    files[extension] = key;
+  }
+  await writeManifest(deps, folder, issue, document, files, tags);
+  return files;
+}
+
+/**
+ * Archives the mail of an issue to one recipient and writes its delivery, ready to send. Repeating it changes nothing:
+ * the first mail archived is the mail that is sent.
+ */
+export async function readyDelivery(deps: ReportingDeps, run: Run, issue: Issue, recipient: Recipient): Promise<void> {
+  const id = deliveryIdOf(run.key, issue.report, issue.scopeName, recipient.id);
+  const document = await archivedDocument(deps, issue);
+  const bodies = renderings(document, letterheadOf(deps));
+  const bytes = await messageBytes({
+    id,
+    from: deps.config.mailFrom,
+    to: { name: recipient.name, address: recipient.email },
+    subject: subjectOf(document),
+    text: bodies.txt.body,
+    html: bodies.html.body,
+    at: run.createdAt,
+    headers: { 'X-Run': run.key, 'X-Delivery-Id': id },
+  });
+  const key = `${folderOf(run, issue)}/${issue.slug}.${id}.eml`;
+  const archived = await deps.archive.putOnce(key, bytes, 'message/rfc822', tagsOf(run, issue));
+  const delivery: Delivery = {
+    id,
+    runKey: run.key,
+    report: issue.report,
+    scopeName: issue.scopeName,
+    recipientId: recipient.id,
+    recipientName: recipient.name,
+    addressMark: await deps.addressMark(recipient.email),
+    state: 'ready',
+    messageKey: key,
+    messageDigest: archived.digest,
+    attempt: 0,
+    parties: { to: 'waiting', bcc: 'waiting' },
+  };
+  const step = {
+    runKey: run.key,
+    action: 'delivery.ready',
+    object: id,
+    data: { report: issue.report, scope: issue.scopeName, recipient: delivery.addressMark, digest: archived.digest },
+  };
+  const { stored } = await committed(deps.tables, [
+    newDeliveryWrite(deps.tables, delivery),
+    stepWrite(deps, step, deps.clock()),
+  ]);
+  if (stored) logStep(deps, step);
+}
+
+/** The paper every report is printed on: whose it is, why it came, and where to read on. */
+export function letterheadOf(deps: ReportingDeps): Letterhead {
+  return {
+    companyName: deps.config.company,
+    footer: `You receive this because you are subscribed to reports of ${deps.config.company}. The office can change that.`,
+    link: { label: 'Open the reports tab', url: `${deps.config.appUrl}/#/reports` },
+  };
+}
+
+/** Where everything of one issue lies: business day, run, scope. */
+export function folderOf(run: Run, issue: Pick<Issue, 'scopeName'>): string {
+  return `${run.archivedOn}/${run.key}/${issue.scopeName}`;
+}
+
+async function archivedDocument(deps: ReportingDeps, issue: Issue): Promise<ReportDocument> {
+  const key = issue.files?.['json'];
+  const bytes = key === undefined ? undefined : await deps.archive.get(key);
+  if (!bytes) throw new Error(`archived document of ${issue.report} ${issue.scopeName} is missing`);
+  return JSON.parse(new TextDecoder().decode(bytes)) as ReportDocument;
+}
+
+async function writeManifest(
+  deps: ReportingDeps,
+  folder: string,
+  issue: Issue,
+  document: ReportDocument,
+  files: Readonly<Record<string, string>>,
+  tags: Readonly<Record<string, string>>,
+): Promise<void> {
+  const manifest = { report: issue.report, scope: document.scope, period: issue.period, asOf: document.asOf, files };
+  await deps.archive.putOnce(
+    `${folder}/${issue.slug}.manifest.json`,
+    canonicalJson(manifest),
+    'application/json',
+    tags,
+  );
+}
+
+function tagsOf(run: Run, issue: Issue): Record<string, string> {
+  const [only] = issue.entityIds;
+  return {
+    'report-type': issue.report === 'charter-debrief' ? 'debrief' : issue.report,
+    entity: issue.entityIds.length === 1 && only !== undefined ? only : 'group',
+    'generated-date': run.archivedOn,
+  };
+}
+
+/** The recipients of a snapshot, by id. */
+export function recipientsIn(snapshot: Snapshot): ReadonlyMap<string, Recipient> {
+  const source = snapshot.registers.recipient;
+  return new Map(
+    source.state === 'read' ? source.records.map((recipient) => [recipient.id, recipient as Recipient]) : [],
+  );
+}
+
+/** The entities of a snapshot. */
+export function entitiesIn(snapshot: Snapshot): readonly Entity[] {
+  const source = snapshot.registers.entity;
+  return source.state === 'read' ? (source.records as readonly Entity[]) : [];
+}

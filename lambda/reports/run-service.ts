@@ -1,0 +1,179 @@
+import type { Instant } from '../../shared/kernel/calendar.ts';
+import { epochMs, plusMinutes } from '../../shared/kernel/calendar.ts';
+import { canonicalJson, sha256Hex } from '../../shared/kernel/digest.ts';
+import type { Snapshot } from '../../shared/records/snapshot.ts';
+import { REPORTS, reportOf } from '../../shared/reports/personas/catalog.ts';
+import { plannedIssues } from '../../shared/reports/plan.ts';
+import type { Delivery, Issue, Run, RunState } from '../../shared/reports/run.ts';
+import { readDeliveries, readRun, runWrite } from '../stores/run-store.ts';
+import { committed } from '../stores/transaction.ts';
+import { settleDelivery } from './delivery.ts';
+import type { ReportingDeps } from './deps.ts';
+import { archiveIssue, entitiesIn, readyDelivery, recipientsIn } from './issue-archiver.ts';
+import { takeSnapshot } from './snapshot-loader.ts';
+import type { Step } from './steps.ts';
+import { logStep, stepWrite } from './steps.ts';
+
+/** How long to wait before a run that could not be finished is looked at again. */
+const NEXT_LOOK_MIN = 5;
+
+/**
+ * Takes a run as far as it will go: snapshot, reports, archive, mails. Every step is recorded before the next; whoever
+ * is called twice, or takes over after a crash, continues where the record stands. Answers the state it leaves.
+ */
+export async function finishRun(deps: ReportingDeps, runKey: string): Promise<RunState | 'absent'> {
+  for (;;) {
+    const run = await readRun(deps.tables, runKey);
+    if (!run) return 'absent';
+    switch (run.state) {
+      case 'complete':
+      case 'complete-with-problems':
+        return run.state;
+      case 'pending':
+        await freeze(deps, run);
+        break;
+      case 'snapshotted': {
+        const state = await advance(deps, run);
+        if (state !== undefined) return state;
+      }
+    }
+  }
+}
+
+/** How long a run waits for a source that cannot be read before it reports without it. */
+const PATIENCE_MS = 60 * 60_000;
+
+/** Reads everything once, archives it, and settles from it which issues there will be. The first snapshot wins. */
+async function freeze(deps: ReportingDeps, run: Run): Promise<void> {
+  const now = deps.clock();
+  const taken = await takeSnapshot(
+    deps.tables,
+    deps.config.zone,
+    now,
+    run.trigger.kind === 'charter' ? run.trigger.charterId : undefined,
+    epochMs(now) - epochMs(run.createdAt) < PATIENCE_MS,
+  );
+  const key = `${run.archivedOn}/${run.key}/snapshot.json`;
+  const archived = await deps.archive.putOnce(key, canonicalJson(taken), 'application/json', {
+    'report-type': 'snapshot',
+    entity: 'group',
+    'generated-date': run.archivedOn,
+  });
+  const snapshot = await readSnapshot(deps, key, archived.digest);
+  const issues = plannedIssues(
+    run,
+    REPORTS,
+    entitiesIn(snapshot),
+    [...recipientsIn(snapshot).values()],
+    snapshot.today,
+  ).map((planned): Issue => {
+    const { slug, title } = reportOf(planned.report);
+    return { ...planned, slug, title, state: 'planned' };
+  });
+  await record(deps, { ...run, state: 'snapshotted', issues, snapshotKey: key, snapshotDigest: archived.digest }, now, {
+    runKey: run.key,
+    action: 'run.snapshot-taken',
+    object: run.key,
+    data: { digest: archived.digest, issues: issues.length },
+  });
+}
+
+/** One step further: the next issue, or, when all are archived, the mails. Nothing when there is more to do. */
+async function advance(deps: ReportingDeps, run: Run): Promise<RunState | undefined> {
+  const snapshot = await readSnapshot(deps, run.snapshotKey ?? '', run.snapshotDigest ?? '');
+  const next = run.issues.findIndex((issue) => issue.state === 'planned');
+  if (next >= 0) {
+    const settled = await settledIssue(deps, run, run.issues[next] as Issue, snapshot);
+    const issues = run.issues.map((issue, i) => (i === next ? settled : issue));
+    await record(deps, { ...run, issues }, deps.clock(), issueStep(run, settled));
+    return undefined;
+  }
+  await readyAll(deps, run, snapshot);
+  const recipients = recipientsIn(snapshot);
+  for (const delivery of await readDeliveries(deps.tables, run.key)) {
+    await settleDelivery(deps, delivery, recipients.get(delivery.recipientId));
+  }
+  return close(deps, run);
+}
+
+/** The issue archived, or failed with the reason: one report's failure never stops the others. */
+async function settledIssue(deps: ReportingDeps, run: Run, issue: Issue, snapshot: Snapshot): Promise<Issue> {
+  try {
+    return { ...issue, state: 'archived', files: await archiveIssue(deps, run, issue, snapshot) };
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    deps.log('issue.error', { run: run.key, report: issue.report, error: String(error), stack: stackOf(error) });
+    return { ...issue, state: 'failed', failure: error instanceof Error ? error.name : 'unknown error' };
+  }
+}
+
+async function readyAll(deps: ReportingDeps, run: Run, snapshot: Snapshot): Promise<void> {
+  const recipients = recipientsIn(snapshot);
+  for (const issue of run.issues.filter((one) => one.state === 'archived')) {
+    for (const recipientId of issue.recipientIds) {
+      const recipient = recipients.get(recipientId);
+      if (recipient) await readyDelivery(deps, run, issue, recipient);
+    }
+  }
+}
+
+/** Closes the run when nothing is left to try; otherwise leaves it due for the sweep. */
+async function close(deps: ReportingDeps, run: Run): Promise<RunState | undefined> {
+  const deliveries = await readDeliveries(deps.tables, run.key);
+  const now = deps.clock();
+  if (deliveries.some((delivery) => delivery.state === 'ready' || delivery.state === 'sending')) {
+    const { stored } = await committed(deps.tables, [runWrite(deps.tables, run, nextLook(deliveries, now))]);
+    return stored ? run.state : undefined;
+  }
+  const good =
+    deliveries.every((one) => one.state === 'accepted') && run.issues.every((one) => one.state === 'archived');
+  const state: RunState = good ? 'complete' : 'complete-with-problems';
+  await record(deps, { ...run, state, completedAt: now }, now, {
+    runKey: run.key,
+    action: 'run.completed',
+    object: run.key,
+    data: { state, issues: run.issues.length, mails: deliveries.filter((one) => one.state === 'accepted').length },
+  });
+  return undefined;
+}
+
+/** The changed run and its audit line, together. When somebody else was faster nothing is stored; the caller reads again. */
+async function record(deps: ReportingDeps, run: Run, at: Instant, step: Step): Promise<void> {
+  const { stored } = await committed(deps.tables, [runWrite(deps.tables, run), stepWrite(deps, step, at)]);
+  if (stored) logStep(deps, step);
+}
+
+async function readSnapshot(deps: ReportingDeps, key: string, digest: string): Promise<Snapshot> {
+  const bytes = await deps.archive.get(key);
+  if (!bytes || sha256Hex(bytes) !== digest) throw new Error(`snapshot ${key} is not the one that was taken`);
+  return JSON.parse(new TextDecoder().decode(bytes)) as Snapshot;
+}
+
+function issueStep(run: Run, issue: Issue): Step {
+  const about = { report: issue.report, scope: issue.scopeName };
+  return {
+    runKey: run.key,
+    action: issue.state === 'archived' ? 'issue.archived' : 'issue.failed',
+    object: `${issue.slug}@${issue.scopeName}`,
+    data: issue.failure === undefined ? about : { ...about, because: issue.failure },
+  };
+}
+
+function nextLook(deliveries: readonly Delivery[], now: Instant): Instant {
+  const waits = deliveries.flatMap((delivery) =>
+    delivery.state === 'ready' && delivery.nextAt ? [delivery.nextAt] : [],
+  );
+  return waits.sort()[0] ?? plusMinutes(now, NEXT_LOOK_MIN);
+}
+
+/** Whether the world failed rather than the report: then the run waits for the sweep instead of losing the report. */
+function isOutage(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    ('$metadata' in error || /^(E[A-Z]+|TimeoutError)$/.test((error as { code?: string }).code ?? error.name))
+  );
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? '') : '';
+}

@@ -1,0 +1,201 @@
+import { randomBytes } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Hono } from 'hono';
+import type { LambdaContext, LambdaEvent } from 'hono/aws-lambda';
+import type { Purpose } from '../shared/access/sign-in-rules.ts';
+import { SIGN_IN } from '../shared/access/sign-in-rules.ts';
+import type { Instant } from '../shared/kernel/calendar.ts';
+import { instantOfMs } from '../shared/kernel/calendar.ts';
+import type { RandomBytes } from '../shared/kernel/ids.ts';
+import { newId } from '../shared/kernel/ids.ts';
+import type { Config } from './config.ts';
+import { mountCharters } from './host/charter-routes.ts';
+import type { HostDeps } from './host/deps.ts';
+import { mountOffice } from './host/office-routes.ts';
+import { mountSignIn } from './host/sign-in-routes.ts';
+import type { SignInMailJob } from './host/sign-in-service.ts';
+import { deliverSignInMail } from './host/sign-in-service.ts';
+import { sessionHolder } from './host/sign-in-session.ts';
+import type { AppEnv } from './http/app.ts';
+import { createApp } from './http/app.ts';
+import type { Invoker } from './invoker.ts';
+import { lambdaInvoker } from './invoker.ts';
+import type { Log } from './log.ts';
+import { lineLog } from './log.ts';
+import { messageBytes } from './mail/message.ts';
+import type { Mailer } from './mail/ses.ts';
+import { sesMailer } from './mail/ses.ts';
+import type { Archive } from './reports/archive.ts';
+import { s3Archive } from './reports/archive.ts';
+import type { ReportingDeps } from './reports/deps.ts';
+import type { ReportingDoor } from './reports/door.ts';
+import { reportingDoor } from './reports/door.ts';
+import { canonicalAddress, personMark } from './security/address.ts';
+import { cookieNames } from './security/cookies.ts';
+import type { SecretSource } from './security/secrets.ts';
+import { cachedSecrets, extensionReader, fileReader } from './security/secrets.ts';
+import type { Tables } from './stores/tables.ts';
+
+/** Everything one process of the function holds, wired once. */
+export interface Runtime {
+  readonly config: Config;
+  readonly app: Hono<AppEnv>;
+  readonly tables: Tables;
+  readonly reportingDeps: ReportingDeps;
+  readonly reporting: ReportingDoor;
+  readonly log: Log;
+  sendSignInMail(job: SignInMailJob): Promise<void>;
+}
+
+/** What a local start or a test puts in place of the cloud's. */
+export interface Substitutes {
+  readonly clock?: () => Instant;
+  readonly random?: RandomBytes;
+  readonly invoker?: Invoker;
+  readonly mailer?: Mailer;
+  readonly archive?: Archive;
+  readonly log?: Log;
+  /** Further kinds of sign-in links that open a session. */
+  readonly purposes?: readonly Purpose[];
+}
+
+/** The process behind the function: the only place where anything is wired to anything. */
+export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
+  const clock = instead.clock ?? (() => instantOfMs(Date.now()));
+  const random = instead.random ?? ((count) => new Uint8Array(randomBytes(count)));
+  const log = instead.log ?? lineLog((line) => process.stdout.write(`${line}\n`), microsecondsNow);
+  const tables = tablesOf(config);
+  const secrets = secretsOf(config, clock);
+  const mailer = instead.mailer ?? sesMailer({ region: config.region, ...sesSettings(config) });
+  const invoker = instead.invoker ?? lambdaInvoker(config.region, config.functionName ?? '');
+  const archive =
+    instead.archive ??
+    s3Archive({
+      region: config.region,
+      bucket: config.archiveBucket,
+      ...(config.endpoints.s3 === undefined ? {} : { endpoint: config.endpoints.s3 }),
+    });
+
+  const addressMark = async (address: string) => {
+    const canonical = canonicalAddress(address);
+    return personMark((await secrets.current()).pepper, canonical.ok ? canonical.value : address);
+  };
+  const reportingDeps: ReportingDeps = { config, tables, archive, mailer, invoker, log, clock, random, addressMark };
+  const reporting = reportingDoor(reportingDeps);
+  const hostDeps: HostDeps = { config, tables, log, clock, random, reporting };
+  const signIn = { tables, secrets, cookies: cookieNames(config.appUrl), random };
+
+  const app = createApp({
+    authenticate: (request) => sessionHolder(signIn, request),
+    origin: config.appUrl,
+    clock,
+    log,
+    requestId: (context) =>
+      (context.env as LambdaBinding | undefined)?.requestContext?.requestId ?? newId('req', clock(), random),
+    viewerAddress: (context) => (context.env as LambdaBinding | undefined)?.requestContext?.http?.sourceIp ?? 'unknown',
+    mounts: [
+      (routes) =>
+        mountSignIn(routes, {
+          ...signIn,
+          company: config.company,
+          zone: config.zone,
+          purposes: [{ name: SIGN_IN, bound: true }, ...(instead.purposes ?? [])],
+          sendSignInMail: (job) => invoker.invoke({ source: 'scc.self', kind: 'sign-in-mail', ...job }),
+        }),
+      (routes) => mountCharters(routes, hostDeps),
+      (routes) => mountOffice(routes, hostDeps),
+      (routes) => reporting.mountRoutes(routes),
+    ],
+  });
+
+  return {
+    config,
+    app,
+    tables,
+    reportingDeps,
+    reporting,
+    log,
+    sendSignInMail: (job) =>
+      deliverSignInMail(
+        {
+          tables,
+          random,
+          clock,
+          appUrl: config.appUrl,
+          company: config.company,
+          mail: (to, mail) => mailOut({ config, mailer, clock, random }, to, mail),
+        },
+        job,
+      ),
+  };
+}
+
+/** What `hono/aws-lambda` hands on of the event. */
+interface LambdaBinding {
+  readonly event?: LambdaEvent;
+  readonly lambdaContext?: LambdaContext;
+  readonly requestContext?: { readonly requestId?: string; readonly http?: { readonly sourceIp?: string } };
+}
+
+/** One mail that is no report: straight to SES, without an audit copy. A sign-in link belongs to one person alone. */
+async function mailOut(
+  deps: {
+    readonly config: Config;
+    readonly mailer: Mailer;
+    readonly clock: () => Instant;
+    readonly random: RandomBytes;
+  },
+  to: { readonly name: string; readonly address: string },
+  mail: { readonly subject: string; readonly text: string; readonly html: string },
+): Promise<void> {
+  const at = deps.clock();
+  const id = newId('msg', at, deps.random);
+  const bytes = await messageBytes({ id, from: deps.config.mailFrom, to, at, headers: {}, ...mail });
+  const outcome = await deps.mailer.send({
+    from: deps.config.mailFrom,
+    destinations: [to.address],
+    bytes,
+    tags: { kind: 'sign-in' },
+  });
+  if (outcome.kind === 'not-sent') throw new Error(`the sign-in mail was not sent: ${outcome.because}`);
+}
+
+/** Both tables and their client. Shared by the function and by the commands that work beside it. */
+export function tablesOf(config: Config): Tables {
+  const local = config.endpoints.dynamo;
+  const client = new DynamoDBClient({
+    region: config.region,
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+    ...(local === undefined
+      ? {}
+      : { endpoint: local, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+  });
+  return {
+    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    main: config.mainTable,
+    audit: config.auditTable,
+  };
+}
+
+function secretsOf(config: Config, clock: () => Instant): SecretSource {
+  const read =
+    config.secretsFile === undefined
+      ? extensionReader(config.secretArn ?? '', () => process.env['AWS_SESSION_TOKEN'] ?? '')
+      : fileReader(config.secretsFile);
+  return cachedSecrets(read, clock);
+}
+
+function sesSettings(config: Config) {
+  return {
+    ...(config.endpoints.ses === undefined ? {} : { endpoint: config.endpoints.ses }),
+    ...(config.configurationSet === undefined ? {} : { configurationSet: config.configurationSet }),
+  };
+}
+
+/** The time of day to the microsecond, as log lines carry it. */
+function microsecondsNow(): string {
+  const micros = BigInt(Math.round((performance.timeOrigin + performance.now()) * 1_000));
+  return new Date(Number(micros / 1_000n)).toISOString().replace('Z', `${String(micros % 1_000n).padStart(3, '0')}Z`);
+}

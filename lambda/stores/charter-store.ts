@@ -1,0 +1,133 @@
+import type { Instant, Month } from '../../shared/kernel/calendar.ts';
+import { monthOf, plusMinutes } from '../../shared/kernel/calendar.ts';
+import type { Charter, CharterFile, ChecklistItem, Guest, RoleSlot } from '../../shared/records/charter.ts';
+import { charterKey, charterPartition, chartersOfMonth, checklistKey, crewedBy, guestKey, slotKey } from './keys.ts';
+import { everyItem, indexQuery, partitionQuery, recordIn } from './paging.ts';
+import type { Tables } from './tables.ts';
+import { BY_MONTH, OPEN } from './tables.ts';
+import type { Write } from './transaction.ts';
+
+/** A charter with all its parts and its balances, in one consistent query; nothing when there is no such charter. */
+export async function readCharterFile(tables: Tables, charterId: string): Promise<CharterFile | undefined> {
+  const items = await everyItem(tables, partitionQuery(tables.main, charterPartition(charterId)));
+  const parts = <T>(prefix: string) =>
+    items.filter((item) => String(item['sk']).startsWith(prefix)).map((item) => recordIn<T>(item));
+  const [charter] = parts<Charter>('META');
+  if (!charter) return undefined;
+  const [balances] = parts<Record<string, number>>('BALANCE');
+  return {
+    charter,
+    checklist: parts<ChecklistItem>('CHECK#').sort((a, b) => a.order - b.order),
+    slots: parts<RoleSlot>('ROLE#'),
+    guests: parts<Guest>('GUEST#'),
+    balances: accountBalances(balances ?? {}),
+  };
+}
+
+/** The charters of an entity that sail in a month, by start. */
+export async function chartersIn(tables: Tables, entityId: string, month: Month): Promise<Charter[]> {
+  const items = await everyItem(tables, indexQuery(tables.main, BY_MONTH, 'monthPk', chartersOfMonth(entityId, month)));
+  return items.map((item) => recordIn<Charter>(item));
+}
+
+/** The charters somebody holds a role on that start within two days of an instant. */
+export async function chartersCrewedBy(tables: Tables, userId: string, around: Instant): Promise<Charter[]> {
+  const items = await everyItem(tables, {
+    TableName: tables.main,
+    IndexName: OPEN,
+    KeyConditionExpression: 'openPk = :crew AND openSk BETWEEN :from AND :until',
+    ExpressionAttributeValues: {
+      ':crew': crewedBy(userId),
+      ':from': plusMinutes(around, -2_880),
+      ':until': plusMinutes(around, 2_880),
+    },
+  });
+  const ids = [...new Set(items.map((item) => String(item['charterId'])))];
+  const files = await Promise.all(ids.map((id) => readCharterFile(tables, id)));
+  return files.flatMap((file) => (file ? [file.charter] : []));
+}
+
+/** The write that stores a changed charter over the version it was read at; the stored version is one higher. */
+export function charterWrite(tables: Tables, charter: Charter): Write {
+  return {
+    Put: {
+      TableName: tables.main,
+      Item: charterItem({ ...charter, version: charter.version + 1 }),
+      ConditionExpression: '#version = :read',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':read': charter.version },
+    },
+  };
+}
+
+/** Nothing but a look that the charter is still at the version it was read at. */
+export function charterUnchanged(tables: Tables, charter: Charter): Write {
+  return {
+    ConditionCheck: {
+      TableName: tables.main,
+      Key: charterKey(charter.id),
+      ConditionExpression: '#version = :read',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':read': charter.version },
+    },
+  };
+}
+
+/** The writes that store a charter nobody has seen before, with its parts. */
+export function newCharterWrites(tables: Tables, file: CharterFile): Write[] {
+  return charterItems(file).map((Item) => ({
+    Put: { TableName: tables.main, Item, ConditionExpression: 'attribute_not_exists(pk)' },
+  }));
+}
+
+/** Every item a charter and its parts are stored as. */
+export function charterItems(file: CharterFile): Record<string, unknown>[] {
+  const { id } = file.charter;
+  return [
+    charterItem(file.charter),
+    ...file.checklist.map((item) => ({ ...item, ...checklistKey(id, item.id) })),
+    ...file.slots.map((slot) => slotItem(slot, file.charter)),
+    ...file.guests.map((guest) => ({ ...guest, ...guestKey(id, guest.id) })),
+  ];
+}
+
+export const checklistWrite = (tables: Tables, item: ChecklistItem): Write =>
+  partWrite(tables, checklistKey(item.charterId, item.id), item);
+export const slotWrite = (tables: Tables, slot: RoleSlot, charter: Charter): Write =>
+  partWrite(tables, slotItem(slot, charter), slot);
+export const guestWrite = (tables: Tables, guest: Guest): Write =>
+  partWrite(tables, guestKey(guest.charterId, guest.id), guest);
+
+function partWrite(tables: Tables, key: { readonly pk: string }, part: { readonly version: number }): Write {
+  return {
+    Put: {
+      TableName: tables.main,
+      Item: { ...part, ...key, version: part.version + 1 },
+      ConditionExpression: '#version = :read',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':read': part.version },
+    },
+  };
+}
+
+/** A claimed slot is found by whoever claimed it, so that nobody is on two boats at once. */
+function slotItem(slot: RoleSlot, charter: Charter): Record<string, unknown> & { readonly pk: string } {
+  const claimed = slot.claim ? { openPk: crewedBy(slot.claim.userId), openSk: `${charter.startAt}#${charter.id}` } : {};
+  return { ...slot, ...slotKey(charter.id, slot.id), ...claimed };
+}
+
+function charterItem(charter: Charter): Record<string, unknown> {
+  return {
+    ...charter,
+    ...charterKey(charter.id),
+    monthPk: chartersOfMonth(charter.entityId, monthOf(charter.sailsOn)),
+    monthSk: `${charter.startAt}#${charter.id}`,
+  };
+}
+
+/** Attributes are named a2100; account codes are not. */
+function accountBalances(item: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(item).flatMap(([name, held]) => (/^a\d{4}$/.test(name) ? [[name.slice(1), held]] : [])),
+  );
+}

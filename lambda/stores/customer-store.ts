@@ -1,0 +1,36 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { Customer } from '../../shared/records/customer.ts';
+import { customerKey } from './keys.ts';
+import { recordIn } from './paging.ts';
+import type { Tables } from './tables.ts';
+import type { Write } from './transaction.ts';
+
+export async function readCustomer(tables: Tables, customerId: string): Promise<Customer | undefined> {
+  const Key = customerKey(customerId);
+  const found = await tables.client.send(new GetCommand({ TableName: tables.main, Key, ConsistentRead: true }));
+  return found.Item ? recordIn<Customer>(found.Item) : undefined;
+}
+
+/** The write that stores a changed customer over the version it was read at. */
+export function customerWrite(tables: Tables, customer: Customer): Write {
+  return {
+    Put: {
+      TableName: tables.main,
+      Item: { ...customer, ...customerKey(customer.id), version: customer.version + 1 },
+      ConditionExpression: '#version = :read',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':read': customer.version },
+    },
+  };
+}
+
+/** The write that stores a customer for the first time. */
+export function newCustomerWrite(tables: Tables, customer: Customer): Write {
+  return {
+    Put: {
+      TableName: tables.main,
+      Item: { ...customer, ...customerKey(customer.id) },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  };
+}

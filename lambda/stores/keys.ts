@@ -1,0 +1,79 @@
+import type { LocalDate, Month } from '../../shared/kernel/calendar.ts';
+import type { RecordKind } from '../../shared/records/registry.ts';
+import { REGISTER } from '../../shared/records/registry.ts';
+
+/** Every key of both tables is built here and nowhere else. */
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+export const charterKey = (charterId: string): Key => ({ pk: `CHARTER#${charterId}`, sk: 'META' });
+export const charterPartition = (charterId: string): string => `CHARTER#${charterId}`;
+export const checklistKey = (charterId: string, itemId: string): Key => ({
+  pk: `CHARTER#${charterId}`,
+  sk: `CHECK#${itemId}`,
+});
+export const slotKey = (charterId: string, slotId: string): Key => ({
+  pk: `CHARTER#${charterId}`,
+  sk: `ROLE#${slotId}`,
+});
+export const guestKey = (charterId: string, guestId: string): Key => ({
+  pk: `CHARTER#${charterId}`,
+  sk: `GUEST#${guestId}`,
+});
+export const charterBalanceKey = (charterId: string): Key => ({ pk: `CHARTER#${charterId}`, sk: 'BALANCE' });
+export const moneyRecordKey = (charterId: string, recordId: string): Key => ({
+  pk: `CHARTER#${charterId}`,
+  sk: `MONEY#${recordId}`,
+});
+export const chartersOfMonth = (entityId: string, month: Month): string => `CHARTERS#${entityId}#${month}`;
+
+/** Registers lie together by entity so that one query reads them all; leads, which keep coming, apart. */
+export function registerKey(kind: RecordKind, entityId: string, recordId: string): Key {
+  return { pk: registerPartition(kind, entityId), sk: `${kind}#${recordId}` };
+}
+export function registerPartition(kind: RecordKind, entityId: string): string {
+  if (REGISTER[kind].of === 'company') return COMPANY_REGISTER;
+  return kind === 'lead' ? `LEADS#${entityId}` : entityRegister(entityId);
+}
+export const COMPANY_REGISTER = 'REGISTER#company';
+export const entityRegister = (entityId: string): string => `REGISTER#${entityId}`;
+/** The charters somebody holds a role on, by start. */
+export const crewedBy = (userId: string): string => `OPEN#crew#${userId}`;
+export const openLeads = (entityId: string): string => `OPEN#lead#${entityId}`;
+
+export const customerKey = (customerId: string): Key => ({ pk: `CUSTOMER#${customerId}`, sk: 'META' });
+export const expenseKey = (entityId: string, on: LocalDate, expenseId: string): Key => ({
+  pk: `EXPENSES#${entityId}#${on.slice(0, 7)}`,
+  sk: `${on}#${expenseId}`,
+});
+
+export const entryKey = (entityId: string, businessOn: LocalDate, entryId: string): Key => ({
+  pk: ledgerPartition(entityId, businessOn.slice(0, 7) as Month),
+  sk: `${businessOn}#${entryId}`,
+});
+export const ledgerPartition = (entityId: string, month: Month): string => `LEDGER#${entityId}#${month}`;
+export const balancePartition = (entityId: string): string => `BALANCE#${entityId}`;
+export const balanceKey = (entityId: string, month: string, group: string): Key => ({
+  pk: balancePartition(entityId),
+  sk: `${month}#${group}`,
+});
+export const balanceVersionKey = (entityId: string): Key => ({ pk: balancePartition(entityId), sk: 'VERSION' });
+
+export const runKey = (key: string): Key => ({ pk: `RUN#${key}`, sk: 'META' });
+export const deliveryKey = (key: string, deliveryId: string): Key => ({ pk: `RUN#${key}`, sk: `DLV#${deliveryId}` });
+export const runsOfMonth = (month: Month): string => `RUNS#${month}`;
+export const DUE_PARTITION = 'DUE';
+
+export const userKey = (userId: string): Key => ({ pk: `USER#${userId}`, sk: 'META' });
+export const userEmailKey = (email: string): Key => ({ pk: `EMAIL#${email}`, sk: 'USER' });
+export const USERS = 'USERS';
+export const signInLinkKey = (tokenDigest: string): Key => ({ pk: `ML#${tokenDigest}`, sk: 'T' });
+export const sessionKey = (sid: string): Key => ({ pk: `SID#${sid}`, sk: 'T' });
+export const rateKey = (scope: string, subject: string, window: string): Key => ({
+  pk: `RL#${scope}#${subject}`,
+  sk: window,
+});
+export const requestKey = (userId: string, key: string): Key => ({ pk: `IDEM#${userId}`, sk: key });

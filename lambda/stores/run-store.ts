@@ -1,0 +1,119 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { Instant, Month } from '../../shared/kernel/calendar.ts';
+import { monthOf } from '../../shared/kernel/calendar.ts';
+import type { Delivery, Run } from '../../shared/reports/run.ts';
+import { DUE_PARTITION, deliveryKey, runKey, runsOfMonth } from './keys.ts';
+import { everyItem, indexQuery, partitionQuery, recordIn } from './paging.ts';
+import type { Tables } from './tables.ts';
+import { BY_MONTH, DUE } from './tables.ts';
+import type { Write } from './transaction.ts';
+
+export async function readRun(tables: Tables, key: string): Promise<Run | undefined> {
+  const found = await tables.client.send(
+    new GetCommand({ TableName: tables.main, Key: runKey(key), ConsistentRead: true }),
+  );
+  return found.Item ? recordIn<Run>(found.Item) : undefined;
+}
+
+/** Every delivery of a run, by id. */
+export async function readDeliveries(tables: Tables, key: string): Promise<Delivery[]> {
+  const items = await everyItem(tables, partitionQuery(tables.main, runKey(key).pk, 'DLV#'));
+  return items.map((item) => recordIn<Delivery>(item));
+}
+
+export async function readDelivery(tables: Tables, key: string, deliveryId: string): Promise<Delivery | undefined> {
+  const found = await tables.client.send(
+    new GetCommand({ TableName: tables.main, Key: deliveryKey(key, deliveryId), ConsistentRead: true }),
+  );
+  return found.Item ? recordIn<Delivery>(found.Item) : undefined;
+}
+
+/** The runs of a month, newest first. */
+export async function runsIn(tables: Tables, month: Month): Promise<Run[]> {
+  const query = indexQuery(tables.main, BY_MONTH, 'monthPk', runsOfMonth(month));
+  const items = await everyItem(tables, { ...query, ScanIndexForward: false });
+  return items.map((item) => recordIn<Run>(item));
+}
+
+/** Keys of the runs that still have something to do at an instant, the longest waiting first. */
+export async function dueRunKeys(tables: Tables, now: Instant): Promise<string[]> {
+  const items = await everyItem(tables, {
+    TableName: tables.main,
+    IndexName: DUE,
+    KeyConditionExpression: 'duePk = :due AND dueAt <= :now',
+    ExpressionAttributeValues: { ':due': DUE_PARTITION, ':now': now },
+  });
+  return items.map((item) => String(item['key']));
+}
+
+/** The write that creates a run, once: a second attempt finds the first. */
+export function newRunWrite(tables: Tables, run: Run): Write {
+  return {
+    Put: {
+      TableName: tables.main,
+      Item: runItem(run),
+      ConditionExpression: 'attribute_not_exists(pk)',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  };
+}
+
+/** The write that stores a changed run over the version it was read at; the stored version is one higher. */
+export function runWrite(tables: Tables, run: Run, dueAt?: Instant): Write {
+  return {
+    Put: {
+      TableName: tables.main,
+      Item: runItem({ ...run, version: run.version + 1 }, dueAt),
+      ConditionExpression: '#version = :read',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':read': run.version },
+    },
+  };
+}
+
+/** The write that creates a delivery, once. */
+export function newDeliveryWrite(tables: Tables, delivery: Delivery): Write {
+  return {
+    Put: {
+      TableName: tables.main,
+      Item: { ...delivery, ...deliveryKey(delivery.runKey, delivery.id) },
+      ConditionExpression: 'attribute_not_exists(pk)',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  };
+}
+
+/**
+ * The write that moves a delivery on, only from the states it may come from and, once claimed, only by the attempt that
+ * claimed it.
+ */
+export function deliveryWrite(
+  tables: Tables,
+  next: Delivery,
+  from: readonly Delivery['state'][],
+  attemptId?: string,
+): Write {
+  const states = Object.fromEntries(from.map((state, i) => [`:from${i}`, state]));
+  const mine = attemptId === undefined ? '' : ' AND attemptId = :mine';
+  return {
+    Put: {
+      TableName: tables.main,
+      Item: { ...next, ...deliveryKey(next.runKey, next.id) },
+      ConditionExpression: `#state IN (${Object.keys(states).join(', ')})${mine}`,
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ...states, ...(attemptId === undefined ? {} : { ':mine': attemptId }) },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  };
+}
+
+function runItem(run: Run, dueAt?: Instant): Record<string, unknown> {
+  const due = run.state === 'pending' || run.state === 'snapshotted' ? (dueAt ?? run.createdAt) : undefined;
+  return {
+    ...run,
+    ...runKey(run.key),
+    monthPk: runsOfMonth(monthOf(run.archivedOn)),
+    monthSk: `${run.createdAt}#${run.key}`,
+    ...(due === undefined ? {} : { duePk: DUE_PARTITION, dueAt: due }),
+  };
+}

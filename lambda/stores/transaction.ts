@@ -1,0 +1,47 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { FaultError, fault } from '../../shared/kernel/fault.ts';
+import type { Tables } from './tables.ts';
+
+/** One write of a transaction; stores hand these out, services gather them. */
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** What came of a transaction: stored, or which of its writes found their condition unmet. */
+export type Committed = { readonly stored: true } | { readonly stored: false; readonly unmet: readonly number[] };
+
+const ATTEMPTS = 12;
+
+/**
+ * Stores all writes or none. Two transactions touching one item at the same time are tried again with growing,
+ * jittered pauses; an unmet condition is an answer, not an error.
+ * @throws FaultError `unavailable` when the conflict does not end.
+ */
+export async function committed(tables: Tables, writes: readonly Write[]): Promise<Committed> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await tables.client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
+      return { stored: true };
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const reasons = error.CancellationReasons ?? [];
+      const unmet = reasons.flatMap((reason, index) => (reason.Code === 'ConditionalCheckFailed' ? [index] : []));
+      if (unmet.length > 0) return { stored: false, unmet };
+      const contended = reasons.some((reason) => reason.Code === 'TransactionConflict');
+      if (!contended) throw error;
+      if (attempt >= ATTEMPTS)
+        throw new FaultError(fault('unavailable', 'Too many changes at once. Try again.', [], error));
+      await pause(Math.random() * Math.min(400, 5 * 2 ** attempt));
+    }
+  }
+}
+
+/** Stores all writes. @throws FaultError `conflict` with the given sentence when a condition was unmet. */
+export async function mustCommit(tables: Tables, writes: readonly Write[], conflict: string): Promise<void> {
+  const result = await committed(tables, writes);
+  if (!result.stored) throw new FaultError(fault('conflict', conflict));
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

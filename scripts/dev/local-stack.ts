@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import type { Config } from '../../lambda/config.ts';
+import { configOf } from '../../lambda/config.ts';
+import { handlerOf } from '../../lambda/handler.ts';
+import type { Invoker } from '../../lambda/invoker.ts';
+import type { Log } from '../../lambda/log.ts';
+import type { Runtime, Substitutes } from '../../lambda/runtime.ts';
+import { runtimeOf } from '../../lambda/runtime.ts';
+import { CONSOLE_LINK } from './console-link.ts';
+import { ensureTables } from './create-tables.ts';
+import { startEdge } from './edge.ts';
+import { localInvoker } from './local-invoker.ts';
+import { ensureSecrets } from './local-secrets.ts';
+import type { LocalService } from './services/http-service.ts';
+import { startLocalDynamo } from './services/local-dynamo.ts';
+import { startLocalS3 } from './services/local-s3.ts';
+import type { SesOutcome } from './services/local-ses.ts';
+import { startLocalSes } from './services/local-ses.ts';
+import type { SesRequest } from './services/ses-request.ts';
+
+/** The ports of a local stack; 0 picks any free one. */
+export interface StackPorts {
+  readonly app: number;
+  readonly inbox: number;
+  readonly dynamo: number;
+  readonly s3: number;
+}
+
+export interface StackOptions {
+  /** Where everything is kept; the same folder again continues where it stood. */
+  readonly folder: string;
+  /** The built pages of the app. */
+  readonly webFolder: string;
+  readonly ports: StackPorts;
+  readonly log: Log;
+  readonly report: (message: string) => void;
+  readonly endpoints?: Config['endpoints'];
+  readonly beforeSesReply?: (request: SesRequest) => Promise<SesOutcome>;
+  readonly substitutes?: Substitutes;
+}
+
+/** The whole product running on this machine: services, function and edge in one process tree. */
+export interface LocalStack {
+  readonly runtime: Runtime;
+  readonly appUrl: string;
+  readonly inboxUrl: string;
+  readonly endpoints: Endpoints;
+  /** The real handler, for events that do not come over HTTP. */
+  readonly invoke: (event: unknown) => Promise<unknown>;
+  /** Waits until no background work is under way. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const BUCKET = 'scc-archive';
+
+/** Starts everything; what the environment already points elsewhere is not started. */
+export async function startLocalStack(options: StackOptions): Promise<LocalStack> {
+  const started: { close(): Promise<void> }[] = [];
+  const keep = async <T extends { close(): Promise<void> }>(service: Promise<T>): Promise<T> => {
+    const up = await service;
+    started.unshift(up);
+    return up;
+  };
+  const close = async () => {
+    for (const service of started.splice(0)) await service.close();
+  };
+  try {
+    const inside = await startServices(options, keep);
+    let handler: (event: unknown) => Promise<unknown> = () => Promise.reject(new Error('not wired yet'));
+    const invoke = (event: unknown) => handler(event);
+    const edge = await keep(startEdge({ port: options.ports.app, folder: options.webFolder, invoke }));
+    const background = localInvoker(() => invoke, options.report);
+    const invoker: Invoker = options.substitutes?.invoker ?? background;
+    const runtime = await wired(options, inside, edge.endpoint, invoker);
+    handler = handlerOf(runtime);
+    return {
+      runtime,
+      appUrl: edge.endpoint,
+      inboxUrl: inside.ses,
+      endpoints: inside,
+      invoke,
+      idle: () => background.idle(),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Where the services of a stack answer. */
+export interface Endpoints {
+  readonly dynamo: string;
+  readonly ses: string;
+  readonly s3: string;
+}
+
+async function startServices(
+  options: StackOptions,
+  keep: <T extends { close(): Promise<void> }>(service: Promise<T>) => Promise<T>,
+): Promise<Endpoints> {
+  const { folder, ports, endpoints = {} } = options;
+  const service = async (
+    elsewhere: string | undefined,
+    start: () => Promise<LocalService | { endpoint: string; close(): Promise<void> }>,
+  ) => elsewhere ?? (await keep(start())).endpoint;
+  return {
+    dynamo: await service(endpoints.dynamo, () =>
+      startLocalDynamo({ port: ports.dynamo, dbPath: join(folder, 'dynamo.sqlite') }),
+    ),
+    s3: await service(endpoints.s3, () =>
+      startLocalS3({ port: ports.s3, folder: join(folder, 's3'), buckets: [BUCKET] }),
+    ),
+    ses: await service(endpoints.ses, () =>
+      startLocalSes({
+        port: ports.inbox,
+        folder: join(folder, 'mail'),
+        ...(options.beforeSesReply ? { beforeReply: options.beforeSesReply } : {}),
+      }),
+    ),
+  };
+}
+
+async function wired(options: StackOptions, inside: Endpoints, appUrl: string, invoker: Invoker): Promise<Runtime> {
+  await ensureSecrets(secretsFileIn(options.folder));
+  const config = localConfig(options.folder, appUrl, inside);
+  const runtime = runtimeOf(config, { log: options.log, purposes: [CONSOLE_LINK], ...options.substitutes, invoker });
+  await ensureTables(runtime.tables);
+  return runtime;
+}
+
+/** The configuration of a local start on a data folder. */
+export function localConfig(folder: string, appUrl: string, endpoints: Endpoints): Config {
+  return configOf({
+    AWS_REGION: 'us-west-2',
+    TABLE_MAIN: 'scc-main',
+    TABLE_AUDIT: 'scc-audit',
+    ARCHIVE_BUCKET: BUCKET,
+    COMPANY_NAME: 'Ship Captain Crew',
+    BUSINESS_ZONE: 'America/Los_Angeles',
+    APP_URL: appUrl,
+    MAIL_FROM: 'Ship Captain Crew <reports@example.com>',
+    AUDIT_BCC: 'audit@example.com',
+    MAIL_DOMAINS: 'example.com',
+    SECRETS_FILE: secretsFileIn(folder),
+    APP_VERSION: 'local',
+    DYNAMODB_ENDPOINT: endpoints.dynamo,
+    SES_ENDPOINT: endpoints.ses,
+    S3_ENDPOINT: endpoints.s3,
+  });
+}
+
+function secretsFileIn(folder: string): string {
+  return join(folder, 'secrets.json');
+}

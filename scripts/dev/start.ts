@@ -1,0 +1,124 @@
+import { appendFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { lineLog } from '../../lambda/log.ts';
+import { ensureSample } from '../sample/ensure-sample.ts';
+import { bold, faint, progressLine, say } from './console.ts';
+import { consoleLink } from './console-link.ts';
+import type { LocalStack } from './local-stack.ts';
+import { startLocalStack } from './local-stack.ts';
+import { forgetRunning, noteRunning } from './running-stack.ts';
+import { choosePort } from './services/ports.ts';
+import { ensureWebBuild } from './web-build.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const FOLDER = join(ROOT, process.env['SCC_DATA'] ?? '.local');
+const SWEEP_EVERY_MS = 5 * 60_000;
+
+const PREFERRED = { app: 8080, inbox: 8025, dynamo: 8000, s3: 9000 } as const;
+
+async function main(): Promise<void> {
+  const since = performance.now();
+  await mkdir(FOLDER, { recursive: true });
+  const webFolder = await ensureWebBuild(ROOT, () => say(faint('Building the pages of the app …')));
+  const { ports, notes } = await chosenPorts();
+  const stack = await startLocalStack({
+    folder: FOLDER,
+    webFolder,
+    ports,
+    log: lineLog(
+      (line) => appendFileSync(join(FOLDER, 'scc.log'), `${line}\n`),
+      () => new Date().toISOString(),
+    ),
+    report: (message) => say(faint(message)),
+    endpoints: endpointsElsewhere(),
+  });
+  stopTidily(stack);
+  const loaded = await ensureSample(
+    stack.runtime.tables,
+    stack.runtime.config.zone,
+    stack.runtime.reportingDeps.clock(),
+    progressLine(),
+  );
+  const { appUrl, inboxUrl, endpoints } = stack;
+  await noteRunning(FOLDER, { pid: process.pid, appUrl, inboxUrl, endpoints });
+  keepSweeping(stack);
+  await welcome(stack, notes, loaded, performance.now() - since);
+}
+
+async function chosenPorts() {
+  const taken = new Set<number>();
+  const notes: string[] = [];
+  const ports: Record<keyof typeof PREFERRED, number> = { ...PREFERRED };
+  for (const name of Object.keys(PREFERRED) as (keyof typeof PREFERRED)[]) {
+    const chosen = await choosePort(name === 'app' ? 'app' : `local ${name}`, PREFERRED[name], taken);
+    taken.add(chosen.port);
+    ports[name] = chosen.port;
+    if (chosen.note) notes.push(chosen.note);
+  }
+  return { ports, notes };
+}
+
+function endpointsElsewhere() {
+  const of = (key: string, name: string) => (process.env[name] ? { [key]: process.env[name] } : {});
+  return { ...of('dynamo', 'DYNAMODB_ENDPOINT'), ...of('ses', 'SES_ENDPOINT'), ...of('s3', 'S3_ENDPOINT') };
+}
+
+/** The scheduler's part: one tick at once, for what a crash left behind, then every five minutes. */
+function keepSweeping(stack: LocalStack): void {
+  const tick = () => {
+    const event = { source: 'scc.scheduler', kind: 'sweep', scheduledTime: new Date().toISOString() };
+    stack.invoke(event).catch((error: unknown) => say(faint(`sweep failed: ${String(error)}`)));
+  };
+  tick();
+  setInterval(tick, SWEEP_EVERY_MS).unref();
+}
+
+async function welcome(
+  stack: LocalStack,
+  notes: readonly string[],
+  loaded: string | undefined,
+  tookMs: number,
+): Promise<void> {
+  const admin = await consoleLink(stack.runtime, 'admin@example.com', 'reports');
+  const captain = await consoleLink(stack.runtime, 'captain@example.com', 'charters');
+  say();
+  say(bold('Ship Captain Crew is up') + faint(`  (${(tookMs / 1_000).toFixed(1)} s)`));
+  if (loaded) say(`  ${loaded}`);
+  for (const note of notes) say(`  ${note}`);
+  say();
+  say(`  App                 ${bold(stack.appUrl)}`);
+  say(`  Inbox               ${bold(stack.inboxUrl)}   every mail the app sends lands here`);
+  say();
+  say(`  Sign in as captain  ${captain}`);
+  say(`  Sign in as admin    ${admin}`);
+  say(faint('                      each link works once; restart for new ones, or ask on the sign-in page'));
+  say();
+  say(`  Tests               npm test`);
+  say(`  A report            npm run report -- ceo --format text`);
+  say(`  Data and log        ${FOLDER}`);
+  say(faint('  Ctrl-C stops everything.'));
+}
+
+function stopTidily(stack: LocalStack): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    say('\nStopping …');
+    Promise.all([stack.close(), forgetRunning(FOLDER)]).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        say(String(error));
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

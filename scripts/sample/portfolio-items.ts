@@ -1,0 +1,73 @@
+import { charterItems } from '../../lambda/stores/charter-store.ts';
+import {
+  balanceVersionKey,
+  charterBalanceKey,
+  customerKey,
+  expenseKey,
+  moneyRecordKey,
+  USERS,
+  userEmailKey,
+  userKey,
+} from '../../lambda/stores/keys.ts';
+import { balanceItems, entryItem } from '../../lambda/stores/ledger-store.ts';
+import { registerItem } from '../../lambda/stores/register-store.ts';
+import { accountName } from '../../shared/ledger/posting.ts';
+import type { CharterFile } from '../../shared/records/charter.ts';
+import type { JournalEntry } from '../../shared/records/journal.ts';
+import type { User } from '../../shared/records/user.ts';
+import type { MoneyRecord } from './charter-ledger.ts';
+import type { Portfolio } from './portfolio.ts';
+
+/** An item of the main table. */
+export type Item = Readonly<Record<string, unknown>>;
+
+/** Items of one kind, under the words a person watching is told. */
+export interface ItemGroup {
+  readonly what: string;
+  readonly items: readonly Item[];
+}
+
+/** Every item a portfolio is stored as, exactly as the stores would have written it. */
+export function portfolioItems(portfolio: Portfolio): ItemGroup[] {
+  const { registers, users, customers, files, moneyRecords, entries, balances } = portfolio;
+  return [
+    { what: 'registers', items: registers.map(({ kind, record }) => registerItem(kind, record)) },
+    { what: 'people', items: users.flatMap(userItems) },
+    { what: 'customers', items: customers.map((customer) => ({ ...customer, ...customerKey(customer.id) })) },
+    { what: 'charters', items: files.flatMap((file) => [...charterItems(file), ...charterBalanceItems(file)]) },
+    { what: 'payments and expenses', items: moneyRecords.map(moneyItem) },
+    { what: 'journal entries', items: entries.map(entryItem) },
+    { what: 'balances', items: [...balances.flatMap(balanceItems), ...bookVersions(entries)] },
+  ];
+}
+
+/** A record of money under its charter, or under its month when it belongs to none. */
+export function moneyItem(money: MoneyRecord): Item {
+  const { charterId, id } = money.record;
+  const key =
+    money.kind === 'expense' && charterId === undefined
+      ? expenseKey(money.record.entityId, money.record.on, id)
+      : moneyRecordKey(charterId ?? '', id);
+  return { ...money.record, ...key, entry: money.entryId };
+}
+
+/** A person and the item that holds their address. */
+function userItems(user: User): Item[] {
+  return [
+    { ...user, ...userKey(user.id), monthPk: USERS, monthSk: `${user.name}#${user.id}` },
+    { ...userEmailKey(user.email), userId: user.id },
+  ];
+}
+
+/** A charter's balances, unless its books are empty. */
+function charterBalanceItems({ charter, balances }: CharterFile): Item[] {
+  const named = Object.entries(balances).map(([code, held]) => [accountName(code), held]);
+  return named.length === 0 ? [] : [{ ...Object.fromEntries(named), ...charterBalanceKey(charter.id) }];
+}
+
+/** The books of an entity have moved once per entry. */
+function bookVersions(entries: readonly JournalEntry[]): Item[] {
+  const moved = new Map<string, number>();
+  for (const { entityId } of entries) moved.set(entityId, (moved.get(entityId) ?? 0) + 1);
+  return [...moved].map(([entityId, n]) => ({ ...balanceVersionKey(entityId), n }));
+}

@@ -1,0 +1,103 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { chartersIn } from '../../lambda/stores/charter-store.ts';
+import { charterBalanceKey } from '../../lambda/stores/keys.ts';
+import { readBalances, readEntries } from '../../lambda/stores/ledger-store.ts';
+import { recordIn } from '../../lambda/stores/paging.ts';
+import type { Tables } from '../../lambda/stores/tables.ts';
+import type { Month } from '../../shared/kernel/calendar.ts';
+import type { BalanceDifference } from '../../shared/ledger/balances.ts';
+import { differences, rebuiltBalances } from '../../shared/ledger/balances.ts';
+import { accountName, postingOf } from '../../shared/ledger/posting.ts';
+import type { JournalEntry } from '../../shared/records/journal.ts';
+
+/** An account on which a charter's stored balance is not the sum of its entries. */
+export interface CharterDifference {
+  readonly charterId: string;
+  readonly account: string;
+  readonly storedCents: number;
+  readonly entriesCents: number;
+}
+
+/** What a look through the stored books found. */
+export interface BooksCheck {
+  readonly entries: number;
+  readonly charters: number;
+  /** Ids of entries whose lines do not sum to zero. */
+  readonly unbalanced: readonly string[];
+  /** Figures on which the stored month balances (left) and the entries (right) disagree. */
+  readonly differences: readonly BalanceDifference[];
+  readonly charterDifferences: readonly CharterDifference[];
+  /** Whether nothing at all was found. */
+  readonly isSound: boolean;
+}
+
+const READS_AT_ONCE = 24;
+
+/**
+ * Checks the stored books of some entities against their entries. `months` must be every month with entries: the
+ * balances of all months are compared, so an entry in a month left out shows as a difference.
+ */
+export async function verifyBooks(
+  tables: Tables,
+  entityIds: readonly string[],
+  months: readonly Month[],
+): Promise<BooksCheck> {
+  const pairs = entityIds.flatMap((entityId) => months.map((month) => ({ entityId, month })));
+  const entries = (await each(pairs, ({ entityId, month }) => readEntries(tables, entityId, month))).flat();
+  const stored = (await each(entityIds, (entityId) => readBalances(tables, entityId))).flat();
+  const listed = (await each(pairs, ({ entityId, month }) => chartersIn(tables, entityId, month))).flat();
+  const sums = charterSums(entries);
+  const charterIds = [...new Set([...sums.keys(), ...listed.map(({ id }) => id)])].sort();
+  const found = {
+    unbalanced: entries.filter((entry) => sum(entry.lines.map((line) => line.cents)) !== 0).map(({ id }) => id),
+    differences: differences(stored, rebuiltBalances(entries)),
+    charterDifferences: (
+      await each(charterIds, (charterId) => charterDifferences(tables, charterId, sums.get(charterId) ?? {}))
+    ).flat(),
+  };
+  const isSound = Object.values(found).every((list) => list.length === 0);
+  return { entries: entries.length, charters: charterIds.length, ...found, isSound };
+}
+
+type Balances = Readonly<Record<string, number>>;
+
+function charterSums(entries: readonly JournalEntry[]): ReadonlyMap<string, Balances> {
+  const sums = new Map<string, Record<string, number>>();
+  for (const { charterDeltas } of entries.map(postingOf)) {
+    if (charterDeltas === undefined) continue;
+    const held = sums.get(charterDeltas.charterId) ?? {};
+    for (const [code, by] of Object.entries(charterDeltas.deltas)) held[code] = (held[code] ?? 0) + by;
+    sums.set(charterDeltas.charterId, held);
+  }
+  return sums;
+}
+
+async function charterDifferences(tables: Tables, charterId: string, sums: Balances): Promise<CharterDifference[]> {
+  const Key = charterBalanceKey(charterId);
+  const found = await tables.client.send(new GetCommand({ TableName: tables.main, Key, ConsistentRead: true }));
+  const stored = recordIn<Balances>(found.Item ?? {});
+  const names = new Set([...Object.keys(stored), ...Object.keys(sums).map(accountName)]);
+  return [...names]
+    .sort()
+    .map((name) => name.slice(1))
+    .map((account) => ({
+      charterId,
+      account,
+      storedCents: stored[accountName(account)] ?? 0,
+      entriesCents: sums[account] ?? 0,
+    }))
+    .filter(({ storedCents, entriesCents }) => storedCents !== entriesCents);
+}
+
+/** Reads for every item, a bounded number at a time, answers in the order of the items. */
+async function each<A, B>(items: readonly A[], read: (item: A) => Promise<B>): Promise<B[]> {
+  const answers: B[] = [];
+  for (let at = 0; at < items.length; at += READS_AT_ONCE) {
+    answers.push(...(await Promise.all(items.slice(at, at + READS_AT_ONCE).map(read))));
+  }
+  return answers;
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
+}

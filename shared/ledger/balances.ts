@@ -1,0 +1,123 @@
+import type { Month } from '../kernel/calendar.ts';
+import type { Cents } from '../kernel/money.ts';
+import { cents } from '../kernel/money.ts';
+import type { BalanceGroup, JournalEntry, MonthBalances } from '../records/journal.ts';
+import { BALANCE_GROUPS } from '../records/journal.ts';
+import type { CashMovement } from './cash-movements.ts';
+import type { MonthDelta } from './posting.ts';
+import { accountName, postingOf } from './posting.ts';
+
+/** What the books say, read by account, cash movement and tally, for any entities and months together. */
+export interface Books {
+  /** What an account moved by in these months, debit positive. */
+  account(entityIds: readonly string[], months: readonly Month[], code: string): Cents;
+  /** What accounts stand at when a month closes, debit positive: the sum of every month up to it. */
+  accountThrough(entityIds: readonly string[], through: Month, codes: readonly string[]): Cents;
+  /** Every account touched up to a month's close, by code. */
+  codesThrough(entityIds: readonly string[], through: Month): readonly string[];
+  /** Cash moved for one reason in these months, positive when it came in. */
+  cash(entityIds: readonly string[], months: readonly Month[], name: CashMovement): Cents;
+  /** A tally's sum in these months: a count, or cents. */
+  tally(entityIds: readonly string[], months: readonly Month[], group: BalanceGroup, name: string): number;
+  /** Every name a group has in these months, sorted. */
+  names(entityIds: readonly string[], months: readonly Month[], group: BalanceGroup): readonly string[];
+  /** Whether anything was ever posted to a month, even if it was all taken back. */
+  hasEntries(entityId: string, month: Month): boolean;
+  /** The months with entries, earliest first. */
+  months(entityIds: readonly string[]): readonly Month[];
+}
+
+/** A read view of month balances. A closing balance is right only when every month of the entities was brought along. */
+export function booksOf(balances: readonly MonthBalances[]): Books {
+  const of = (entityIds: readonly string[], isWanted: (month: string) => boolean) =>
+    balances.filter((held) => entityIds.includes(held.entityId) && isWanted(held.month));
+  const among = (months: readonly Month[]) => (month: string) => (months as readonly string[]).includes(month);
+  const sum = (held: readonly MonthBalances[], group: BalanceGroup, name: string) =>
+    held.reduce((total, month) => total + (month.groups[group][name] ?? 0), 0);
+  const names = (held: readonly MonthBalances[], group: BalanceGroup) =>
+    [...new Set(held.flatMap((month) => Object.keys(month.groups[group])))].sort();
+  return {
+    account: (ids, months, code) => cents(sum(of(ids, among(months)), 'accounts', accountName(code))),
+    accountThrough: (ids, through, codes) => {
+      const held = of(ids, (month) => month <= through);
+      return cents(codes.reduce((total, code) => total + sum(held, 'accounts', accountName(code)), 0));
+    },
+    codesThrough: (ids, through) =>
+      names(
+        of(ids, (month) => month <= through),
+        'accounts',
+      ).map((name) => name.slice(1)),
+    cash: (ids, months, name) => cents(sum(of(ids, among(months)), 'cash', name)),
+    tally: (ids, months, group, name) => sum(of(ids, among(months)), group, name),
+    names: (ids, months, group) => names(of(ids, among(months)), group),
+    hasEntries: (id, month) => of([id], (at) => at === month).some(hasNames),
+    months: (ids) =>
+      [
+        ...new Set(
+          of(ids, () => true)
+            .filter(hasNames)
+            .map((held) => held.month as Month),
+        ),
+      ].sort(),
+  };
+}
+
+/** The month balances that a whole journal gives, in order of entity and month, whatever order the entries come in. */
+export function rebuiltBalances(entries: Iterable<JournalEntry>): MonthBalances[] {
+  const held = new Map<string, MonthBalances>();
+  for (const entry of entries) {
+    for (const delta of postingOf(entry).monthDeltas) {
+      const key = keyOf(delta);
+      const month = held.get(key) ?? emptyMonth(delta.entityId, delta.month);
+      held.set(key, withDelta(month, delta));
+    }
+  }
+  return [...held].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, month]) => month);
+}
+
+/** A month in which nothing happened. */
+export function emptyMonth(entityId: string, month: Month): MonthBalances {
+  return { entityId, month, groups: { accounts: {}, cash: {}, channels: {}, operations: {}, margin: {} } };
+}
+
+/** The month's balances after a delta of its own was added. @throws RangeError when the delta is another month's. */
+export function withDelta(month: MonthBalances, delta: MonthDelta): MonthBalances {
+  if (keyOf(month) !== keyOf(delta)) throw new RangeError(`a delta of ${keyOf(delta)} is none of ${keyOf(month)}`);
+  const group: Record<string, number> = { ...month.groups[delta.group] };
+  for (const [name, amount] of Object.entries(delta.deltas)) group[name] = (group[name] ?? 0) + amount;
+  return { ...month, groups: { ...month.groups, [delta.group]: group } };
+}
+
+/** One figure two sets of month balances disagree on. */
+export interface BalanceDifference {
+  readonly entityId: string;
+  readonly month: string;
+  readonly group: BalanceGroup;
+  readonly name: string;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Every figure on which two sets of month balances disagree, in order; a name that is missing counts as zero. */
+export function differences(left: readonly MonthBalances[], right: readonly MonthBalances[]): BalanceDifference[] {
+  const byKey = (months: readonly MonthBalances[]) => new Map(months.map((month) => [keyOf(month), month]));
+  const [lefts, rights] = [byKey(left), byKey(right)];
+  return [...new Set([...lefts.keys(), ...rights.keys()])].sort().flatMap((key) => {
+    const { entityId, month } = (lefts.get(key) ?? rights.get(key))!; // the key came from one of the two
+    return BALANCE_GROUPS.flatMap((group) => {
+      const [a, b] = [lefts.get(key)?.groups[group] ?? {}, rights.get(key)?.groups[group] ?? {}];
+      return [...new Set([...Object.keys(a), ...Object.keys(b)])]
+        .sort()
+        .map((name) => ({ entityId, month, group, name, left: a[name] ?? 0, right: b[name] ?? 0 }))
+        .filter((difference) => difference.left !== difference.right);
+    });
+  });
+}
+
+function keyOf({ entityId, month }: { readonly entityId: string; readonly month: string }): string {
+  return `${entityId} ${month}`;
+}
+
+function hasNames(month: MonthBalances): boolean {
+  return BALANCE_GROUPS.some((group) => Object.keys(month.groups[group]).length > 0);
+}

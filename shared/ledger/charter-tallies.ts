@@ -1,0 +1,83 @@
+import type { LocalDate, Month } from '../kernel/calendar.ts';
+import { monthOf } from '../kernel/calendar.ts';
+import { cents } from '../kernel/money.ts';
+import type { Charter, CharterFile } from '../records/charter.ts';
+import type { JournalLine, Tally, Template } from '../records/journal.ts';
+import { accountOf } from './accounts.ts';
+
+/** What sailing a charter brings: price of the trip, add-ons, service charges. Neither tax nor tips. */
+const EARNED: readonly string[] = ['4010', '4020', '4030'];
+/** What sailing a charter costs: crew, fuel, provisions, commission, payout variance, merchant fees, dockage. */
+const CAUSED: readonly string[] = ['5010', '5015', '5020', '5025', '5030', '5035', '5040', '5050'];
+
+interface Lines {
+  readonly template: Template;
+  readonly businessOn: LocalDate;
+  readonly lines: readonly JournalLine[];
+}
+
+/** A count or an amount for one month's balances. */
+export function tally(month: Month, group: Tally['group'], name: string, amount: number): Tally {
+  return { month, group, name, amount: cents(amount) };
+}
+
+/**
+ * Revenue and commission by channel, in the month they are booked: whatever lines about a charter touch a revenue
+ * account, so that the channels add up to the charter revenue of the income statement.
+ */
+export function channelTallies(channelId: string, { businessOn, lines }: Lines): Tally[] {
+  const revenue = -sumOf(lines, (account) => accountOf(account).type === 'revenue');
+  const commission = sumOf(lines, (account) => account === '5030');
+  return [
+    tally(monthOf(businessOn), 'channels', `${channelId}.revenue`, revenue),
+    tally(monthOf(businessOn), 'channels', `${channelId}.commission`, commission),
+  ];
+}
+
+/**
+ * What an entry changes in contribution margins, always in the month the charter was performed: its performance brings
+ * what it earned less every cost booked so far; a cost that arrives later is taken off. Nothing for other charters.
+ */
+export function marginTallies(file: Pick<CharterFile, 'charter' | 'balances'>, entry: Lines): Tally[] {
+  if (isPerformance(entry.template)) {
+    const month = monthOf(entry.businessOn);
+    const contribution = earned(entry.lines) - caused(entry.lines) - causedSoFar(file.balances);
+    return [tally(month, 'margin', 'performed', 1), tally(month, 'margin', 'contribution', contribution)];
+  }
+  const month = performedMonth(file.charter);
+  return month === undefined ? [] : [tally(month, 'margin', 'contribution', -caused(entry.lines))];
+}
+
+/** The margin tallies that take a performance back: all that this charter has brought by now, late costs included. */
+export function marginTakenBack(file: Pick<CharterFile, 'balances'>, performance: Lines): Tally[] {
+  const month = monthOf(performance.businessOn);
+  const contribution = earned(performance.lines) - causedSoFar(file.balances);
+  return [tally(month, 'margin', 'performed', -1), tally(month, 'margin', 'contribution', -contribution)];
+}
+
+/** Whether a template is the one that recognises a charter's revenue. */
+export function isPerformance(template: Template): boolean {
+  return template === 'charter_performed' || template === 'ota_charter_performed';
+}
+
+/** The month a charter counts as performed in; nothing before its completion, or when it was cancelled. */
+export function performedMonth(charter: Charter): Month | undefined {
+  const isComplete = charter.lifecycle === 'completed' || charter.lifecycle === 'closed';
+  return isComplete && charter.performedOn !== undefined ? monthOf(charter.performedOn) : undefined;
+}
+
+function earned(lines: readonly JournalLine[]): number {
+  return -sumOf(lines, (account) => EARNED.includes(account));
+}
+
+function caused(lines: readonly JournalLine[]): number {
+  return sumOf(lines, (account) => CAUSED.includes(account));
+}
+
+function causedSoFar(balances: CharterFile['balances']): number {
+  return CAUSED.reduce((sum, account) => sum + (balances[account] ?? 0), 0);
+}
+
+function sumOf(lines: readonly JournalLine[], counts: (account: string) => boolean): number {
+  return lines.reduce((sum, line) => (counts(line.account) ? sum + line.cents : sum), 0);
+}

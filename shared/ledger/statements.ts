@@ -1,0 +1,102 @@
+import type { Month } from '../kernel/calendar.ts';
+import type { Cents } from '../kernel/money.ts';
+import { cents, sumCents } from '../kernel/money.ts';
+import type { AccountCode, AccountType } from './accounts.ts';
+import { ACCOUNTS, accountOf } from './accounts.ts';
+import type { Books } from './balances.ts';
+
+/** One account with an amount: debit positive in a trial balance, positive for its usual side in the other statements. */
+export interface StatementRow {
+  readonly code: AccountCode;
+  readonly name: string;
+  readonly cents: Cents;
+}
+
+/** What every account stands at when a month closes, debit positive, by code; accounts at zero left out. Sums to zero. */
+export function trialBalance(books: Books, entityIds: readonly string[], through: Month): readonly StatementRow[] {
+  return books
+    .codesThrough(entityIds, through)
+    .map((code) => row(code, books.accountThrough(entityIds, through, [code])))
+    .filter(isOpen);
+}
+
+/** One month's income: revenue and costs both positive, contra revenue negative. */
+export interface IncomeStatement {
+  readonly month: Month;
+  readonly revenue: readonly StatementRow[];
+  readonly cogs: readonly StatementRow[];
+  readonly opex: readonly StatementRow[];
+  readonly revenueCents: Cents;
+  readonly cogsCents: Cents;
+  readonly grossProfitCents: Cents;
+  readonly opexCents: Cents;
+  readonly netIncomeCents: Cents;
+}
+
+/** Income month by month, in the order asked for; a month without entries is there, at zero. */
+export function incomeStatementByMonth(
+  books: Books,
+  entityIds: readonly string[],
+  months: readonly Month[],
+): readonly IncomeStatement[] {
+  return months.map((month) => {
+    const rows = (type: AccountType) => rowsOf(type, (code) => books.account(entityIds, [month], code));
+    const [revenue, cogs, opex] = [rows('revenue'), rows('cogs'), rows('opex')];
+    const [revenueCents, cogsCents, opexCents] = [total(revenue), total(cogs), total(opex)];
+    const grossProfitCents = cents(revenueCents - cogsCents);
+    const netIncomeCents = cents(grossProfitCents - opexCents);
+    return { month, revenue, cogs, opex, revenueCents, cogsCents, grossProfitCents, opexCents, netIncomeCents };
+  });
+}
+
+/** What is owned and owed when a month closes, each positive on its usual side. Assets equal liabilities plus equity. */
+export interface BalanceSheet {
+  readonly through: Month;
+  readonly assets: readonly StatementRow[];
+  readonly liabilities: readonly StatementRow[];
+  /** What owners put in and took out, and under 3900 everything earned since the beginning. */
+  readonly equity: readonly StatementRow[];
+  readonly assetsCents: Cents;
+  readonly liabilitiesCents: Cents;
+  readonly equityCents: Cents;
+}
+
+/** The balance sheet at a month's close. What was earned is added up, so nothing need ever be closed to 3900. */
+export function balanceSheet(books: Books, entityIds: readonly string[], through: Month): BalanceSheet {
+  const standing = (code: AccountCode) => books.accountThrough(entityIds, through, [code]);
+  const assets = rowsOf('asset', standing);
+  const liabilities = rowsOf('liability', standing);
+  const income = ACCOUNTS.filter((account) => ['revenue', 'cogs', 'opex'].includes(account.type));
+  const retained = row('3900', cents(-sumCents(['3900' as const, ...income.map((a) => a.code)].map(standing))));
+  const equity = [...rowsOf('equity', standing).filter((owned) => owned.code !== '3900'), retained].filter(isOpen);
+  return {
+    through,
+    assets,
+    liabilities,
+    equity,
+    assetsCents: total(assets),
+    liabilitiesCents: total(liabilities),
+    equityCents: total(equity),
+  };
+}
+
+/** The accounts of a type that are not at zero, positive on the side usual for the type. */
+function rowsOf(type: AccountType, balance: (code: AccountCode) => Cents): readonly StatementRow[] {
+  const usualSide = type === 'asset' || type === 'cogs' || type === 'opex' ? 1 : -1;
+  return ACCOUNTS.filter((account) => account.type === type)
+    .map((account) => row(account.code, cents(usualSide * balance(account.code))))
+    .filter(isOpen);
+}
+
+function row(code: string, amount: Cents): StatementRow {
+  const account = accountOf(code);
+  return { code: account.code, name: account.name, cents: amount };
+}
+
+function isOpen(of: StatementRow): boolean {
+  return of.cents !== 0;
+}
+
+function total(rows: readonly StatementRow[]): Cents {
+  return sumCents(rows.map((of) => of.cents));
+}

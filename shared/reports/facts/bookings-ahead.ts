@@ -1,0 +1,156 @@
+import type { LocalDate } from '../../kernel/calendar.ts';
+import { firstDay, monthOf, plusDays, plusMonths } from '../../kernel/calendar.ts';
+import type { Measured } from '../../kernel/measured.ts';
+import { combined, mapped, measured, unknown } from '../../kernel/measured.ts';
+import { ratio } from '../../kernel/money.ts';
+import type { Charter, Lifecycle } from '../../records/charter.ts';
+import { priceTotals } from '../../records/pricing.ts';
+import { cancellationRateIn } from './cancellations.ts';
+import type { FactDefinition } from './fact.ts';
+import { forecast } from './formulas.ts';
+import { against, orMissing } from './known-when.ts';
+import { namesOf } from './naming.ts';
+import { unreadable, windowOf } from './readings.ts';
+import { revenueIn } from './revenue.ts';
+import { targetOfDays } from './targets.ts';
+import type { FactView } from './view.ts';
+
+/** Paid for in part or accepted by a platform, and not over: what can be counted on. Weather holds are not. */
+const FIRM: readonly Lifecycle[] = ['booked', 'confirmed', 'boarding', 'underway', 'returned'];
+
+/** Every charter ahead, as of now. Having none is a fact once bookings have been recorded at all. */
+export function chartersAhead(view: FactView): Measured<readonly Charter[]> {
+  if (view.upcoming.state === 'unreadable') return unreadable('charters ahead', view.upcoming.because);
+  const { records } = view.upcoming;
+  const months = view.books.months(view.entityIds);
+  const booked = (name: string) => view.books.tally(view.entityIds, months, 'operations', name) > 0;
+  if (records.length === 0 && !booked('booked') && !booked('performed')) {
+    return unknown(`bookings of ${namesOf(view.entityIds)}`);
+  }
+  return measured(records, {
+    records: `charters ahead of ${namesOf(view.entityIds)}, as of now whatever the period`,
+    count: records.length,
+    asOf: view.today,
+  });
+}
+
+/** The firm charters that sail from a day on, before another. */
+function firmBetween(view: FactView, from: LocalDate, until: LocalDate): Measured<readonly Charter[]> {
+  return mapped(chartersAhead(view), (charters) =>
+    charters.filter((c) => FIRM.includes(c.lifecycle) && from <= c.sailsOn && c.sailsOn < until),
+  );
+}
+
+function valueAhead(view: FactView, days: number): Measured<number> {
+  return mapped(firmBetween(view, view.today, plusDays(view.today, days)), netPrice);
+}
+
+function netPrice(charters: readonly Charter[]): number {
+  return charters.reduce((sum, charter) => sum + priceTotals(charter.priceLines).netCents, 0);
+}
+
+const restOfMonth = (view: FactView) =>
+  mapped(firmBetween(view, view.today, firstDay(plusMonths(monthOf(view.today), 1))), netPrice);
+
+const ahead = { perEntity: true, kinds: ['charter'], unit: 'cents', source: 'policy default' } as const;
+const FIRM_WORDS = 'booked, confirmed or under way, price after discount without tax and tips';
+
+export const AHEAD_FACTS: readonly FactDefinition[] = [
+  {
+    ...ahead,
+    id: 'confirmed-30-days',
+    title: 'Confirmed for the next 30 days',
+    definition: 'Value of the firm charters that sail in the 30 days from today on, as of now.',
+    formula: `sum of prices of charters ${FIRM_WORDS}`,
+    needs: ['upcoming'],
+    compute: (view) => valueAhead(view, 30),
+  },
+  {
+    ...ahead,
+    id: 'confirmed-60-days',
+    title: 'Confirmed for the next 60 days',
+    definition: 'Value of the firm charters that sail in the 60 days from today on, as of now.',
+    formula: `sum of prices of charters ${FIRM_WORDS}`,
+    needs: ['upcoming'],
+    compute: (view) => valueAhead(view, 60),
+  },
+  {
+    ...ahead,
+    id: 'charters-next-30-days',
+    title: 'Charters booked for the next 30 days',
+    unit: 'count',
+    definition: 'Firm charters that sail in the 30 days from today on, as of now.',
+    formula: 'number of charters booked, confirmed or under way',
+    needs: ['upcoming'],
+    compute: (view) => mapped(firmBetween(view, view.today, plusDays(view.today, 30)), (charters) => charters.length),
+  },
+  {
+    ...ahead,
+    id: 'target-next-30-days',
+    title: 'Revenue target of the next 30 days',
+    definition: 'What the charter businesses are meant to bring in the 30 days from today on.',
+    formula: 'each month’s target × its days among the 30 ÷ its days in all',
+    source: 'targets the owner entered',
+    needs: ['target'],
+    compute: (view) => targetOfDays(view, view.today, 30),
+  },
+  {
+    ...ahead,
+    id: 'confirmed-share-30-days',
+    title: 'Target of the next 30 days confirmed',
+    unit: 'share',
+    definition: 'How much of the target of the next 30 days firm charters already cover, as of now.',
+    formula: 'confirmed for the next 30 days ÷ revenue target of the next 30 days',
+    needs: ['upcoming', 'target'],
+    compute: (view) =>
+      against(valueAhead(view, 30), targetOfDays(view, view.today, 30), (value, aim) =>
+        orMissing(ratio(value, aim), 'a revenue target above zero for the next 30 days'),
+      ),
+  },
+  {
+    ...ahead,
+    id: 'unconfirmed-target-30-days',
+    title: 'Target of the next 30 days not confirmed',
+    definition: 'The part of the target of the next 30 days no firm charter covers yet, never below zero.',
+    formula: 'revenue target of the next 30 days − confirmed for the next 30 days',
+    needs: ['upcoming', 'target'],
+    compute: (view) =>
+      against(valueAhead(view, 30), targetOfDays(view, view.today, 30), (value, aim) => Math.max(0, aim - value)),
+  },
+  {
+    ...ahead,
+    id: 'on-the-books',
+    title: 'On the books for the rest of this month',
+    definition: 'Value of the firm charters that sail from today to the end of this month, as of now.',
+    formula: `sum of prices of charters ${FIRM_WORDS}`,
+    needs: ['upcoming'],
+    compute: restOfMonth,
+  },
+  {
+    ...ahead,
+    id: 'month-forecast',
+    title: 'Forecast for this month',
+    definition:
+      'Charter revenue this month if what is on the books sails as usually happens; tomorrow’s bookings not included.',
+    formula: 'recognised this month + on the books × (1 − cancellation rate of three months)',
+    needs: ['upcoming', 'balances'],
+    compute: monthForecast,
+  },
+];
+
+function monthForecast(view: FactView): Measured<number> {
+  const month = monthOf(view.today);
+  const window = windowOf(view, month, 3);
+  if (window.state === 'unknown') return window;
+  const rate = cancellationRateIn(view, window.value);
+  const base = combined(revenueIn(view, [month]), restOfMonth(view), (soFar, onBooks) => ({ soFar, onBooks }));
+  return assumed(
+    combined(base, rate, ({ soFar, onBooks }, bps) => forecast(soFar, onBooks, bps)),
+    'Bookings are cancelled as often as in the last three months.',
+  );
+}
+
+function assumed(figure: Measured<number>, assumption: string): Measured<number> {
+  if (figure.state === 'unknown') return figure;
+  return { ...figure, state: 'estimated', basis: { ...figure.basis, assumption } };
+}

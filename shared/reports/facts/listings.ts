@@ -1,0 +1,58 @@
+import { plusDays } from '../../kernel/calendar.ts';
+import type { Measured } from '../../kernel/measured.ts';
+import { combined, mapped } from '../../kernel/measured.ts';
+import type { Listing } from '../../records/marketing.ts';
+import type { FactDefinition } from './fact.ts';
+import { recordsOf } from './readings.ts';
+import type { FactView } from './view.ts';
+
+/** After so many days without a look, a live listing counts as visible no more. */
+const VERIFIED_DAYS = 30;
+
+function visible(view: FactView, listings: readonly Listing[]): readonly Listing[] {
+  const since = plusDays(view.today, -VERIFIED_DAYS);
+  return listings.filter((of) => of.status === 'live' && of.lastVerifiedOn !== undefined && of.lastVerifiedOn >= since);
+}
+
+function otaCount(view: FactView, which: (listings: readonly Listing[]) => readonly Listing[]): Measured<number> {
+  return combined(recordsOf(view, 'listing'), recordsOf(view, 'channel'), (listings, channels) => {
+    const platforms = new Set(channels.filter((c) => c.kind === 'ota_boat' || c.kind === 'ota_tour').map((c) => c.id));
+    return which(listings).filter((of) => platforms.has(of.channelId)).length;
+  });
+}
+
+const listing = {
+  unit: 'count',
+  perEntity: true,
+  kinds: ['charter'],
+  needs: ['listing'],
+  source: 'policy default',
+} as const;
+
+export const LISTING_FACTS: readonly FactDefinition[] = [
+  {
+    ...listing,
+    id: 'listings',
+    title: 'Channel listings',
+    definition: 'Pages on sales channels that are recorded, whatever state they are in, as of now.',
+    formula: 'number of channel listings',
+    compute: (view) => mapped(recordsOf(view, 'listing'), (all) => all.length),
+  },
+  {
+    ...listing,
+    id: 'visible-listings',
+    title: 'Visible listings',
+    definition: 'Listings that are live and that somebody looked at within 30 days, as of now.',
+    formula: 'number of listings live and verified within 30 days',
+    compute: (view) => mapped(recordsOf(view, 'listing'), (all) => visible(view, all).length),
+  },
+  {
+    ...listing,
+    id: 'live-platform-listings',
+    title: 'Live listings on booking platforms',
+    needs: ['listing', 'channel'],
+    definition: 'Listings recorded as live on boat or tour booking platforms, as of now.',
+    formula: 'number of live listings on channels of kind boat platform or tour platform',
+    compute: (view) => otaCount(view, (all) => all.filter((of) => of.status === 'live')),
+  },
+];

@@ -1,0 +1,117 @@
+import type { Month } from '../../kernel/calendar.ts';
+import { monthsThrough, plusMonths } from '../../kernel/calendar.ts';
+import type { Basis, Measured, Unknown } from '../../kernel/measured.ts';
+import { estimated, measured, unknown } from '../../kernel/measured.ts';
+import type { RecordKind, RecordOf } from '../../records/registry.ts';
+import { REGISTER } from '../../records/registry.ts';
+import type { Source } from '../../records/snapshot.ts';
+import { isoMonths, missingFor, namesOf } from './naming.ts';
+import type { FactView } from './view.ts';
+import { isExpected } from './view.ts';
+
+/**
+ * The records of a kind, as of now. Unknown when they cannot be read, or when the scope has none at all: a register
+ * nobody keeps says nothing. Entities of the scope without a record are named in the basis.
+ */
+export function recordsOf<K extends Exclude<RecordKind, 'recipient'>>(
+  view: FactView,
+  kind: K,
+): Measured<readonly RecordOf<K>[]> {
+  const { many } = REGISTER[kind];
+  const source = view.registers[kind] as Source<RecordOf<K>>;
+  if (source.state === 'unreadable') return unreadable(many, source.because);
+  if (source.records.length === 0) return unknown(`${many} of ${namesOf(view.entityIds)}`);
+  const owners = new Set(source.records.map((record) => (record as { entityId?: string }).entityId));
+  const without = owners.has(undefined) ? [] : view.entityIds.filter((id) => !owners.has(id));
+  return measured(source.records, {
+    records: `${many} of ${namesOf(view.entityIds)}${without.length > 0 ? ` (none recorded for ${namesOf(without)})` : ''}`,
+    count: source.records.length,
+    asOf: view.today,
+  });
+}
+
+/** The same, but unknown as soon as one entity in business has no record: for figures that would be wrong without it. */
+export function recordsOfEach<K extends 'target' | 'fixed-cost'>(
+  view: FactView,
+  kind: K,
+): Measured<readonly RecordOf<K>[]> {
+  const records = recordsOf(view, kind);
+  if (records.state === 'unknown') return records;
+  const missing = view.entityIds.filter(
+    (id) => isExpected(view, id, view.month) && !records.value.some((record) => record.entityId === id),
+  );
+  return missing.length === 0 ? records : unknown(...missing.map((id) => `${REGISTER[kind].many} of ${id}`));
+}
+
+/** How a figure is read off the books of some entities in some months. */
+export type BookReading = (entityIds: readonly string[], months: readonly Month[]) => number;
+
+/**
+ * A figure off the books. Unknown when they cannot be read, or when one entity in business has no entry at all in one
+ * of the months: nobody wrote anything down, which is not the same as nothing happened.
+ */
+export function bookedIn(view: FactView, months: readonly Month[], read: BookReading): Measured<number> {
+  const gaps = bookGaps(view, months);
+  if (gaps) return gaps;
+  return measured(read(view.entityIds, months), booksBasis(view, months));
+}
+
+/** What is missing before the books of these months can be read; nothing when they can. */
+export function bookGaps(view: FactView, months: readonly Month[]): Unknown | undefined {
+  if (view.balances.state === 'unreadable') return unreadable('journal entries', view.balances.because);
+  const kept = (id: string, month: Month) => view.books.hasEntries(id, month);
+  const gaps = view.entityIds.flatMap((id) => {
+    const missing = months.filter((month) => isExpected(view, id, month) && !kept(id, month));
+    return missing.length === 0 ? [] : [missingFor(`journal entries of ${id}`, missing)];
+  });
+  if (gaps.length > 0) return unknown(...gaps);
+  const none = !view.entityIds.some((id) => months.some((month) => kept(id, month)));
+  return none ? unknown(missingFor(`journal entries of ${namesOf(view.entityIds)}`, months)) : undefined;
+}
+
+/**
+ * The last so many months up to one, as far back as the books of every entity go: a company that began keeping books
+ * in June has no three months by July. Unknown when that leaves none.
+ */
+export function windowOf(view: FactView, through: Month, count: number): Measured<readonly Month[]> {
+  if (view.balances.state === 'unreadable') return unreadable('journal entries', view.balances.because);
+  const wanted = monthsThrough(plusMonths(through, 1 - count), through);
+  const begins = view.entityIds
+    .filter((id) => isExpected(view, id, through))
+    .map((id) => ({ id, at: begin(view, id) }));
+  const without = begins.filter(({ at }) => at === undefined || at > through).map(({ id }) => id);
+  if (without.length > 0) {
+    return unknown(...without.map((id) => missingFor(`journal entries of ${id}`, [through])));
+  }
+  const months = wanted.filter((month) => begins.every(({ id, at }) => !isExpected(view, id, month) || at! <= month)); // undefined was refused above
+  const basis = booksBasis(view, months);
+  if (months.length === 0) return unknown(missingFor(`journal entries of ${namesOf(view.entityIds)}`, [through]));
+  if (months.length === count) return measured(months, basis);
+  return estimated(months, { ...basis, assumption: `The books begin in ${months[0]}, so fewer months are averaged.` });
+}
+
+/** A figure off the books of such a window. */
+export function overWindow(view: FactView, through: Month, count: number, read: BookReading): Measured<number> {
+  const window = windowOf(view, through, count);
+  if (window.state === 'unknown') return window;
+  const figure = bookedIn(view, window.value, read);
+  return figure.state === 'unknown' ? figure : { ...figure, state: window.state, basis: window.basis };
+}
+
+/** A tally of the operations group, as a reading. */
+export function tallied(view: FactView, ...names: readonly string[]): BookReading {
+  return (ids, months) => names.reduce((sum, name) => sum + view.books.tally(ids, months, 'operations', name), 0);
+}
+
+export function booksBasis(view: FactView, months: readonly Month[]): Basis {
+  return { records: `journal entries of ${namesOf(view.entityIds)}, ${isoMonths(months)}`, asOf: view.asOn };
+}
+
+/** A figure whose source could not be read, saying why. */
+export function unreadable(what: string, because: string): Unknown {
+  return unknown(`${what}, which could not be read (${because})`);
+}
+
+function begin(view: FactView, entityId: string): Month | undefined {
+  return view.books.months([entityId])[0];
+}

@@ -1,0 +1,20 @@
+import type { Rule } from '../rule.ts';
+import { channelConcentration, emptyPipeline, forwardRevenueGap, zeroOtaPresence } from './demand.ts';
+import { belowBreakEven, brokenSubscriptions, noRevenueTracking } from './money.ts';
+import { documentExpiry, equityUndocumented, kpiBlindness, overdueActions, transitionUndefined } from './risk.ts';
+
+/** What the CEO's report is judged by, in the order of the rules' numbers. */
+export const CEO_RULES: readonly Rule[] = [
+  emptyPipeline,
+  forwardRevenueGap,
+  noRevenueTracking,
+  equityUndocumented,
+  transitionUndefined,
+  documentExpiry,
+  channelConcentration,
+  belowBreakEven,
+  zeroOtaPresence,
+  brokenSubscriptions,
+  kpiBlindness,
+  overdueActions,
+];

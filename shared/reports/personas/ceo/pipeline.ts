@@ -1,0 +1,81 @@
+import { textFigure } from '../../document/cells.ts';
+import type { Block, Section } from '../../document/report-document.ts';
+import type { FactSheet } from '../../facts/fact-sheet.ts';
+import { figuresOn } from '../figures.ts';
+
+const AHEAD = [
+  'charters-next-30-days',
+  'confirmed-30-days',
+  'target-next-30-days',
+  'confirmed-share-30-days',
+  'unconfirmed-target-30-days',
+  'confirmed-60-days',
+  'on-the-books',
+  'month-forecast',
+] as const;
+const COMING = [
+  'open-leads',
+  'open-qualified-leads',
+  'open-quotes-and-holds',
+  'weighted-pipeline',
+  'pipeline-coverage',
+] as const;
+const BOOKED = [
+  'booked-charters',
+  'booked-value',
+  'average-booking-value',
+  'cancellation-rate',
+  'guest-cancellation-rate',
+  'operator-cancellation-rate',
+  'weather-cancellation-rate',
+  'on-time-departure-rate',
+  'guests-carried',
+] as const;
+const PLATFORMS = ['listings', 'visible-listings', 'live-platform-listings'] as const;
+const RECURRING = ['active-subscriptions', 'monthly-recurring-revenue', 'past-due-share'] as const;
+
+/** What is firmly ahead, what may come, and where bookings come from. */
+export function pipelineSection(sheet: FactSheet): Section {
+  return {
+    id: 'pipeline',
+    heading: 'Pipeline and forward bookings',
+    blocks: [
+      ...figureTable(sheet, 'Firmly ahead, as of now', AHEAD),
+      ...figureTable(sheet, 'What may come, as of now', COMING),
+      ...figureTable(sheet, 'Booked and sailed in the period', BOOKED),
+      ...channelTable(sheet),
+      ...figureTable(sheet, 'Listings, as of now', PLATFORMS),
+      ...figureTable(sheet, 'Subscriptions, as of now', RECURRING),
+    ],
+  };
+}
+
+/** Figures of the group under their titles; nothing when none of them applies here. */
+function figureTable(sheet: FactSheet, caption: string, ids: readonly string[]): readonly Block[] {
+  const at = figuresOn(sheet);
+  const rows = ids.filter((id) => sheet.has(id)).map((id) => [textFigure(sheet.get(id).meaning.title), at(id)]);
+  if (rows.length === 0) return [];
+  const columns = [
+    { heading: 'Figure', align: 'left' as const },
+    { heading: 'Value', align: 'right' as const },
+  ];
+  return [{ kind: 'table', caption, columns, rows }];
+}
+
+function channelTable(sheet: FactSheet): readonly Block[] {
+  const at = figuresOn(sheet);
+  const channels = sheet.subjects('channel');
+  if (channels.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: 'Charter revenue by channel, last three months',
+      columns: [
+        { heading: 'Channel', align: 'left' },
+        { heading: 'Revenue', align: 'right' },
+        { heading: 'Share', align: 'right' },
+      ],
+      rows: channels.map(({ id, name }) => [textFigure(name), at('channel-revenue', id), at('channel-share', id)]),
+    },
+  ];
+}

@@ -1,0 +1,139 @@
+import type { KeyFigure, Section, Span } from '../../document/report-document.ts';
+import type { FactSheet } from '../../facts/fact-sheet.ts';
+import { moved, sideOfTarget, stateOf } from '../../findings/direction.ts';
+import { numberIn } from '../../findings/judging.ts';
+import { figure, figuresOn } from '../figures.ts';
+
+/** Where the company stands: the headline figures, four sentences on them, and what changed. */
+export function summarySection(sheet: FactSheet, previous: FactSheet | undefined): Section {
+  const items = [
+    revenueLine(sheet),
+    chartersLine(sheet),
+    aheadLine(sheet),
+    cashLine(sheet),
+    changeLine(sheet, previous),
+  ];
+  return {
+    id: 'summary',
+    heading: 'Executive summary',
+    blocks: [
+      { kind: 'key-figures', figures: keyFigures(sheet) },
+      { kind: 'list', items: items.filter((spans) => spans.length > 0) },
+    ],
+  };
+}
+
+function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
+  const revenue = shown(sheet, 'recognised-revenue', 'tracked-revenue');
+  const cash = shown(sheet, 'unrestricted-cash', 'tracked-unrestricted-cash');
+  return [
+    keyFigure(sheet, revenue, 'revenue-target', numberIn(sheet.get('revenue-gap-to-date'))),
+    keyFigure(
+      sheet,
+      'performed-charters',
+      'break-even-charters',
+      difference(sheet, 'performed-charters', 'break-even-charters'),
+    ),
+    keyFigure(sheet, 'confirmed-30-days', 'target-next-30-days'),
+    keyFigure(sheet, cash, 'restricted-cash'),
+    keyFigure(sheet, 'runway', 'net-burn'),
+    keyFigure(sheet, 'average-contribution'),
+  ].flat();
+}
+
+/** The first fact that is known; the first of all when none is. */
+function shown(sheet: FactSheet, ...ids: readonly [string, ...string[]]): string {
+  return ids.find((id) => sheet.measuredOf(id).state !== 'unknown') ?? ids[0];
+}
+
+function keyFigure(sheet: FactSheet, id: string, againstId?: string, ahead?: number): KeyFigure[] {
+  if (!sheet.has(id)) return [];
+  const fact = sheet.get(id);
+  const held =
+    againstId !== undefined && sheet.measuredOf(againstId).state !== 'unknown' ? sheet.get(againstId) : undefined;
+  const isKnown = fact.measured.state !== 'unknown';
+  return [
+    {
+      label: fact.meaning.title,
+      figure: figure(fact, sheet.zone),
+      ...(held ? { against: { label: held.meaning.title, figure: figure(held, sheet.zone) } } : {}),
+      state: !isKnown ? 'unknown' : ahead === undefined ? 'neutral' : stateOf(ahead),
+    },
+  ];
+}
+
+function difference(sheet: FactSheet, actualId: string, neededId: string): number | undefined {
+  const [actual, needed] = [numberIn(sheet.get(actualId)), numberIn(sheet.get(neededId))];
+  return actual === undefined || needed === undefined ? undefined : actual - needed;
+}
+
+function revenueLine(sheet: FactSheet): readonly Span[] {
+  const at = figuresOn(sheet);
+  const gap = numberIn(sheet.get('revenue-gap-to-date'));
+  const isWhole = numberIn(sheet.get('recognised-revenue')) !== undefined;
+  if (!isWhole && numberIn(sheet.get('tracked-revenue')) !== undefined) {
+    return ['Revenue where books are kept is ', at('tracked-revenue'), '; the rest of the group is not known.'];
+  }
+  if (gap === undefined) return ['Revenue is ', at('recognised-revenue'), '.'];
+  const toDate = at('revenue-gap-to-date');
+  return ['Revenue is ', at('recognised-revenue'), `, ${sideOfTarget(gap)} to date (gap `, toDate, ').'];
+}
+
+function chartersLine(sheet: FactSheet): readonly Span[] {
+  if (!sheet.has('performed-charters')) return [];
+  const at = figuresOn(sheet);
+  const sailed: Span[] = ['Charters sailed: ', at('performed-charters')];
+  const toGo = sheet.get('charters-to-break-even').measured;
+  if (toGo.state === 'unknown') return [...sailed, '.'];
+  if (toGo.value === 0) return [...sailed, '; the month has passed its break-even of ', at('break-even-charters'), '.'];
+  if (typeof toGo.value === 'string') return [...sailed, '; at the present contribution break-even is unreachable.'];
+  return [
+    ...sailed,
+    '; break-even is ',
+    at('break-even-charters'),
+    ', still to sail: ',
+    at('charters-to-break-even'),
+    '.',
+  ];
+}
+
+function aheadLine(sheet: FactSheet): readonly Span[] {
+  if (!sheet.has('confirmed-30-days')) return [];
+  const at = figuresOn(sheet);
+  const share = numberIn(sheet.get('confirmed-share-30-days'));
+  const ahead: Span[] = ['Confirmed for the next 30 days: ', at('confirmed-30-days')];
+  const ofTarget: Span[] = share === undefined ? [] : [', ', at('confirmed-share-30-days'), ' of its target'];
+  const pipeline = numberIn(sheet.get('weighted-pipeline'));
+  const behind: Span[] =
+    pipeline === undefined ? [] : ['; open leads, weighed by probability, are worth ', at('weighted-pipeline')];
+  return [...ahead, ...ofTarget, ...behind, '.'];
+}
+
+function cashLine(sheet: FactSheet): readonly Span[] {
+  const at = figuresOn(sheet);
+  const id = shown(sheet, 'unrestricted-cash', 'tracked-unrestricted-cash');
+  const runway = sheet.get('runway').measured;
+  const where = id === 'unrestricted-cash' ? '' : ' where books are kept';
+  const cash: Span[] = [`Cash the company may spend${where}: `, at(id)];
+  if (runway.state === 'unknown') return [...cash, '.'];
+  if (typeof runway.value === 'string') return [...cash, '; on average of the last full months cash grew.'];
+  return [...cash, ', enough for ', at('runway'), ' at a net burn of ', at('net-burn'), ' per month.'];
+}
+
+const FOLLOWED = ['recognised-revenue', 'confirmed-30-days', 'weighted-pipeline', 'unrestricted-cash', 'missing-kpis'];
+
+/** What moved since the last issue. Period figures are compared only within the same period. */
+function changeLine(sheet: FactSheet, previous: FactSheet | undefined): readonly Span[] {
+  if (previous === undefined) return ['This is the first issue: from the next one on, changes are shown here.'];
+  const changes = FOLLOWED.flatMap((id) => {
+    if (id === 'recognised-revenue' && previous.period.from !== sheet.period.from) return [];
+    const [before, now] = [previous.get(id), sheet.get(id)];
+    const [from, to] = [numberIn(before), numberIn(now)];
+    if (from === undefined || to === undefined || from === to) return [];
+    const was = { ...figure(before, sheet.zone), fact: `${before.key}~last-issue` };
+    return [[`${now.meaning.title} ${moved(from, to)} from `, was, ' to ', figure(now, sheet.zone)]];
+  });
+  const since: Span[] = ['Since the last issue, ', { cell: { kind: 'day', value: previous.today } }, ': '];
+  if (changes.length === 0) return [...since, 'no change in these figures.'];
+  return [...since, ...changes.flatMap((change, i) => (i === 0 ? change : ['; ', ...change])), '.'];
+}

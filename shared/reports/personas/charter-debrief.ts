@@ -1,0 +1,104 @@
+import type { Block, Section, Span } from '../document/report-document.ts';
+import type { FactSheet } from '../facts/fact-sheet.ts';
+import { agendaOf } from '../findings/agenda.ts';
+import { DEBRIEF_RULES } from '../findings/debrief-rules/debrief-rules.ts';
+import { sideOfAverage } from '../findings/direction.ts';
+import type { Finding } from '../findings/finding.ts';
+import { shortfallsIn, unjudgedIn } from '../findings/finding.ts';
+import { numberIn } from '../findings/judging.ts';
+import { bySeverity } from '../findings/ranking.ts';
+import { daySection, moneySection, timingSection } from './debrief/sections.ts';
+import { actionLine, definitionLines, figuresOn, findingLine, spansOf } from './figures.ts';
+import type { ReportContext, ReportDefinition } from './report.ts';
+
+/** One charter on one screen, for those who sailed it and those who run the business. */
+export const charterDebrief: ReportDefinition = {
+  id: 'charter-debrief',
+  slug: 'charter-debrief',
+  title: 'Charter debrief',
+  audience: 'captain, admin',
+  perCharter: 'debrief',
+  rules: DEBRIEF_RULES,
+  compose(sheet, findings, context) {
+    const [charter] = sheet.subjects('charter');
+    const sections = charter === undefined ? [NO_CHARTER] : sectionsOf(sheet, charter.id, findings, context);
+    return {
+      schema: 1,
+      report: 'charter-debrief',
+      slug: 'charter-debrief',
+      title: charter === undefined ? 'Charter debrief' : `Charter debrief: ${charter.name}`,
+      scope: { ...context.scope, entityIds: sheet.entityIds },
+      period: sheet.period,
+      asOf: sheet.takenAt,
+      zone: sheet.zone,
+      headline: charter === undefined ? ['No charter was completed.'] : headline(sheet, charter.id, findings),
+      sections,
+      ...(context.nextDue === undefined ? {} : { nextDue: context.nextDue }),
+    };
+  },
+};
+
+const NO_CHARTER: Section = {
+  id: 'what-happened',
+  heading: 'What happened',
+  blocks: [
+    { kind: 'paragraph', spans: ['This report is made when a charter is completed; this run was not about one.'] },
+  ],
+};
+
+function sectionsOf(
+  sheet: FactSheet,
+  id: string,
+  findings: readonly Finding[],
+  context: ReportContext,
+): readonly Section[] {
+  const sections = [
+    daySection(sheet, id),
+    timingSection(sheet),
+    moneySection(sheet, id),
+    exceptions(sheet, findings),
+    followUps(sheet, findings, context),
+  ];
+  const definitions = definitionLines(sections, sheet);
+  return [
+    ...sections,
+    { id: 'definitions', heading: 'Definitions and sources', blocks: [{ kind: 'definitions', definitions }] },
+  ];
+}
+
+/** What went wrong first, else what the charter left. */
+function headline(sheet: FactSheet, id: string, findings: readonly Finding[]): readonly Span[] {
+  const [worst] = bySeverity(shortfallsIn(findings));
+  if (worst?.severity === 'critical') return [`${worst.rule.title}. `, ...spansOf(worst.gap, sheet)];
+  const at = figuresOn(sheet);
+  const difference = numberIn(sheet.get('margin-against-average', id));
+  const name = sheet.get('contribution-margin', id).meaning.title;
+  if (numberIn(sheet.get('contribution-margin', id)) === undefined)
+    return ['Revenue ', at('charter-revenue', id), '; what it left is not known yet.'];
+  const side = difference === undefined ? '' : `, ${sideOfAverage(difference)}`;
+  return [`${name} `, at('contribution-margin', id), `${side}.`];
+}
+
+function exceptions(sheet: FactSheet, findings: readonly Finding[]): Section {
+  const short = bySeverity(shortfallsIn(findings));
+  const open = unjudgedIn(findings).map(({ rule }) => rule.title.toLowerCase());
+  const blocks: Block[] =
+    short.length === 0
+      ? [{ kind: 'paragraph', spans: ['Nothing out of order was recorded.'] }]
+      : [{ kind: 'findings', findings: short.map((finding) => findingLine(finding, sheet)) }];
+  if (open.length > 0) blocks.push({ kind: 'paragraph', spans: [`Could not be judged: ${open.join('; ')}.`] });
+  return { id: 'exceptions', heading: 'Exceptions', count: short.length, blocks };
+}
+
+function followUps(sheet: FactSheet, findings: readonly Finding[], context: ReportContext): Section {
+  const agenda = agendaOf(findings, sheet.today, context.blackoutDays);
+  return {
+    id: 'follow-ups',
+    heading: 'Follow-ups',
+    count: agenda.length,
+    blocks:
+      agenda.length === 0
+        ? [{ kind: 'paragraph', spans: ['None.'] }]
+        : [{ kind: 'actions', actions: agenda.map(actionLine) }],
+  };
+}

@@ -1,0 +1,108 @@
+import type { KeyFigure, Section } from '../document/report-document.ts';
+import type { FactSheet } from '../facts/fact-sheet.ts';
+import { CEO_RULES } from '../findings/ceo-rules/ceo-rules.ts';
+import { stateOf } from '../findings/direction.ts';
+import { shortfallsIn } from '../findings/finding.ts';
+import { numberIn } from '../findings/judging.ts';
+import { bySeverity } from '../findings/ranking.ts';
+import { definitionLines, figuresOn, findingLine } from './figures.ts';
+import type { ReportDefinition } from './report.ts';
+
+/** The first figures of the reports tab. A report like the others, so that screen and mail cannot disagree. */
+export const dashboard: ReportDefinition = {
+  id: 'dashboard',
+  slug: 'dashboard',
+  title: 'Dashboard',
+  audience: 'everyone with the reports tab',
+  perCharter: 'never',
+  rules: CEO_RULES,
+  compose(sheet, findings, context) {
+    const shown = bySeverity(shortfallsIn(findings)).slice(0, SHOWN);
+    const figures: Section = {
+      id: 'figures',
+      heading: 'This month',
+      blocks: [{ kind: 'key-figures', figures: keyFigures(sheet) }],
+    };
+    const attention: Section = {
+      id: 'attention',
+      heading: 'Needs attention',
+      count: shown.length,
+      blocks:
+        shown.length === 0
+          ? [{ kind: 'paragraph', spans: ['No shortfall found.'] }]
+          : [{ kind: 'findings', findings: shown.map((finding) => findingLine(finding, sheet)) }],
+    };
+    const sections = [figures, attention];
+    const definitions = definitionLines(sections, sheet);
+    return {
+      schema: 1,
+      report: 'dashboard',
+      slug: 'dashboard',
+      title: 'Dashboard',
+      scope: { ...context.scope, entityIds: sheet.entityIds },
+      period: sheet.period,
+      asOf: sheet.takenAt,
+      zone: sheet.zone,
+      headline: ['The month so far'],
+      sections: [
+        ...sections,
+        {
+          id: 'definitions',
+          heading: 'What these figures mean',
+          count: definitions.length,
+          blocks: [{ kind: 'definitions', definitions }],
+        },
+      ],
+    };
+  },
+};
+
+/** Shortfalls the first screen has room for. */
+const SHOWN = 3;
+
+/** Each figure with what it is held against. Entities without charters have no such figures and show none. */
+function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
+  const at = figuresOn(sheet);
+  const held = (label: string, id: string, againstLabel: string, againstId: string, gapId?: string): KeyFigure[] =>
+    sheet.has(id)
+      ? [
+          {
+            label,
+            figure: at(id),
+            ...against(sheet, againstLabel, againstId),
+            state: judged(sheet, id, againstId, gapId),
+          },
+        ]
+      : [];
+  const revenue =
+    numberIn(sheet.get('recognised-revenue')) === undefined && sheet.has('tracked-revenue')
+      ? 'tracked-revenue'
+      : 'recognised-revenue';
+  return [
+    ...held('Revenue', revenue, 'target', 'revenue-target', 'revenue-gap-to-date'),
+    ...held('Charters sailed', 'performed-charters', 'target', 'charters-target'),
+    ...held('Break-even', 'performed-charters', 'needed', 'break-even-charters'),
+    ...held('Confirmed, next 30 days', 'confirmed-30-days', 'target', 'target-next-30-days'),
+    ...held('Charters booked', 'booked-charters', 'worth', 'booked-value').map((one) => ({
+      ...one,
+      state: 'neutral' as const,
+    })),
+    ...held('Average contribution', 'average-contribution', 'fixed cost per month', 'fixed-cost').map((one) => ({
+      ...one,
+      state: 'neutral' as const,
+    })),
+  ];
+}
+
+function against(sheet: FactSheet, label: string, id: string): Pick<KeyFigure, 'against'> {
+  return sheet.has(id) ? { against: { label, figure: figuresOn(sheet)(id) } } : {};
+}
+
+/** By the gap to date where there is one: a month half over is not short for not being done. */
+function judged(sheet: FactSheet, id: string, againstId: string, gapId: string | undefined): KeyFigure['state'] {
+  const number = (of: string) => (sheet.has(of) ? numberIn(sheet.get(of)) : undefined);
+  const gap = gapId === undefined ? undefined : number(gapId);
+  if (gap !== undefined) return stateOf(gap);
+  const [value, goal] = [number(id), number(againstId)];
+  return value === undefined || goal === undefined ? 'unknown' : stateOf(value - goal);
+}

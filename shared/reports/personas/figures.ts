@@ -1,0 +1,93 @@
+import type { Instant } from '../../kernel/calendar.ts';
+import { figureOf, instantFigure, textFigure } from '../document/cells.ts';
+import type { ActionLine, DefinitionLine, Figure, FindingLine, Section, Span } from '../document/report-document.ts';
+import type { Fact } from '../facts/fact.ts';
+import { AS_RECORDED } from '../facts/fact.ts';
+import type { FactSheet } from '../facts/fact-sheet.ts';
+import { GROUP } from '../facts/fact-sheet.ts';
+import type { AgendaItem } from '../findings/agenda.ts';
+import type { Shortfall } from '../findings/finding.ts';
+import type { Phrase } from '../findings/rule.ts';
+
+/** A fact as a figure of the document, in the zone its instants are read in. */
+export function figure(fact: Fact, zone: string): Figure {
+  const { measured, meaning, key } = fact;
+  if (measured.state !== 'unknown' && meaning.unit === 'instant') {
+    return { ...instantFigure(measured.value as Instant, zone), fact: key, certainty: measured.state };
+  }
+  const isWord = measured.state !== 'unknown' && typeof measured.value === 'string' && meaning.unit !== 'day';
+  return figureOf(measured, isWord || meaning.unit === 'instant' ? 'text' : meaning.unit, key);
+}
+
+/** Reads figures off one sheet: by fact id, and scope where it is not the group. */
+export function figuresOn(sheet: FactSheet): (id: string, scope?: string) => Figure {
+  return (id, scope) => figure(sheet.get(id, scope), sheet.zone);
+}
+
+/** A sentence over facts as spans of the document. */
+export function spansOf(phrase: Phrase, sheet: FactSheet): readonly Span[] {
+  return phrase.map((part) => (typeof part === 'string' ? part : figure(part, sheet.zone)));
+}
+
+/** Where a figure does not apply there is nothing to know: a dash, not unknown. */
+export const NOT_APPLICABLE: Figure = textFigure('–');
+
+export function findingLine(finding: Shortfall, sheet: FactSheet): FindingLine {
+  const { rule, severity, gap, impact } = finding;
+  return {
+    id: rule.id,
+    severity,
+    title: rule.title,
+    category: rule.category,
+    gap: spansOf(gap, sheet),
+    impact: spansOf(impact, sheet),
+    fix: `${rule.action.title}.`,
+    owner: rule.action.ownerRole,
+  };
+}
+
+export function actionLine(item: AgendaItem): ActionLine {
+  const { rank, title, ownerRole, dueOn, effort, severity, rule } = item;
+  return { rank, title, owner: ownerRole, dueOn, effort, severity, because: rule.title };
+}
+
+/** The meaning of every computed fact some sections show, once each, with what it rests on in this sheet. */
+export function definitionLines(sections: readonly Section[], sheet: FactSheet): readonly DefinitionLine[] {
+  const keys = new Set(sections.flatMap((section) => [...factKeysIn(section)]));
+  const shown = new Map<string, Fact[]>();
+  for (const fact of sheet.facts) {
+    if (keys.has(fact.key)) shown.set(fact.meaning.id, [...(shown.get(fact.meaning.id) ?? []), fact]);
+  }
+  return sheet.definitions.flatMap((meaning) => {
+    const facts = shown.get(meaning.id);
+    const told = facts?.find((fact) => fact.scope === GROUP) ?? facts?.[0];
+    if (told === undefined || meaning.formula === AS_RECORDED) return [];
+    const isOne = facts?.length === 1 || told.scope === GROUP;
+    const { id: fact, title, definition, formula, source } = meaning;
+    return [
+      {
+        fact,
+        title,
+        definition,
+        formula,
+        source,
+        basis: isOne ? basisText(told) : `the records of each line; as of ${sheet.today}`,
+      },
+    ];
+  });
+}
+
+function basisText({ measured }: Fact): string {
+  if (measured.state === 'unknown') return `not known: ${measured.missing.join('; ')}`;
+  const { records, asOf, assumption } = measured.basis;
+  return [`${records}; as of ${asOf}`, ...(assumption ? [`assumed: ${assumption}`] : [])].join('; ');
+}
+
+function factKeysIn(section: Section): Set<string> {
+  const keys = new Set<string>();
+  JSON.stringify(section.blocks, (name, value: unknown) => {
+    if (name === 'fact' && typeof value === 'string') keys.add(value);
+    return value;
+  });
+  return keys;
+}

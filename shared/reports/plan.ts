@@ -1,0 +1,165 @@
+import type { LocalDate } from '../kernel/calendar.ts';
+import { monthOf, plusMonths } from '../kernel/calendar.ts';
+import { shortDigest } from '../kernel/digest.ts';
+import type { Period } from '../kernel/period.ts';
+import { monthPeriod, monthToDate } from '../kernel/period.ts';
+import type { Entity } from '../records/entity.ts';
+import type { Recipient } from '../records/recipient.ts';
+import type { PlannedIssue, Run } from './run.ts';
+
+/** What planning needs to know of a report in the catalog. */
+export interface PlannableReport {
+  readonly id: string;
+  /** Made of the one charter just completed; made for executives at every completion; or never made at one. */
+  readonly perCharter: 'debrief' | 'executive' | 'never';
+}
+
+/**
+ * The issues a run makes, and who gets each: a pure function of the run, the people and the day. After a charter its
+ * debrief goes to those who asked for it and may see the entity; each executive report is made for the whole group, to
+ * be shown, and once more for every other set of entities some subscriber is confined to. A run somebody asked for makes
+ * exactly what they asked.
+ */
+export function plannedIssues(
+  run: Run,
+  reports: readonly PlannableReport[],
+  entities: readonly Entity[],
+  recipients: readonly Recipient[],
+  today: LocalDate,
+): PlannedIssue[] {
+  const active = entities
+    .filter((entity) => entity.active)
+    .map((entity) => entity.id)
+    .sort();
+  const people = recipients.filter((recipient) => recipient.status === 'active');
+  const issues =
+    run.trigger.kind === 'charter'
+      ? afterCharter(run.trigger.entityId, reports, active, people, today)
+      : onRequest(run, active, people, today);
+  return issues.sort((a, b) => compare(a.report, b.report) || compare(a.scopeName, b.scopeName));
+}
+
+/**
+ * A set of entities as one word for keys and folders: group for all of them, else the ids joined. No two sets share a
+ * word, even when an entity is called group.
+ */
+export function scopeNameOf(entityIds: readonly string[], all: readonly string[]): string {
+  if (entityIds.length === all.length && entityIds.every((id) => all.includes(id))) return 'group';
+  const joined = [...entityIds].sort().join('+');
+  return joined.length > 60 || /^(group|set-.*)?$/.test(joined) ? `set-${shortDigest(joined)}` : joined;
+}
+
+/** The mail of one report of one run to one recipient: always the same name for the same mail. */
+export function deliveryIdOf(runKey: string, report: string, scopeName: string, recipientId: string): string {
+  return shortDigest([runKey, report, scopeName, '1', recipientId].join('|'));
+}
+
+/** The period a report covers when nobody names one: the month before this one. */
+export function lastClosedMonth(today: LocalDate): Period {
+  return monthPeriod(plusMonths(monthOf(today), -1));
+}
+
+function afterCharter(
+  entityId: string,
+  reports: readonly PlannableReport[],
+  active: readonly string[],
+  people: readonly Recipient[],
+  today: LocalDate,
+): PlannedIssue[] {
+  const period = monthToDate(today);
+  return reports.flatMap((report) => issuesOf(report, entityId, active, period, people));
+}
+
+function issuesOf(
+  report: PlannableReport,
+  entityId: string,
+  active: readonly string[],
+  period: Period,
+  people: readonly Recipient[],
+): PlannedIssue[] {
+  const subscribers = people.filter(
+    (person) => wantsEachCharter(person, report.id) && granted(person, report.id, [entityId]).length > 0,
+  );
+  switch (report.perCharter) {
+    case 'debrief':
+      return [issue(report.id, [entityId], active, period, subscribers)];
+    case 'executive':
+      return byScope(report.id, active, period, subscribers);
+    case 'never':
+      return [];
+  }
+}
+
+function onRequest(
+  run: Run,
+  active: readonly string[],
+  people: readonly Recipient[],
+  today: LocalDate,
+): PlannedIssue[] {
+  const period = run.requestedPeriod ?? lastClosedMonth(today);
+  const asked = run.requestedEntityIds ? active.filter((id) => run.requestedEntityIds?.includes(id)) : active;
+  return run.requested.map((report) => {
+    const chosen = people.filter(
+      (person) => isAskedFor(run, person, report) && asked.length > 0 && seesAll(person, report, asked),
+    );
+    return issue(report, asked, active, period, chosen);
+  });
+}
+
+/** One issue for the whole group, always, and one for each narrower set of entities a subscriber may see. */
+function byScope(
+  report: string,
+  active: readonly string[],
+  period: Period,
+  people: readonly Recipient[],
+): PlannedIssue[] {
+  const scopes = new Map<string, { entityIds: readonly string[]; people: Recipient[] }>([
+    ['group', { entityIds: active, people: [] }],
+  ]);
+  for (const person of people) {
+    const entityIds = granted(person, report, active);
+    if (entityIds.length === 0) continue; // granted only what is no longer active
+    const name = scopeNameOf(entityIds, active);
+    const scope = scopes.get(name) ?? { entityIds, people: [] };
+    scope.people.push(person);
+    scopes.set(name, scope);
+  }
+  return [...scopes.values()].map((scope) => issue(report, scope.entityIds, active, period, scope.people));
+}
+
+function issue(
+  report: string,
+  entityIds: readonly string[],
+  active: readonly string[],
+  period: Period,
+  people: readonly Recipient[],
+): PlannedIssue {
+  return {
+    report,
+    scopeName: scopeNameOf(entityIds, active),
+    entityIds: [...entityIds].sort(),
+    period,
+    recipientIds: people.map((person) => person.id).sort(),
+  };
+}
+
+function isAskedFor(run: Run, person: Recipient, report: string): boolean {
+  if (run.sendTo !== 'subscribers') return run.sendTo?.includes(person.id) ?? false;
+  return person.subscriptions.some((wish) => wish.report === report && wish.cadence !== 'never');
+}
+
+function wantsEachCharter(person: Recipient, report: string): boolean {
+  return person.subscriptions.some((wish) => wish.report === report && wish.cadence === 'each-charter');
+}
+
+function seesAll(person: Recipient, report: string, entityIds: readonly string[]): boolean {
+  return granted(person, report, entityIds).length === entityIds.length;
+}
+
+function granted(person: Recipient, report: string, entityIds: readonly string[]): string[] {
+  return entityIds.filter((id) => person.grants.some((grant) => grant.report === report && grant.entityId === id));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,131 @@
+import type { Instant, LocalDate } from '../../kernel/calendar.ts';
+import type { Certainty } from '../../kernel/measured.ts';
+import { dividedRounded } from '../../kernel/money.ts';
+import type { Cell, Figure } from '../document/report-document.ts';
+import { formatDay, formatInstant } from './format-days.ts';
+
+/** Where a cell is read: in a sentence there is room to say what is missing, in a table there is not. */
+export type CellStyle = 'sentence' | 'table';
+
+/**
+ * The text of a cell as a person reads it: −$1,234.56, 35.5 %, 3.4 months, 1 h 20 min. Not escaped for any format.
+ * @example formatCell({ kind: 'unknown', missing: ['equity holding'] }) // unknown — record equity holding to see this
+ */
+export function formatCell(cell: Cell, style: CellStyle = 'sentence'): string {
+  switch (cell.kind) {
+    case 'cents':
+      return signed(cell.value, `$${decimal(cell.value, 2)}`);
+    case 'count':
+      return formatCount(cell.value);
+    case 'share': {
+      const tenths = dividedRounded(cell.value, 10);
+      return signed(tenths, `${decimal(tenths, 1)} %`);
+    }
+    case 'months':
+      return signed(cell.value, `${decimal(cell.value, 1)} months`);
+    case 'minutes':
+      return signed(cell.value, hoursAndMinutes(Math.abs(cell.value)));
+    case 'day':
+      return formatDay(cell.value as LocalDate);
+    case 'instant':
+      return formatInstant(cell.value as Instant, cell.zone);
+    case 'text':
+      return cell.value;
+    case 'unknown':
+      return style === 'table' ? 'unknown' : `unknown — record ${listed(cell.missing)} to see this`;
+  }
+}
+
+/** The cell's text with the mark of its certainty behind it. */
+export function formatFigure(figure: Figure, style: CellStyle = 'sentence'): string {
+  const mark = certaintyMark(figure);
+  return mark === '' ? formatCell(figure.cell, style) : `${formatCell(figure.cell, style)} ${mark}`;
+}
+
+const MARKS: Readonly<Record<Certainty, string>> = { measured: '', entered: '(e)', estimated: '(est.)', target: '(t)' };
+
+/** How a known figure is marked when nobody measured it; empty for measured figures, words and unknowns. */
+export function certaintyMark(figure: Figure): string {
+  return figure.certainty === undefined || figure.cell.kind === 'unknown' ? '' : MARKS[figure.certainty];
+}
+
+/** A whole number with thousands separators: 12,345. */
+export function formatCount(value: number): string {
+  return signed(value, grouped(Math.abs(value)));
+}
+
+/** Names as a sentence lists them: a, b and c. */
+export function listed(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/**
+ * The exact value for a program: cents as 1234.56, shares in basis points, months with one decimal, days and instants
+ * in ISO 8601. Empty when unknown.
+ */
+export function rawCell(cell: Cell): string {
+  switch (cell.kind) {
+    case 'cents':
+      return `${cell.value < 0 ? '-' : ''}${plainDecimal(cell.value, 2)}`;
+    case 'months':
+      return `${cell.value < 0 ? '-' : ''}${plainDecimal(cell.value, 1)}`;
+    case 'count':
+    case 'share':
+    case 'minutes':
+    case 'day':
+    case 'instant':
+    case 'text':
+      return String(cell.value);
+    case 'unknown':
+      return '';
+  }
+}
+
+/** The unit the raw value is in. */
+export function rawUnit(cell: Cell): string {
+  return UNITS[cell.kind];
+}
+
+const UNITS: Readonly<Record<Cell['kind'], string>> = {
+  cents: 'USD',
+  count: 'count',
+  share: 'basis points',
+  months: 'months',
+  minutes: 'minutes',
+  day: 'day',
+  instant: 'instant',
+  text: 'text',
+  unknown: '',
+};
+
+/** A real minus sign before what is below zero; what rounds to zero has no sign. */
+function signed(value: number, magnitude: string): string {
+  return value < 0 ? `−${magnitude}` : magnitude;
+}
+
+function hoursAndMinutes(total: number): string {
+  const hours = Math.floor(total / 60);
+  const minutes = total % 60;
+  if (hours === 0) return `${minutes} min`;
+  return minutes === 0 ? `${grouped(hours)} h` : `${grouped(hours)} h ${minutes} min`;
+}
+
+/** The magnitude of a whole number of 10^-places, with separators; digits are moved, never divided. */
+function decimal(value: number, places: number): string {
+  const [whole, fraction] = split(value, places);
+  return `${grouped(whole)}.${fraction}`;
+}
+
+function plainDecimal(value: number, places: number): string {
+  return split(value, places).join('.');
+}
+
+function split(value: number, places: number): [string, string] {
+  const digits = String(Math.abs(value)).padStart(places + 1, '0');
+  return [digits.slice(0, -places), digits.slice(-places)];
+}
+
+function grouped(value: number | string): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}

@@ -1,0 +1,61 @@
+import type { Block, Section, Span } from '../document/report-document.ts';
+import type { Footnote } from './footnotes.ts';
+import { formatCount } from './format.ts';
+import type { Html } from './html-escape.ts';
+import { html, NO_HTML } from './html-escape.ts';
+import { htmlActions, htmlFindings } from './html-findings.ts';
+import { htmlKeyFigures } from './html-key-figures.ts';
+import { htmlSentence } from './html-sentence.ts';
+import { htmlTable } from './html-tables.ts';
+import { COLORS } from './mail-styles.ts';
+import type { NoteOf } from './sentence.ts';
+import { DEFINITION_LABELS } from './wording.ts';
+
+/** What blocks need to know of the document around them. */
+export interface HtmlContext {
+  readonly noteOf: NoteOf;
+  readonly footnotes: readonly Footnote[];
+}
+
+/** A section with its heading, and behind it how many things it lists. */
+export function htmlSection(section: Section, context: HtmlContext): Html {
+  const count =
+    section.count === undefined
+      ? NO_HTML
+      : html` <span class="m" style="font-weight:400;color:${COLORS.muted}">(${formatCount(section.count)})</span>`;
+  return html`<tr><td class="px" style="padding:0 20px"><table width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" style="width:100%;table-layout:fixed"><tr><td class="l" style="padding:28px 0 26px;border-top:1px solid ${COLORS.line}">
+<h2 style="margin:0 0 12px;font-size:19px;line-height:26px;font-weight:600;letter-spacing:-.01em">${section.heading}${count}</h2>
+${section.blocks.map((block) => htmlBlock(block, context))}</td></tr></table></td></tr>`;
+}
+
+function htmlBlock(block: Block, context: HtmlContext): Html {
+  switch (block.kind) {
+    case 'paragraph':
+      return html`<p style="margin:0 0 12px">${htmlSentence(block.spans, context.noteOf)}</p>`;
+    case 'key-figures':
+      return htmlKeyFigures(block.figures, context.noteOf);
+    case 'table':
+      return htmlTable(block, context.noteOf);
+    case 'findings':
+      return htmlFindings(block.findings, context.noteOf);
+    case 'actions':
+      return htmlActions(block.actions);
+    case 'list':
+      return html`<ul style="margin:0 0 12px;padding:0 0 0 20px">${block.items.map((spans) => item(spans, context.noteOf))}</ul>`;
+    case 'definitions':
+      return definitions(context.footnotes.filter(({ definition }) => block.definitions.includes(definition)));
+  }
+}
+
+function item(spans: readonly Span[], noteOf: NoteOf): Html {
+  return html`<li style="margin:0 0 6px">${htmlSentence(spans, noteOf)}</li>`;
+}
+
+function definitions(footnotes: readonly Footnote[]): Html {
+  return html`<div class="m" style="font-size:12px;line-height:17px;color:${COLORS.muted}">${footnotes.map(definitionText)}</div>`;
+}
+
+function definitionText({ number, definition: { title, definition, formula, source, basis } }: Footnote): Html {
+  const labels = DEFINITION_LABELS;
+  return html`<p style="margin:0 0 8px">[${number}] <b class="i" style="color:${COLORS.ink}">${title}:</b> ${definition}<br>${labels.formula}: ${formula} · ${labels.source}: ${source} · ${labels.basis}: ${basis}</p>`;
+}

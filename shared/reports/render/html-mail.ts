@@ -1,0 +1,89 @@
+import type { ReportDocument } from '../document/report-document.ts';
+import { abridged } from './abridged.ts';
+import { footnotesOf, noteFinder } from './footnotes.ts';
+import { htmlSection } from './html-blocks.ts';
+import type { Html } from './html-escape.ts';
+import { html, markup, NO_HTML } from './html-escape.ts';
+import { htmlSentence } from './html-sentence.ts';
+import type { Letterhead } from './letterhead.ts';
+import { headingOf, linkOf } from './letterhead.ts';
+import { COLORS, FONT, STYLE_SHEET } from './mail-styles.ts';
+import type { NoteOf } from './sentence.ts';
+import { plainSentence } from './sentence.ts';
+import { legendOf } from './wording.ts';
+
+/** Gmail cuts a mail at 102 KB; this leaves room for what transfer adds to it. */
+export const MAIL_LIMIT_BYTES = 90_000;
+
+/** How many rows of a table are tried, in turn, when the whole report is too large for one mail. */
+const ROWS_TRIED = [24, 12, 6, 3, 1];
+
+/**
+ * The report as an HTML mail: tables and inline styles, nothing loaded from elsewhere, no script, readable at 320 pixels
+ * and without its style sheet. Tables are cut, and say so, only when the mail would pass its limit.
+ */
+export function htmlMail(document: ReportDocument, letterhead: Letterhead): string {
+  let mail = wholeMail(document, letterhead);
+  for (const rows of ROWS_TRIED) {
+    if (sizeBytes(mail) <= MAIL_LIMIT_BYTES) break;
+    mail = wholeMail(abridged(document, rows), letterhead);
+  }
+  return mail;
+}
+
+/** Bytes of text as UTF-8. */
+function sizeBytes(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
+function wholeMail(document: ReportDocument, letterhead: Letterhead): string {
+  const footnotes = footnotesOf(document);
+  const context = { footnotes, noteOf: noteFinder(footnotes) };
+  return markup(html`<!doctype html>
+<html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no"><title>${document.title}</title>${STYLE_SHEET}</head>
+<body class="b" bgcolor="${COLORS.page}" style="margin:0;padding:0;background:${COLORS.page}">
+${preheader(plainSentence(document.headline))}
+<table class="b" width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" bgcolor="${COLORS.page}" style="width:100%;table-layout:fixed;background:${COLORS.page}"><tr><td class="pg" align="center" style="padding:0">
+<!--[if mso]><table width="640" cellpadding="0" cellspacing="0" border="0" role="presentation"><tr><td><![endif]-->
+<table class="p pp i" width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" bgcolor="${COLORS.paper}" style="width:100%;max-width:640px;table-layout:fixed;text-align:left;background:${COLORS.paper};color:${COLORS.ink};${FONT};font-size:15px;line-height:23px;overflow-wrap:break-word;word-wrap:break-word">
+${head(document, letterhead, context.noteOf)}
+${document.sections.map((section) => htmlSection(section, context))}
+${foot(document, letterhead)}
+</table>
+<!--[if mso]></td></tr></table><![endif]-->
+</td></tr></table></body></html>
+`);
+}
+
+/** The line an inbox shows under the subject, and blanks that keep the mail's first words from running into it. */
+function preheader(headline: string): Html {
+  const blanks = html`${Array.from({ length: 40 }, () => html`&#847; &zwnj; `)}`;
+  return html`<div style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;color:${COLORS.page};mso-hide:all">${headline}${blanks}</div>`;
+}
+
+function head(document: ReportDocument, letterhead: Letterhead, noteOf: NoteOf): Html {
+  const { company, title, period, scope, asOf, nextDue } = headingOf(document, letterhead);
+  return html`<tr><td style="padding:0;font-size:0;line-height:0"><table width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" style="width:100%"><tr><td width="72%" height="5" bgcolor="${COLORS.navy}" style="height:5px;background:${COLORS.navy};font-size:0;line-height:0">&nbsp;</td><td height="5" bgcolor="${COLORS.sea}" style="height:5px;background:${COLORS.sea};font-size:0;line-height:0">&nbsp;</td></tr></table></td></tr>
+<tr><td class="px" style="padding:26px 20px 26px">
+<div class="s" style="font-size:13px;line-height:18px;color:${COLORS.sea}"><b>${company}</b></div>
+<h1 style="margin:4px 0 6px;font-size:28px;line-height:34px;font-weight:700;letter-spacing:-.02em">${title}</h1>
+<div style="font-size:15px;line-height:22px">${period} &nbsp;·&nbsp; ${scope}</div>
+<div class="m" style="font-size:13px;line-height:20px;color:${COLORS.muted}">${asOf}${nextDue === undefined ? NO_HTML : html`<br>${nextDue}`}</div>
+${document.headline.length === 0 ? NO_HTML : html`<p style="margin:20px 0 0;font-size:18px;line-height:27px">${htmlSentence(document.headline, noteOf)}</p>`}
+</td></tr>`;
+}
+
+function foot(document: ReportDocument, letterhead: Letterhead): Html {
+  const legend = legendOf(document);
+  const link = linkOf(letterhead);
+  return html`<tr><td class="px c" bgcolor="${COLORS.card}" style="padding:20px 20px 24px;background:${COLORS.card};border-top:1px solid ${COLORS.line};font-size:12px;line-height:18px"><div class="m" style="color:${COLORS.muted}">
+${legend === undefined ? NO_HTML : html`<p style="margin:0 0 10px">${legend}</p>`}
+${link === undefined ? NO_HTML : html`<p style="margin:0 0 10px;font-size:14px"><a class="s" href="${link.url}" style="color:${COLORS.sea};font-weight:600">${link.label}</a></p>`}
+${letterhead.footer === undefined ? NO_HTML : html`<p style="margin:0">${letterhead.footer}</p>`}
+</div></td></tr>`;
+}

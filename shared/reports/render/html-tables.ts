@@ -1,0 +1,145 @@
+import type { Column, Figure } from '../document/report-document.ts';
+import type { TableBlock } from './figures.ts';
+import { tableRows } from './figures.ts';
+import { certaintyMark, formatCell } from './format.ts';
+import type { Html } from './html-escape.ts';
+import { html, NO_HTML } from './html-escape.ts';
+import { htmlMark, htmlNote, htmlUnbroken, htmlUnknown } from './html-sentence.ts';
+import { COLORS, TABULAR } from './mail-styles.ts';
+import type { NoteOf } from './sentence.ts';
+import type { Aside, TableNotes } from './table-notes.ts';
+import { tableNotes } from './table-notes.ts';
+import { EMPTY_TABLE, missingSentence } from './wording.ts';
+
+/**
+ * A table that fits a phone. One narrow enough stays a table everywhere. A wider one is written as one small list per
+ * row, each value with its label, and becomes columns only where the style sheet says there is width for them.
+ */
+export function htmlTable(table: TableBlock, noteOf: NoteOf): Html {
+  const rows = tableRows(table);
+  const caption = html`<p class="m" style="margin:18px 0 8px;font-size:13px;line-height:18px;color:${COLORS.muted}"><b>${table.caption}</b></p>`;
+  if (rows.length === 0) return html`${caption}<p style="margin:0 0 12px">${EMPTY_TABLE}</p>`;
+  const missing = missingSentence(rows);
+  const notes = tableNotes(table, noteOf);
+  const body = fitsPhone(table, rows) ? plainTable(table, rows, notes) : fluidTable(table, rows, notes);
+  return html`${caption}<table width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;font-size:14px;line-height:20px;${TABULAR}">${body}</table>${
+    missing === undefined
+      ? NO_HTML
+      : html`<p class="u" style="margin:8px 0 0;font-size:13px;line-height:18px;color:${COLORS.unknown}"><em>${missing}</em></p>`
+  }`;
+}
+
+type Rows = readonly (readonly Figure[])[];
+
+/** Room between the margins of a 320 pixel screen, and what a character and a gap take of it. */
+const PHONE_ROOM = 276;
+const CHARACTER = 7.6;
+const GAP = 14;
+
+function fitsPhone(table: TableBlock, rows: Rows): boolean {
+  const needs = table.columns.map(({ heading }, at) =>
+    Math.max(longestWord(heading), ...rows.map((row) => unbreakable(row[at]))),
+  );
+  return needs.reduce((sum, characters) => sum + characters * CHARACTER + GAP, -GAP) <= PHONE_ROOM;
+}
+
+/** Words may break between each other, figures may not. */
+function unbreakable(figure: Figure | undefined): number {
+  if (figure === undefined) return 0;
+  if (figure.cell.kind === 'text') return longestWord(figure.cell.value);
+  return formatCell(figure.cell, 'table').length + certaintyMark(figure).length;
+}
+
+function longestWord(text: string): number {
+  return Math.max(...text.split(/\s/).map((word) => word.length));
+}
+
+function plainTable(table: TableBlock, rows: Rows, notes: TableNotes): Html {
+  return html`<tr>${headings(table, notes)}</tr>${rows.map((row, line) => {
+    const edge = isTotal(table, line) ? `${TOTAL_EDGE};font-weight:600` : `1px solid ${COLORS.line}`;
+    return html`<tr valign="top">${row.map((figure, at) => {
+      const { align } = columnAt(table, at);
+      return html`<td class="l" align="${align}" style="padding:8px 0 8px ${gapBefore(at)};border-top:${edge}">${cell(figure, notes.cells[line]?.[at], align)}</td>`;
+    })}</tr>`;
+  })}`;
+}
+
+const TOTAL_EDGE = '2px solid #b9c6d2';
+
+function fluidTable(table: TableBlock, rows: Rows, notes: TableNotes): Html {
+  const head = headings(table, notes);
+  return html`<!--[if mso]><tr>${head}</tr><![endif]--><!--[if !mso]><!--><tr class="th" style="display:none">${head}</tr><!--<![endif]-->${rows.map(
+    (row, line) => {
+      const total = isTotal(table, line);
+      const [first, ...later] = row.map((figure, at) => ({ figure, aside: notes.cells[line]?.[at] }));
+      return html`<tr valign="top"${total ? html` style="font-weight:600"` : NO_HTML}>${
+        first === undefined ? NO_HTML : firstCell(first, total)
+      }${later.map((each, at) => {
+        const column = columnAt(table, at + 1);
+        const name = `td${column.align === 'left' ? ' tl' : ''}${total ? ' tt' : ''}`;
+        const padding = at === later.length - 1 ? '1px 0 9px' : '1px 0';
+        const side = isShort(each.figure) ? 'right' : 'left';
+        return html`<td class="${name}" align="${side}" style="display:block;padding:${padding}">${label(column, notes.headings[at + 1], isShort(each.figure))}${cell(each.figure, each.aside, column.align)}</td>`;
+      })}</tr>`;
+    },
+  )}`;
+}
+
+/** The first cell names the row: on a phone it is the heading of the list below it. */
+function firstCell(
+  { figure, aside }: { readonly figure: Figure; readonly aside: Aside | undefined },
+  total: boolean,
+): Html {
+  const edge = total ? TOTAL_EDGE : `1px solid ${COLORS.line}`;
+  return html`<td class="td t1${total ? ' tt' : ''}" style="display:block;padding:9px 0 1px;border-top:${edge}"><b>${cell(figure, aside, 'left')}</b></td>`;
+}
+
+/** Short values stand beside their label on a phone, long ones below it. */
+function isShort(figure: Figure): boolean {
+  return formatCell(figure.cell, 'table').length <= 22;
+}
+
+function label({ heading }: Column, aside: Aside | undefined, beside: boolean): Html {
+  return html`<span class="lb m" style="${beside ? 'float:left;clear:left' : 'display:block'};color:${COLORS.muted}">${heading}${asideHtml(aside)} </span>`;
+}
+
+function headings(table: TableBlock, notes: TableNotes): Html {
+  return html`${table.columns.map(
+    ({ heading, align }, at) =>
+      html`<th class="m" scope="col" align="${align}" valign="bottom" style="padding:0 0 6px ${gapBefore(at)};font-size:12px;line-height:16px;font-weight:500;color:${COLORS.muted}">${heading}${asideHtml(notes.headings[at])}</th>`,
+  )}`;
+}
+
+function asideHtml({ mark, note }: Aside = {}): Html {
+  return html`${mark === undefined ? NO_HTML : html` ${mark}`}${htmlNote(note)}`;
+}
+
+/** Marks and footnote numbers stand before numbers, so that digits stay below each other, and behind words. */
+function cell(figure: Figure, { mark, note }: Aside = {}, align: 'left' | 'right'): Html {
+  const value = valueHtml(figure);
+  if (mark === undefined && note === undefined) return value;
+  return align === 'left'
+    ? html`${value}${mark === undefined ? NO_HTML : html`&nbsp;${htmlMark(mark)}`}${htmlNote(note)}`
+    : html`${htmlNote(note)}${mark === undefined ? NO_HTML : html`${htmlMark(mark)}&nbsp;`}${value}`;
+}
+
+function valueHtml({ cell }: Figure): Html {
+  const text = formatCell(cell, 'table');
+  if (cell.kind === 'unknown') return htmlUnknown(text);
+  if (cell.kind !== 'text') return htmlUnbroken(text);
+  return longestWord(text) > 20
+    ? html`<span style="word-break:break-word;overflow-wrap:anywhere">${text}</span>`
+    : html`${text}`;
+}
+
+function columnAt(table: TableBlock, at: number): Column {
+  return table.columns[at] ?? { heading: '', align: 'left' };
+}
+
+function gapBefore(at: number): string {
+  return at === 0 ? '0' : '14px';
+}
+
+function isTotal(table: TableBlock, line: number): boolean {
+  return line === table.rows.length;
+}

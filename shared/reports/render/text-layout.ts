@@ -1,0 +1,44 @@
+import { wholeSpaces } from './sentence.ts';
+
+/** How wide a text mail may be: what every mail program shows without wrapping it again. */
+export const TEXT_WIDTH = 72;
+
+/** How many columns a text takes. */
+export function widthOf(text: string): number {
+  return [...text].length;
+}
+
+/** Text filled into lines: `first` before the first line, `rest` before the others; words too long for a line are cut. */
+export function filled(text: string, first = '', rest = first, width: number = TEXT_WIDTH): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/ +/).flatMap((word) => cut(word, width - widthOf(rest)))) {
+    if (line === '') line = word;
+    else if (widthOf(line) + 1 + widthOf(word) + widthOf(lines.length === 0 ? first : rest) <= width)
+      line += ` ${word}`;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  lines.push(line);
+  return lines.map((text, at) => wholeSpaces(`${at === 0 ? first : rest}${text}`).trimEnd());
+}
+
+/** A heading with a line under it as long as itself. */
+export function underlined(heading: string, line: '=' | '-'): readonly string[] {
+  const lines = filled(heading);
+  return [...lines, line.repeat(Math.max(...lines.map(widthOf)))];
+}
+
+/** Text brought to a width, on the left or on the right. */
+export function padded(text: string, width: number, align: 'left' | 'right'): string {
+  const space = ' '.repeat(Math.max(0, width - widthOf(text)));
+  return align === 'right' ? `${space}${text}` : `${text}${space}`;
+}
+
+function cut(word: string, width: number): readonly string[] {
+  const characters = [...word];
+  if (characters.length <= width) return [word];
+  return [characters.slice(0, width).join(''), ...cut(characters.slice(width).join(''), width)];
+}

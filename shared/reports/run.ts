@@ -1,0 +1,97 @@
+import type { Instant, LocalDate } from '../kernel/calendar.ts';
+import type { Period } from '../kernel/period.ts';
+
+/** What made a run start. */
+export type Trigger =
+  | { readonly kind: 'charter'; readonly charterId: string; readonly completionSeq: number; readonly entityId: string }
+  | { readonly kind: 'manual'; readonly requestKey: string; readonly requestedBy: string };
+
+/**
+ * pending → snapshotted → complete, or complete-with-problems when a report failed or a delivery is not settled.
+ * A run is the outbox: it is written in the transaction of what caused it and finished by whoever comes first.
+ */
+export const RUN_STATES = ['pending', 'snapshotted', 'complete', 'complete-with-problems'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+/** One report of one run for one set of entities. */
+export interface PlannedIssue {
+  readonly report: string;
+  readonly scopeName: string;
+  readonly entityIds: readonly string[];
+  readonly period: Period;
+  /** Recipients it is mailed to; none when it is only archived and shown. */
+  readonly recipientIds: readonly string[];
+}
+
+export interface Run {
+  readonly key: string;
+  readonly trigger: Trigger;
+  readonly state: RunState;
+  readonly createdAt: Instant;
+  readonly createdBy: string;
+  /** The business day in whose archive folder everything of this run lies. */
+  readonly archivedOn: LocalDate;
+  /** Settled when the snapshot is taken, from the recipients as they were then. */
+  readonly issues: readonly Issue[];
+  readonly requested: readonly string[];
+  readonly requestedEntityIds?: readonly string[];
+  readonly requestedPeriod?: Period;
+  /** For a run somebody asked for: everyone subscribed to the report, or these recipients; an empty list is nobody. */
+  readonly sendTo?: 'subscribers' | readonly string[];
+  readonly snapshotKey?: string;
+  readonly snapshotDigest?: string;
+  readonly completedAt?: Instant;
+  readonly version: number;
+}
+
+/** A planned issue and what came of it. */
+export interface Issue extends PlannedIssue {
+  readonly slug: string;
+  readonly title: string;
+  readonly state: 'planned' | 'archived' | 'failed';
+  readonly failure?: string;
+  /** Archive keys by file extension. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/**
+ * ready → sending → accepted; sending → ready when the provider surely did not take it; sending → failed when it surely
+ * refused; sending → unknown when nobody can say. Unknown stays unknown: it is never sent again by itself.
+ */
+export const DELIVERY_STATES = ['ready', 'sending', 'accepted', 'failed', 'unknown'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+export interface Delivery {
+  readonly id: string;
+  readonly runKey: string;
+  readonly report: string;
+  readonly scopeName: string;
+  readonly recipientId: string;
+  readonly recipientName: string;
+  /** The keyed mark of the address the mail was made for; it is sent there or nowhere. */
+  readonly addressMark: string;
+  readonly state: DeliveryState;
+  /** The archived message that is sent, byte for byte. */
+  readonly messageKey: string;
+  readonly messageDigest: string;
+  readonly attempt: number;
+  readonly attemptId?: string;
+  readonly startedAt?: Instant;
+  readonly nextAt?: Instant;
+  readonly messageId?: string;
+  readonly problem?: string;
+  /** The audit copy is a recipient of its own. */
+  readonly parties: { readonly to: PartyState; readonly bcc: PartyState };
+}
+
+export type PartyState = 'waiting' | 'accepted' | 'failed' | 'unknown';
+
+/** The run of a charter's completion: the same completion always names the same run. */
+export function completionRunKey(charterId: string, completionSeq: number): string {
+  return `charter.${charterId}.${completionSeq}`;
+}
+
+/** The run of a request somebody made; the same request repeated names the same run. */
+export function manualRunKey(requestKeyDigest: string): string {
+  return `manual.${requestKeyDigest}`;
+}

@@ -1,0 +1,141 @@
+import * as z from 'zod/mini';
+import type { Problem } from '../kernel/fault.ts';
+import type { Charter, CharterFile, Lifecycle } from '../records/charter.ts';
+import { CANCELLED_BY, LIFECYCLE, MILESTONES, priceLineSchema } from '../records/charter.ts';
+import {
+  count,
+  day,
+  email,
+  flag,
+  id,
+  instantAt,
+  label,
+  localTime,
+  note,
+  oneOf,
+  positiveAmount,
+  slug,
+} from '../records/fields.ts';
+
+/** A charter as a line in a list. */
+export interface CharterLine {
+  readonly id: string;
+  readonly title: string;
+  readonly entityId: string;
+  readonly entityName: string;
+  readonly vesselName: string;
+  readonly channelName: string;
+  readonly lifecycle: Lifecycle;
+  readonly sailsOn: string;
+  readonly startAt: string;
+  readonly endAt: string;
+  readonly zone: string;
+  readonly paxExpected: number;
+  readonly totalCents: number;
+}
+export interface ListChartersResponse {
+  readonly month: string;
+  readonly today: string;
+  readonly charters: readonly CharterLine[];
+}
+
+/** A move as the screen offers it: what still stands in the way, and which fields it asks for. */
+export interface PossibleMove {
+  readonly to: Lifecycle;
+  readonly label: string;
+  readonly primary: boolean;
+  readonly problems: readonly Problem[];
+  readonly needs: readonly string[];
+}
+
+export interface ReadCharterResponse {
+  readonly file: CharterFile;
+  readonly names: {
+    readonly entity: string;
+    readonly vessel: string;
+    readonly channel: string;
+    readonly customer: string;
+  };
+  readonly maxPax: number;
+  readonly moves: readonly PossibleMove[];
+  /** The run of its last completion, when it has been completed. */
+  readonly runKey?: string;
+}
+
+/** The fields each move needs are checked by the decider; here only their shapes. */
+export const moveBody = z.strictObject({
+  to: oneOf(LIFECYCLE),
+  /** The charter's version the person saw; a newer one is a conflict. */
+  version: count,
+  holdExpiresAt: z.exactOptional(instantAt),
+  paxAboard: z.exactOptional(count),
+  paxAshore: z.exactOptional(count),
+  countCommunicatedAshore: z.exactOptional(flag),
+  by: z.exactOptional(oneOf(CANCELLED_BY)),
+  reason: z.exactOptional(note),
+  retainedCents: z.exactOptional(positiveAmount),
+  forecast: z.exactOptional(label),
+  rebookedTo: z.exactOptional(id),
+  /** The platform's own reference, where the platform takes the guest's money. */
+  otaAcceptance: z.exactOptional(label),
+  reopenReason: z.exactOptional(note),
+});
+export type MoveBody = z.infer<typeof moveBody>;
+
+export const milestoneBody = z.strictObject({
+  name: oneOf(MILESTONES),
+  version: count,
+  /** Left out: now. */
+  at: z.exactOptional(instantAt),
+  correction: z.exactOptional(note),
+});
+export const checklistBody = z.strictObject({
+  state: oneOf(['open', 'done', 'not_applicable']),
+  version: count,
+  value: z.exactOptional(label),
+  reason: z.exactOptional(note),
+});
+export const slotBody = z.strictObject({ act: oneOf(['claim', 'release', 'confirm', 'check_in']), version: count });
+export const guestBody = z.strictObject({
+  version: count,
+  checkIn: z.exactOptional(oneOf(['none', 'aboard', 'ashore', 'no_show'])),
+  rsvp: z.exactOptional(oneOf(['yes', 'no', 'maybe', 'none'])),
+  paperWaiverSignedBy: z.exactOptional(label),
+});
+export const overrideBody = z.strictObject({ guard: label, reason: note, version: count });
+export const weatherBody = z.strictObject({ go: flag, forecast: label, version: count });
+export const postCharterBody = z.strictObject({
+  version: count,
+  engineHoursStart: count,
+  engineHoursEnd: count,
+  fuelAddedGallons: count,
+  seaState: label,
+  incident: flag,
+  damage: z.exactOptional(note),
+  guestFeedback: z.exactOptional(note),
+  lessons: z.exactOptional(note),
+});
+
+export const createCharterBody = z.strictObject({
+  entityId: slug,
+  vesselId: id,
+  channelId: slug,
+  customer: z.strictObject({ name: label, email: z.exactOptional(email), phone: z.exactOptional(label) }),
+  title: label,
+  day,
+  time: localTime,
+  durationMin: count,
+  paxExpected: count,
+  departurePort: label,
+  returnPort: label,
+  priceLines: z.array(priceLineSchema).check(z.minLength(1, 'expected at least one price line')),
+  depositCents: positiveAmount,
+  guests: z.array(z.strictObject({ name: label, isMinor: flag })),
+});
+export type CreateCharterBody = z.infer<typeof createCharterBody>;
+
+/** After any change: the charter as it now is. */
+export interface ChangedCharterResponse {
+  readonly charter: Charter;
+  readonly runKey?: string;
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { day, flag, id, label, note, oneOf, positiveAmount, slug } from '../records/fields.ts';
+
+/** Every posting names its own key, so that sending it twice books it once. */
+const requestKey = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, 'expected a request key of 8 to 64 letters, digits, - or _'));
+
+export const paymentBody = z.strictObject({
+  requestKey,
+  kind: oneOf(['deposit', 'balance', 'refund']),
+  method: oneOf(['card', 'cash', 'transfer']),
+  cents: positiveAmount,
+  tipCents: positiveAmount,
+  feeCents: positiveAmount,
+  receivedOn: day,
+  reference: z.exactOptional(label),
+});
+export const expenseBody = z.strictObject({
+  requestKey,
+  entityId: slug,
+  on: day,
+  vendor: label,
+  cents: positiveAmount,
+  account: z.string().check(z.regex(/^\d{4}$/, 'expected an account code of four digits')),
+  charterId: z.exactOptional(id),
+  paidFrom: oneOf(['1010', '1030', '2020']),
+  memo: z.exactOptional(note),
+  receiptOnFile: flag,
+});
+export const payoutBody = z.strictObject({
+  requestKey,
+  expectedCents: positiveAmount,
+  receivedCents: positiveAmount,
+  arrivedOn: day,
+});
+export const tipPayoutBody = z.strictObject({ requestKey, cents: positiveAmount, paidOn: day });
+
+/** What a posting became in the books. */
+export interface PostedResponse {
+  readonly entryId: string;
+  /** Whether these books already held it: the request was a repetition. */
+  readonly repeated: boolean;
+}
+
+export type PaymentBody = z.infer<typeof paymentBody>;
+export type ExpenseBody = z.infer<typeof expenseBody>;
+export type PayoutBody = z.infer<typeof payoutBody>;
+export type TipPayoutBody = z.infer<typeof tipPayoutBody>;

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { day, slug } from '../records/fields.ts';
+import type { ReportDocument } from '../reports/document/report-document.ts';
+import type { Delivery, Run } from '../reports/run.ts';
+
+export const FORMATS = ['html', 'txt', 'md', 'json', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
+
+const periodBody = z.strictObject({ from: day, until: day });
+
+export const previewBody = z.strictObject({
+  report: slug,
+  /** Left out: every entity the person may see. */
+  entityIds: z.exactOptional(z.array(slug)),
+  /** Left out: the last closed month. */
+  period: z.exactOptional(periodBody),
+});
+
+export const startRunBody = z.strictObject({
+  requestKey: z
+    .string()
+    .check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, 'expected a request key of 8 to 64 letters, digits, - or _')),
+  reports: z.array(slug).check(z.minLength(1, 'expected at least one report')),
+  entityIds: z.exactOptional(z.array(slug)),
+  period: z.exactOptional(periodBody),
+  /** `nobody` only archives; `me` sends a test to yourself; `subscribers` mails everyone who asked for it. */
+  sendTo: z.enum(['nobody', 'me', 'subscribers'], 'expected one of nobody, me, subscribers'),
+});
+
+export interface CatalogLine {
+  readonly report: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly audience: string;
+  /** Made only when a charter completes; it cannot be run for a period. */
+  readonly perCharter: boolean;
+  /** Entities whose figures the asker may see in it. */
+  readonly entityIds: readonly string[];
+}
+export interface CatalogResponse {
+  readonly reports: readonly CatalogLine[];
+  readonly entities: readonly { readonly id: string; readonly name: string }[];
+  readonly mayRun: boolean;
+  /** The month the books were last closed for, offered as the default period. */
+  readonly lastMonth: string;
+}
+
+export interface DashboardResponse {
+  readonly document: ReportDocument;
+  readonly takenAt: string;
+}
+export interface PreviewResponse {
+  readonly document: ReportDocument;
+  readonly html: string;
+}
+
+/** One step of a run as it happened. */
+export interface RunStep {
+  readonly at: string;
+  readonly action: string;
+  readonly object: string;
+  readonly data: Readonly<Record<string, string | number | boolean>>;
+}
+export interface RunResponse {
+  readonly run: Run;
+  readonly deliveries: readonly Delivery[];
+  readonly steps: readonly RunStep[];
+}
+export interface ListRunsResponse {
+  readonly month: string;
+  readonly runs: readonly Run[];
+}
+export interface StartRunResponse {
+  readonly runKey: string;
+  /** Whether this request key had already started it. */
+  readonly repeated: boolean;
+}

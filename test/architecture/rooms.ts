@@ -1,0 +1,91 @@
+/** What a room may import: other rooms (itself always), single files beyond them, and packages. */
+export interface Room {
+  readonly path: string;
+  readonly rooms: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const PURE = ['shared/kernel', 'shared/records'];
+const REPORTS = ['facts', 'findings', 'document', 'personas', 'render'].map((name) => `shared/reports/${name}`);
+const SHARED = [
+  'shared/kernel',
+  'shared/records',
+  'shared/access',
+  'shared/operations',
+  'shared/ledger',
+  'shared/wire',
+];
+/** What every room of the shell may know of it: configuration, log lines and the function's own asynchronous work. */
+const SHELL = ['lambda/config.ts', 'lambda/log.ts', 'lambda/invoker.ts'];
+
+/** What the pages share with the function, and what they are made of. */
+const PAGE = ['kernel', 'records', 'access', 'operations', 'wire', 'reports/document', 'reports/render'].map(
+  (r) => `shared/${r}`,
+);
+const PARTS = ['api', 'styles', 'components', 'shell'].map((room) => `frontend/${room}`);
+
+/** The house: each room, whom it may know, and which packages it may use. The longest matching path counts. */
+export const ROOMS: readonly Room[] = [
+  { path: 'shared/kernel', rooms: [], packages: ['temporal-polyfill', '@noble/hashes'] },
+  { path: 'shared/records', rooms: ['shared/kernel'], packages: ['zod/mini'] },
+  { path: 'shared/access', rooms: PURE, packages: [] },
+  { path: 'shared/operations', rooms: [...PURE, 'shared/access'], packages: [] },
+  { path: 'shared/ledger', rooms: PURE, packages: [] },
+  { path: 'shared/reports/facts', rooms: [...PURE, 'shared/ledger'], packages: [] },
+  { path: 'shared/reports/findings', rooms: ['shared/kernel', 'shared/reports/facts'], packages: [] },
+  { path: 'shared/reports/document', rooms: ['shared/kernel'], packages: ['zod/mini'] },
+  {
+    path: 'shared/reports/personas',
+    rooms: ['shared/kernel', 'shared/reports/facts', 'shared/reports/findings', 'shared/reports/document'],
+    packages: [],
+  },
+  { path: 'shared/reports/render', rooms: ['shared/kernel', 'shared/reports/document'], packages: [] },
+  { path: 'shared/reports', rooms: [...PURE, 'shared/access', 'shared/ledger', ...REPORTS], packages: [] },
+  {
+    path: 'shared/wire',
+    rooms: [...PURE, 'shared/access', 'shared/reports/document', 'shared/reports'],
+    packages: ['zod/mini'],
+  },
+  {
+    path: 'lambda/stores',
+    rooms: [...SHARED, 'shared/reports'],
+    packages: ['@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'],
+  },
+  { path: 'lambda/security', rooms: [...PURE, 'shared/access'], packages: ['jose', 'zod/mini'] },
+  { path: 'lambda/mail', rooms: ['shared/kernel'], packages: ['@aws-sdk/client-ses', 'nodemailer'] },
+  { path: 'lambda/http', rooms: [...SHARED, 'lambda/security', ...SHELL], packages: ['hono', 'zod/mini'] },
+  {
+    path: 'lambda/host',
+    rooms: [...SHARED, 'lambda/stores', 'lambda/security', 'lambda/http', 'lambda/reports/door.ts', ...SHELL],
+    packages: ['zod/mini'],
+  },
+  {
+    path: 'lambda/reports',
+    rooms: [...SHARED, 'shared/reports', ...REPORTS, 'lambda/stores', 'lambda/mail', 'lambda/http', ...SHELL],
+    packages: ['@aws-sdk/client-s3', 'zod/mini'],
+  },
+  {
+    path: 'lambda',
+    rooms: [...SHARED, 'lambda/*'],
+    packages: ['@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb', '@aws-sdk/client-lambda', 'hono', 'zod/mini'],
+  },
+  { path: 'frontend/styles', rooms: [], packages: ['lit'] },
+  { path: 'frontend/platform', rooms: ['shared/kernel'], packages: [] },
+  { path: 'frontend/api', rooms: [...PAGE], packages: ['lit', '@lit/task', 'zod/mini'] },
+  { path: 'frontend/components', rooms: [...PAGE, ...PARTS], packages: ['lit', '@lit/task'] },
+  { path: 'frontend/shell', rooms: [...PAGE, 'frontend/*'], packages: ['lit', '@lit/task'] },
+  {
+    path: 'frontend/panels',
+    rooms: [...PAGE, ...PARTS, 'frontend/router.ts', 'frontend/reports-door.ts'],
+    packages: ['lit', '@lit/task', 'zod/mini'],
+  },
+  {
+    path: 'frontend/reports',
+    rooms: [...PAGE, ...PARTS, 'frontend/router.ts'],
+    packages: ['lit', '@lit/task', 'zod/mini'],
+  },
+  { path: 'frontend', rooms: [...PAGE, 'frontend/*'], packages: ['lit', '@lit/task'] },
+];
+
+/** The one file through which the app knows the reports tab, on each side. */
+export const DOORS: readonly string[] = ['lambda/reports/door.ts', 'frontend/reports-door.ts'];

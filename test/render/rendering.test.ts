@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import type {
+  DefinitionLine,
+  Figure,
+  FindingLine,
+  ReportDocument,
+} from '../../shared/reports/document/report-document.ts';
+import { FORMATS, renderings, subjectOf } from '../../shared/reports/render/rendering.ts';
+import { definitions } from './a-definition.ts';
+import { aDocument, aRichDocument, aSection, cents, day, letterhead, words } from './a-document.ts';
+import { tagsOf, wordsOfHtml } from './a-reader.ts';
+
+const rich = renderings(aRichDocument(), letterhead);
+const [STYLES = ''] = /<style>[\s\S]*?<\/style>/.exec(rich.html.body) ?? [];
+const bytes = (text: string) => Buffer.byteLength(text, 'utf8');
+
+test('the same document gives the same bytes in every format', () => {
+  expect(renderings(aRichDocument(), letterhead)).toEqual(rich);
+  expect(Object.keys(rich).sort()).toEqual([...FORMATS].sort());
+});
+
+test('the subject says which report, which period and the one thing that matters', () => {
+  expect(subjectOf(aDocument())).toBe('CEO report, November 1–21, 2026: Revenue is $21,600.00 below plan.');
+  expect(subjectOf(aDocument({ headline: [] }))).toBe('CEO report, November 1–21, 2026');
+});
+
+test('a long subject is cut between words and never inside a figure', () => {
+  const filler = 'word '.repeat(20);
+  for (let letters = 1; letters <= 40; letters += 1) {
+    const subject = subjectOf(
+      aDocument({
+        headline: [
+          filler,
+          'x'.repeat(letters),
+          ' ',
+          { cell: { kind: 'minutes', value: 80 } },
+          ' later on the same day',
+        ],
+      }),
+    );
+    expect(subject.length).toBeLessThanOrEqual(150);
+    if (subject.includes(' 1 h')) expect(subject).toContain('1 h 20 min');
+  }
+});
+
+test('the HTML mail loads nothing and runs nothing', () => {
+  const names = new Set(tagsOf(rich.html.body).map((tag) => tag.replace(/^<([a-z!]+\d?).*$/is, '$1')));
+  for (const name of ['script', 'img', 'link', 'iframe', 'form', 'object', 'svg', 'base'])
+    expect(names).not.toContain(name);
+  expect(
+    [...tagsOf(rich.html.body), STYLES].filter((markup) => /url\(|@import|src=|background=/i.test(markup)),
+  ).toEqual([]);
+  expect(rich.html.body.match(/https?:\/\/[^"<]+/g)).toEqual([
+    'http://evil.example&quot;,&quot;Open&quot;)',
+    'https://app.example.com/reports/ceo-report?run=r1&amp;v=2',
+  ]);
+});
+
+test('the HTML mail begins with the headline, hidden, for the inbox to show', () => {
+  const [, body = ''] = rich.html.body.split('<body');
+  expect(body.slice(0, 500)).toContain('mso-hide:all">November is $21,600.00 short of plan');
+});
+
+test('severity is a word, not only a colour', () => {
+  const text = wordsOfHtml(rich.html.body);
+  for (const word of ['Critical', 'High', 'Medium', 'Low', 'Needs attention', 'On track']) expect(text).toContain(word);
+});
+
+test('key figures point at their definitions, and marks at their legend', () => {
+  const text = wordsOfHtml(rich.html.body);
+  expect(text).toContain('Recognised revenue [1] $18,400.00');
+  expect(text).toContain('[1] Recognised revenue: Revenue of charters whose guests are all ashore');
+  expect(text).toContain('(e) entered by hand · (est.) estimated from an assumption · (t) a target.');
+  expect(renderings(aDocument(), letterhead).txt.body).not.toContain('(e)');
+});
+
+test('a big report stays under 90 KB', () => {
+  expect(bytes(rich.html.body)).toBeLessThan(60_000);
+  expect(bytes(renderings(aBigDocument(13), letterhead).html.body)).toBeLessThan(90_000);
+});
+
+test('a report too big for a mail is cut in its tables and says so; the CSV has it all', () => {
+  const { html, csv } = renderings(aBigDocument(400), letterhead);
+  expect(bytes(html.body)).toBeLessThan(90_000);
+  expect(wordsOfHtml(html.body)).toMatch(
+    /Left out of this mail for its size: 3\d\d more rows\. The report and its CSV file have them all\./,
+  );
+  expect(wordsOfHtml(html.body)).toContain('In all');
+  expect(csv.body.split('\r\n').length).toBeGreaterThan(400 * 5);
+});
+
+/** All a CFO's report may hold: forty definitions, twenty findings and a long table beside the sample. */
+function aBigDocument(rows: number): ReportDocument {
+  const document = aRichDocument();
+  const many: DefinitionLine[] = Array.from({ length: 27 }, (_, at) => ({
+    ...definitions()[at % 13]!,
+    fact: `more-${at}`,
+  })); // 13 lines
+  const line = (name: string): Figure[] => [
+    words(name),
+    day('2026-11-23'),
+    ...[1, 2, 3, 4].map((n) => cents(n * 123_456_7)),
+  ];
+  const finding: FindingLine = {
+    id: 'more',
+    severity: 'high',
+    title: 'One more thing to mend before the month is over',
+    category: 'Cash',
+    gap: ['Short by ', cents(123_456), '.'],
+    impact: ['It costs ', cents(99_900), ' a month.'],
+    fix: 'Call the bank, then the bookkeeper.',
+    owner: 'CFO',
+  };
+  return {
+    ...document,
+    sections: [
+      ...document.sections,
+      aSection({
+        id: 'more',
+        blocks: [
+          {
+            kind: 'table',
+            caption: 'Cash by week',
+            columns: ['Week', 'Begins', 'In', 'Out', 'Net', 'Balance'].map((heading, at) => ({
+              heading,
+              align: at < 2 ? 'left' : 'right',
+            })),
+            rows: Array.from({ length: rows }, (_, at) => line(`Week ${at + 1}`)),
+            totals: line('In all'),
+          },
+          { kind: 'findings', findings: Array.from({ length: 8 }, (_, at) => ({ ...finding, id: `more-${at}` })) },
+          { kind: 'definitions', definitions: many },
+        ],
+      }),
+    ],
+  };
+}

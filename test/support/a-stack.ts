@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { consoleLink } from '../../scripts/dev/console-link.ts';
+import type { LocalStack, StackOptions } from '../../scripts/dev/local-stack.ts';
+import { startLocalStack } from '../../scripts/dev/local-stack.ts';
+import { ensureSample } from '../../scripts/sample/ensure-sample.ts';
+
+/** A whole local stack in a folder of its own, with the sample company, and what the log said. */
+export interface TestStack extends LocalStack {
+  readonly folder: string;
+  readonly logged: readonly string[];
+  /** Stops it and removes its folder. */
+  remove(): Promise<void>;
+}
+
+/** Starts a stack on free ports; `sample: false` leaves it empty. */
+export async function aStack(options: Partial<StackOptions> & { readonly sample?: boolean } = {}): Promise<TestStack> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'scc-')));
+  const logged: string[] = [];
+  const stack = await startLocalStack({
+    webFolder: folder,
+    ports: { app: 0, inbox: 0, dynamo: 0, s3: 0 },
+    log: (step, fields) => logged.push(JSON.stringify({ step, ...fields })),
+    report: (message) => logged.push(message),
+    ...options,
+    folder,
+  });
+  const { tables, config, reportingDeps } = stack.runtime;
+  if (options.sample !== false) await ensureSample(tables, config.zone, reportingDeps.clock(), () => undefined);
+  return {
+    ...stack,
+    folder,
+    logged,
+    async remove() {
+      await stack.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Somebody signed in over HTTP, and how they ask. */
+export interface Caller {
+  readonly cookie: string;
+  get<T>(path: string): Promise<Answer<T>>;
+  send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer<T>>;
+}
+
+export interface Answer<T> {
+  readonly status: number;
+  readonly body: T;
+  readonly headers: Headers;
+}
+
+/** Signs somebody of the sample in as their browser would. */
+export async function signedIn(stack: LocalStack, email: string): Promise<Caller> {
+  const link = await consoleLink(stack.runtime, email, 'charters');
+  const token = new URL(link).hash.split('t=')[1] ?? '';
+  const opened = await fetch(`${stack.appUrl}/api/sign-in/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+    body: JSON.stringify({ token }),
+  });
+  if (!opened.ok) throw new Error(`nobody is signed in as ${email}: ${opened.status} ${await opened.text()}`);
+  const cookie = (opened.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
+  return callerWith(stack, cookie);
+}
+
+function callerWith(stack: LocalStack, cookie: string): Caller {
+  const ask = async <T>(method: string, path: string, body?: unknown): Promise<Answer<T>> => {
+    const response = await fetch(`${stack.appUrl}${path}`, {
+      method,
+      headers: {
+        cookie,
+        'sec-fetch-site': 'same-origin',
+        ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, body: (isJson ? JSON.parse(text) : text) as T, headers: response.headers };
+  };
+  return { cookie, get: (path) => ask('GET', path), send: (method, path, body) => ask(method, path, body) };
+}
+
+/** A mail as the local inbox holds it. */
+export interface InboxMail {
+  readonly messageId: string;
+  readonly subject: string;
+  readonly destinations: readonly string[];
+  readonly blindCopies: readonly string[];
+  readonly tags: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** Every mail in the inbox, oldest first. */
+export async function inbox(stack: LocalStack): Promise<InboxMail[]> {
+  const { mails } = (await (await fetch(`${stack.inboxUrl}/api/mails`)).json()) as { mails: InboxMail[] };
+  return [...mails].reverse();
+}
+
+/** Waits until something holds, looking ten times a second. @throws Error when it does not in time. */
+export async function eventually<T>(look: () => Promise<T | undefined | false>, withinMs = 20_000): Promise<T> {
+  const until = Date.now() + withinMs;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > until) throw new Error(`it did not happen within ${withinMs} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+/** How the app is built: one small entry, one chunk per panel, nothing inline, nothing a strict policy would refuse. */
+export default defineConfig(({ mode }) => {
+  if (mode === 'test') return {};
+  return {
+    root: here('./frontend'),
+    base: '/',
+    resolve: {
+      dedupe: ['lit', 'lit-html', '@lit/reactive-element'],
+      alias: {
+        /** The calendar asks four things of Temporal; a browser can answer them with Intl for a tenth of the bytes. */
+        'temporal-polyfill': here('./frontend/platform/temporal.ts'),
+        /** Schemas are declared beside the types and lists the deciders need, and read on the server only. */
+        'zod/mini': here('./frontend/platform/no-schemas.ts'),
+      },
+    },
+    build: {
+      outDir: here('./dist/web'),
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      sourcemap: false,
+      reportCompressedSize: true,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        /** Modules of shared rooms only declare; what nobody asks them for need not travel. */
+        treeshake: { moduleSideEffects: (id: string) => !id.includes('/shared/') },
+      },
+    },
+    server: { proxy: { '/api': 'http://127.0.0.1:8787' } },
+  };
+});
+
+function here(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
