@@ -12,8 +12,6 @@ export default defineConfig(({ mode }) => {
       alias: {
         /** The calendar asks four things of Temporal; a browser can answer them with Intl for a tenth of the bytes. */
         'temporal-polyfill': here('./frontend/platform/temporal.ts'),
-        /** Schemas are declared beside the types and lists the deciders need, and read on the server only. */
-        'zod/mini': here('./frontend/platform/no-schemas.ts'),
       },
     },
     build: {

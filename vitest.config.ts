@@ -27,6 +27,7 @@ const project = (name: string, folders: readonly string[], testTimeout: number) 
     testTimeout,
     hookTimeout: testTimeout * 2,
     pool: 'forks' as const,
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
   },
 });
 

@@ -1,5 +1,6 @@
 import type { Zone } from '../shared/kernel/calendar.ts';
 import { isZone } from '../shared/kernel/calendar.ts';
+import { email } from '../shared/records/fields.ts';
 
 /** Everything the function is told by its environment. */
 export interface Config {
@@ -28,7 +29,9 @@ interface Variable {
   readonly required: boolean;
 }
 
-/** Every environment variable the product reads, and what for. The handbook and the deploy list follow this one. */
+/**
+ * Every environment variable the product is configured by, and what for. The handbook and the deploy list follow this one.
+ */
 export const VARIABLES: readonly Variable[] = [
   { name: 'AWS_REGION', purpose: 'the one region of the tables, the bucket and SES', required: true },
   { name: 'TABLE_MAIN', purpose: 'DynamoDB table of the business', required: true },
@@ -88,10 +91,7 @@ export function configOf(environment: Readonly<Record<string, string | undefined
     appUrl: new URL(text('APP_URL')).origin,
     mailFrom: text('MAIL_FROM'),
     auditBcc: text('AUDIT_BCC'),
-    mailDomains: text('MAIL_DOMAINS')
-      .toLowerCase()
-      .split(',')
-      .map((domain) => domain.trim()),
+    mailDomains: domainsIn(text('MAIL_DOMAINS')),
     version: read('APP_VERSION') ?? 'unversioned',
     ...optional('configurationSet', 'SES_CONFIGURATION_SET'),
     ...optional('secretArn', 'SECRET_ARN'),
@@ -112,10 +112,40 @@ function problemsOf(read: (name: string) => string | undefined): string[] {
   if (zone !== undefined && !isZone(zone)) problems.push(`BUSINESS_ZONE is no IANA time zone: ${zone}`);
   for (const name of ['APP_URL', 'DYNAMODB_ENDPOINT', 'SES_ENDPOINT', 'S3_ENDPOINT']) {
     const value = read(name);
-    if (value !== undefined && !URL.canParse(value)) problems.push(`${name} is no address: ${value}`);
+    if (value !== undefined && !isWebAddress(value)) problems.push(`${name} is no http or https address`);
+  }
+  for (const name of ['MAIL_FROM', 'AUDIT_BCC']) {
+    const value = read(name);
+    if (value !== undefined && !isMailbox(value, name === 'MAIL_FROM')) problems.push(`${name} is no mail address`);
+  }
+  const domains = read('MAIL_DOMAINS');
+  if (domains !== undefined && !domainsIn(domains).every(isDomain)) {
+    problems.push('MAIL_DOMAINS is no list of domains such as example.com, separated by commas');
   }
   if (read('SECRET_ARN') === undefined && read('SECRETS_FILE') === undefined) {
     problems.push('SECRET_ARN is missing: secret with signing keys and pepper (or SECRETS_FILE for a local start)');
   }
   return problems;
+}
+
+/** An address may carry credentials, so it is never repeated in a message. */
+function isWebAddress(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
+
+function isMailbox(value: string, mayHaveName: boolean): boolean {
+  const named = mayHaveName ? /^(?:[^<>@,;:"\p{C}]*|"[^"<>\\\p{C}]*"\s*)<([^<>]+)>$/u.exec(value) : null;
+  return email.safeParse((named?.[1] ?? value).toLowerCase()).success;
+}
+
+function domainsIn(list: string): string[] {
+  return list
+    .toLowerCase()
+    .split(',')
+    .map((domain) => domain.trim());
+}
+
+/** A domain with a dot in it: an empty entry, a wildcard or a whole top level would open the list to strangers. */
+function isDomain(text: string): boolean {
+  return email.safeParse(`a@${text}`).success;
 }

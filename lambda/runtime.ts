@@ -124,7 +124,7 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
           clock,
           appUrl: config.appUrl,
           company: config.company,
-          mail: (to, mail) => mailOut({ config, mailer, clock, random }, to, mail),
+          mail: (to, mail) => mailOut({ config, mailer, clock, random, log }, to, mail),
         },
         job,
       ),
@@ -145,6 +145,7 @@ async function mailOut(
     readonly mailer: Mailer;
     readonly clock: () => Instant;
     readonly random: RandomBytes;
+    readonly log: Log;
   },
   to: { readonly name: string; readonly address: string },
   mail: { readonly subject: string; readonly text: string; readonly html: string },
@@ -157,6 +158,11 @@ async function mailOut(
     destinations: [to.address],
     bytes,
     tags: { kind: 'sign-in' },
+  });
+  deps.log('sign-in.mail', {
+    message: id,
+    outcome: outcome.kind,
+    ...('because' in outcome ? { because: outcome.because } : {}),
   });
   if (outcome.kind === 'not-sent') throw new Error(`the sign-in mail was not sent: ${outcome.because}`);
 }

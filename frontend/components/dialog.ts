@@ -2,6 +2,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { css, html, LitElement } from 'lit';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
+import { cross } from './icons.ts';
 
 /**
  * A native dialog with a heading and a way out. On a phone it rises from the bottom, where the thumb is.
@@ -77,9 +78,7 @@ export class SccDialog extends LitElement {
       <div class="head">
         <h2 id="heading">${this.heading}</h2>
         <button class="quiet icon" aria-label="Close" @click=${this.#close}>
-          <svg width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true">
-            <path d="M5 5l10 10M15 5L5 15"></path>
-          </svg>
+          ${cross}
         </button>
       </div>
       <div class="body"><slot></slot></div>

@@ -56,7 +56,7 @@ export const documentStyles = css`
   }
   .key-figures {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13.5rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 12rem), 1fr));
     gap: var(--space-3);
   }
   @container (max-width: 30rem) {
@@ -64,6 +64,9 @@ export const documentStyles = css`
       grid-template-columns: 1fr 1fr;
       gap: var(--space-2);
     }
+  }
+  scc-figure[open] {
+    grid-column: 1 / -1;
   }
   .small {
     font-size: var(--text-sm);

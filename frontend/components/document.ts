@@ -14,11 +14,11 @@ import { receiptStyles } from './receipt.ts';
 /** A whole report: the same cells and the same words as in the mail, set for the screen. */
 export class SccDocument extends LitElement {
   static override styles = [base, receiptStyles, documentStyles, documentTableStyles, documentListStyles];
-  static override properties = { document: { attribute: false }, only: { attribute: false }, company: {} };
+  static override properties = { document: { attribute: false }, sections: { attribute: false }, company: {} };
 
   declare document: ReportDocument | undefined;
-  /** Ids of the sections to show, without masthead; all of it when left out. */
-  declare only: readonly string[] | undefined;
+  /** The sections to show, without masthead; all of it when left out. */
+  declare sections: readonly Section[] | undefined;
   declare company: string;
 
   constructor() {
@@ -27,13 +27,14 @@ export class SccDocument extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { document, only } = this;
+    const { document } = this;
     if (document === undefined) return nothing;
     const definitionOf = definitionFinder(document);
-    const sections = only === undefined ? document.sections : document.sections.filter(({ id }) => only.includes(id));
-    const legend = only === undefined ? legendOf(document) : undefined;
-    return html`<article aria-labelledby=${only === undefined ? 'title' : nothing}>
-      ${only === undefined ? this.#masthead(document) : nothing}
+    const whole = this.sections === undefined;
+    const sections = this.sections ?? document.sections;
+    const legend = whole ? legendOf(document) : undefined;
+    return html`<article aria-labelledby=${whole ? 'title' : nothing}>
+      ${whole ? this.#masthead(document) : nothing}
       ${sections.map((section) => this.#section(section, definitionOf))}
       ${legend === undefined ? nothing : html`<p class="legend">${legend}</p>`}
     </article>`;

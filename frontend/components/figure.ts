@@ -67,6 +67,14 @@ export class SccFigure extends LitElement {
   ];
   static override properties = { of: { attribute: false }, receipt: { attribute: false } };
 
+  /** An open receipt takes the whole row: its neighbours keep their height. */
+  readonly #turned = {
+    capture: true,
+    handleEvent: (event: Event): void => {
+      this.toggleAttribute('open', (event.target as HTMLDetailsElement).open);
+    },
+  };
+
   declare of: KeyFigure | undefined;
   declare receipt: Receipt | undefined;
 
@@ -82,7 +90,7 @@ export class SccFigure extends LitElement {
           : html`<span class="against num">${of.against.label} ${formatFigure(of.against.figure, 'table')}</span>`
       }
       ${words === '' ? nothing : html`<span class="state ${of.state}"><span aria-hidden="true">${SIGNS[of.state]}</span>${words}</span>`}
-      ${this.receipt === undefined ? nothing : html`<div class="receipt">${receiptView(this.receipt, of.label)}</div>`}`;
+      ${this.receipt === undefined ? nothing : html`<div class="receipt" @toggle=${this.#turned}>${receiptView(this.receipt, of.label)}</div>`}`;
   }
 }
 

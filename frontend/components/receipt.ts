@@ -37,6 +37,21 @@ export const receiptStyles = css`
     font-weight: 600;
     cursor: pointer;
   }
+  .slip summary::before {
+    content: '';
+    width: 0.375rem;
+    height: 0.375rem;
+    margin: 0 0.5rem 0 0.125rem;
+    border-right: 2px solid currentColor;
+    border-bottom: 2px solid currentColor;
+    transform: rotate(-45deg);
+  }
+  .slip[open] summary::before {
+    transform: rotate(45deg);
+  }
+  .slip summary::-webkit-details-marker {
+    display: none;
+  }
   .slip summary:hover {
     text-decoration: underline;
   }

@@ -62,7 +62,7 @@ export class SccDashboard extends LitElement {
             </button>`
         }
       </div>
-      ${this.whole ? html`<scc-document .document=${document} .only=${parts.rest}></scc-document>` : nothing}
+      ${this.whole ? html`<scc-document .document=${document} .sections=${parts.rest}></scc-document>` : nothing}
     </section>`;
   }
 

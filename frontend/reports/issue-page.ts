@@ -80,7 +80,8 @@ export class SccIssuePage extends LitElement {
 
 /** The mail's own bytes, where nothing in them can run, follow a link or see this page. */
 function mailFrame(issue: IssueAddress, title: string): TemplateResult {
-  return html`<iframe class="mail" sandbox="" title="${title} as mailed" src=${issueAddress(issue, 'html')}></iframe>`;
+  return html`<h1 class="visually-hidden">${title}, as mailed</h1>
+    <iframe class="mail" sandbox="" title="${title} as mailed" src=${issueAddress(issue, 'html')}></iframe>`;
 }
 
 customElements.define('scc-issue-page', SccIssuePage);

@@ -78,6 +78,7 @@ export class SccReportsHome extends LitElement {
           .load=${this.#runs}
           .state=${this.#runs.state}
           .zone=${this.me?.zone ?? 'UTC'}
+          .userId=${this.me?.userId ?? ''}
           @scc-month-chosen=${this.#choose}
         ></scc-runs-list>
       </div>

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { CatalogResponse } from '../../shared/wire/reports.ts';
 import { textField } from '../components/field.ts';
 import type { RunChoice } from './run-request-model.ts';
-import { toggled } from './run-request-model.ts';
+import { runnable, toggled } from './run-request-model.ts';
 
 type Change = (part: Partial<RunChoice>) => void;
 
@@ -11,7 +11,7 @@ type Change = (part: Partial<RunChoice>) => void;
 export function reportChoice(catalog: CatalogResponse, choice: RunChoice, change: Change): TemplateResult {
   return html`<fieldset>
     <legend>Reports</legend>
-    ${catalog.reports.map(({ report, title }) =>
+    ${runnable(catalog).map(({ report, title }) =>
       box(title, choice.reports.includes(report), (isIn) => change({ reports: toggled(choice.reports, report, isIn) })),
     )}
   </fieldset>`;

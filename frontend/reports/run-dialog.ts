@@ -11,7 +11,7 @@ import { controls, fields } from '../styles/controls.ts';
 import { previewReport, startRun } from './reports-api.ts';
 import { entityChoice, periodChoice, reportChoice, sendChoice } from './run-dialog-fields.ts';
 import type { RunChoice } from './run-request-model.ts';
-import { choiceProblems, firstChoice, previewRequest, runRequest } from './run-request-model.ts';
+import { choiceProblems, firstChoice, previewRequest, runnable, runRequest } from './run-request-model.ts';
 
 /**
  * Run now: which reports, whose figures, which days, mailed to whom; or just a look at one, keeping nothing.
@@ -94,7 +94,7 @@ export class SccRunDialog extends LitElement {
         <button type="button" @click=${this.#close}>Not now</button>
         <div class="preview">
           <select aria-label="Report to preview" name="preview">
-            ${catalog.reports.map(
+            ${runnable(catalog).map(
               ({ report, title }) =>
                 html`<option value=${report} ?selected=${report === choice.reports[0]}>${title}</option>`,
             )}

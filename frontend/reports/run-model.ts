@@ -1,6 +1,6 @@
-import type { Instant, LocalDate } from '../../shared/kernel/calendar.ts';
+import type { Instant } from '../../shared/kernel/calendar.ts';
 import { formatCount } from '../../shared/reports/render/format.ts';
-import { formatDay, formatInstant, formatPeriod } from '../../shared/reports/render/format-days.ts';
+import { formatInstant, formatPeriod } from '../../shared/reports/render/format-days.ts';
 import type { ListRunsResponse, RunResponse } from '../../shared/wire/reports.ts';
 import { zonedTime } from '../components/clock.ts';
 
@@ -38,14 +38,14 @@ export function isSettled(run: Run): boolean {
 export function runTitle(run: Run): string {
   if (run.trigger.kind === 'charter') return 'Charter completed';
   const { length } = run.requested;
-  return length === 1
-    ? `Requested: ${run.requested[0]?.replaceAll('-', ' ')}`
-    : `Requested: ${formatCount(length)} reports`;
+  const only = run.issues[0]?.title ?? run.requested[0]?.replaceAll('-', ' ') ?? 'report';
+  return `Run on request: ${length === 1 ? only : `${formatCount(length)} reports`}`;
 }
 
-/** When and by whom a run was started. */
-export function runOrigin(run: Run, zone: string): string {
-  return `${formatInstant(run.createdAt, zone)} · ${run.createdBy}`;
+/** When a run was started, and that it was you where it was; others are known by id only, which tells a reader nothing. */
+export function runOrigin(run: Run, zone: string, userId: string): string {
+  const when = formatInstant(run.createdAt, zone);
+  return run.createdBy === userId ? `${when} · by you` : when;
 }
 
 /** How many of a run's reports are ready, while it runs and after. */
@@ -93,11 +93,6 @@ export function deliveryState(delivery: Delivery): StateWords {
 /** What has become of one copy of a mail. */
 export function partyWords(state: Delivery['parties']['to']): string {
   return { waiting: 'waiting', accepted: 'accepted', failed: 'refused', unknown: 'not known' }[state];
-}
-
-/** A line of the runs list: everything in words. */
-export function startedOn(run: Run): string {
-  return `${formatDay(run.archivedOn as LocalDate)}`;
 }
 
 /** The time of a step on the clock of the house. */

@@ -24,10 +24,12 @@ import { stepLines } from './steps-model.ts';
 /** One run: its reports, who was mailed what, and every step as it happens. */
 export class SccRunPage extends LitElement {
   static override styles = [base, surface, runPageStyles];
-  static override properties = { runKey: {}, zone: {} };
+  static override properties = { runKey: {}, zone: {}, userId: {} };
 
   declare runKey: string;
   declare zone: string;
+  /** Who looks: their own runs are theirs by name. */
+  declare userId: string;
 
   readonly #run = new PolledRun(this, ({ run }) => announce(this, `The run is ${runState(run).words.toLowerCase()}.`));
 
@@ -35,6 +37,7 @@ export class SccRunPage extends LitElement {
     super();
     this.runKey = '';
     this.zone = 'UTC';
+    this.userId = '';
   }
 
   protected override willUpdate(): void {
@@ -51,7 +54,7 @@ export class SccRunPage extends LitElement {
     return html`<div class="head">
         <h1>${runTitle(run)}</h1>
         <span class="chip ${tone}">${words}</span>
-        <p class="soft num">${runOrigin(run, this.zone)}</p>
+        <p class="soft num">${runOrigin(run, this.zone, this.userId)}</p>
       </div>
       <div class="columns">
         <div class="stack">${this.#issues(answer)} ${this.#deliveries(answer)}</div>
@@ -102,18 +105,18 @@ export class SccRunPage extends LitElement {
     </section>`;
   }
 
-  #steps({ run, steps }: RunResponse): TemplateResult {
+  #steps(answer: RunResponse): TemplateResult {
     return html`<section class="card" aria-labelledby="steps">
       <h2 id="steps">Steps</h2>
       <ol class="steps" aria-live="off">
-        ${stepLines(steps).map(
+        ${stepLines(answer).map(
           (step) => html`<li class=${step.tone}>
             <span>${step.words}</span>
             ${step.details === '' ? nothing : html`<span class="small soft">${step.details}</span>`}
             <time class="small soft num" datetime=${step.at}>${stepTime(step.at, this.zone)}</time>
           </li>`,
         )}
-        ${isSettled(run) ? nothing : html`<li class="running"><span>Working…</span></li>`}
+        ${isSettled(answer.run) ? nothing : html`<li class="running"><span>Working…</span></li>`}
       </ol>
     </section>`;
   }

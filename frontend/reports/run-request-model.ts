@@ -20,7 +20,7 @@ export interface RunChoice {
 /** The choice the dialog opens with: every report, every entity, the last closed month, sent to nobody. */
 export function firstChoice(catalog: CatalogResponse): RunChoice {
   return {
-    reports: catalog.reports.map(({ report }) => report),
+    reports: runnable(catalog).map(({ report }) => report),
     entityIds: catalog.entities.map(({ id }) => id),
     span: 'month',
     month: catalog.lastMonth,
@@ -28,6 +28,11 @@ export function firstChoice(catalog: CatalogResponse): RunChoice {
     through: '',
     sendTo: 'nobody',
   };
+}
+
+/** The reports that can be made for a period; a charter's debrief is made when its charter completes. */
+export function runnable(catalog: CatalogResponse): CatalogResponse['reports'] {
+  return catalog.reports.filter(({ perCharter }) => !perCharter);
 }
 
 /** The list with a value in or out; the order of the others stays. */

@@ -6,6 +6,7 @@ import { monthPeriod } from '../../shared/kernel/period.ts';
 import { formatPeriod } from '../../shared/reports/render/format-days.ts';
 import type { ListRunsResponse } from '../../shared/wire/reports.ts';
 import type { Load } from '../api/load.ts';
+import { chevronLeft, chevronRight } from '../components/icons.ts';
 import { loadedView } from '../components/loaded-view.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
@@ -73,16 +74,19 @@ export class SccRunsList extends LitElement {
       }
     `,
   ];
-  static override properties = { load: { attribute: false }, state: { attribute: false }, zone: {} };
+  static override properties = { load: { attribute: false }, state: { attribute: false }, zone: {}, userId: {} };
 
   declare load: Load<ListRunsResponse> | undefined;
   /** The load's present state, so that a new one is seen. */
   declare state: unknown;
   declare zone: string;
+  /** Who looks: their own runs are theirs by name. */
+  declare userId: string;
 
   constructor() {
     super();
     this.zone = 'UTC';
+    this.userId = '';
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -99,9 +103,11 @@ export class SccRunsList extends LitElement {
   }
 
   #months(month: Month): TemplateResult {
-    return html`<button class="icon" aria-label="Runs of the month before" @click=${() => this.#choose(plusMonths(month, -1))}>‹</button>
+    return html`<button class="icon" aria-label="Runs of the month before" @click=${() => this.#choose(plusMonths(month, -1))}
+        >${chevronLeft}</button>
       <span class="month" aria-live="polite">${formatPeriod(monthPeriod(month))}</span>
-      <button class="icon" aria-label="Runs of the month after" @click=${() => this.#choose(plusMonths(month, 1))}>›</button>`;
+      <button class="icon" aria-label="Runs of the month after" @click=${() => this.#choose(plusMonths(month, 1))}
+        >${chevronRight}</button>`;
   }
 
   #list({ runs }: ListRunsResponse): TemplateResult {
@@ -117,7 +123,7 @@ export class SccRunsList extends LitElement {
           <a class="run" href=${runHash(run.key)}>
             <span class="title">${runTitle(run)}</span>
             <span class="chip ${tone}">${words}</span>
-            <span class="origin num">${runOrigin(run, this.zone)} · ${issueCount(run)}</span>
+            <span class="origin num">${runOrigin(run, this.zone, this.userId)} · ${issueCount(run)}</span>
           </a>
         </li>`;
       })}

@@ -1,4 +1,5 @@
-import type { RunStep } from '../../shared/wire/reports.ts';
+import { listed } from '../../shared/reports/render/format.ts';
+import type { RunResponse, RunStep } from '../../shared/wire/reports.ts';
 
 /** A step of a run in a sentence. */
 export interface StepLine {
@@ -8,21 +9,37 @@ export interface StepLine {
   readonly tone: 'done' | 'bad';
 }
 
-/** The steps of a run in the order they happened, the audit's short names turned into words. */
-export function stepLines(steps: readonly RunStep[]): readonly StepLine[] {
-  return [...steps]
+/** The steps of a run in the order they happened, the audit's short names and ids turned into words. */
+export function stepLines({ run, deliveries, steps }: RunResponse): readonly StepLine[] {
+  return steps
     .map((step, index) => ({ step, index }))
     .sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : a.index - b.index))
     .map(({ step }) => ({
       at: step.at,
       words: actionWords(step.action),
-      details: detailWords(step),
-      tone: /fail|refus|unknown|problem/.test(step.action) ? 'bad' : 'done',
+      details: detailsOf(step, run, deliveries),
+      tone: /fail|unknown/.test(step.action) ? 'bad' : 'done',
     }));
 }
 
-/** An action's name in words: report.archived is Report archived, run-started is Run started. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  'run.created': 'Run started',
+  'run.snapshot-taken': 'Records read and kept',
+  'run.completed': 'Run complete',
+  'issue.archived': 'Report written and kept',
+  'issue.failed': 'Report failed',
+  'delivery.ready': 'Mail prepared',
+  'delivery.claimed': 'Mail handed to the mail service',
+  'delivery.postponed': 'Mail not taken, to be tried again',
+  'delivery.accepted': 'Mail accepted',
+  'delivery.failed': 'Mail refused',
+  'delivery.unknown': 'Nobody can say whether the mail was sent',
+};
+
+/** An action's name in words; one nobody has words for yet keeps its own: run.paused is Run paused. */
 export function actionWords(action: string): string {
+  const known = ACTIONS[action];
+  if (known !== undefined) return known;
   const words = action
     .replaceAll(/[._-]+/g, ' ')
     .trim()
@@ -30,10 +47,18 @@ export function actionWords(action: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What a step was about and what it noted, without keys and digests, which mean nothing to a reader. */
-function detailWords({ object, data }: RunStep): string {
-  const notes = Object.entries(data)
-    .filter(([name]) => !/digest|key|hash|sha|version|messageId/i.test(name))
-    .map(([name, value]) => `${actionWords(name.replace(/([a-z])([A-Z])/g, '$1 $2')).toLowerCase()} ${value}`);
-  return [/^(run|manual|charter)[.#:]/i.test(object) ? '' : object, ...notes].filter((text) => text !== '').join(' · ');
+/** What a step was about, for a reader: titles and names; marks and digests are for the audit. */
+function detailsOf(step: RunStep, run: RunResponse['run'], deliveries: RunResponse['deliveries']): string {
+  const { report, reports, issues, because } = step.data;
+  const titleOf = (name: unknown) =>
+    run.issues.find((issue) => issue.report === name)?.title ?? String(name).replaceAll('-', ' ');
+  const recipient = deliveries.find((delivery) => delivery.id === step.object)?.recipientName;
+  const parts = [
+    report === undefined ? '' : titleOf(report),
+    reports === undefined ? '' : listed(String(reports).split(' ').map(titleOf)),
+    recipient === undefined ? '' : `to ${recipient}`,
+    issues === undefined ? '' : `${issues} ${issues === 1 ? 'report' : 'reports'}`,
+    because === undefined ? '' : String(because),
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
 }

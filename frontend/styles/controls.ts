@@ -39,8 +39,12 @@ export const controls = css`
     background: var(--accent-strong);
   }
   button.danger {
-    border-color: var(--bad-line);
+    border-color: var(--bad);
+    background: var(--bad-soft);
     color: var(--bad);
+  }
+  button.danger:hover {
+    background: var(--surface);
   }
   button.quiet,
   .button.quiet {

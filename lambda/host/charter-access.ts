@@ -3,6 +3,7 @@ import { can } from '../../shared/access/permissions.ts';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import type { CharterFile } from '../../shared/records/charter.ts';
 import type { Vessel } from '../../shared/records/vessel.ts';
+import type { StoredCharterFile } from '../stores/charter-store.ts';
 import { readCharterFile } from '../stores/charter-store.ts';
 import { readRegister } from '../stores/register-store.ts';
 import type { Asking, HostDeps } from './deps.ts';
@@ -16,7 +17,7 @@ export async function charterFor(
   asking: Asking,
   action: Action,
   charterId: string,
-): Promise<CharterFile> {
+): Promise<StoredCharterFile> {
   const file = await readCharterFile(deps.tables, charterId);
   if (!file || !can(asking.user, action, { entityIds: [file.charter.entityId] })) {
     throw new FaultError(fault('not-found', 'There is no such charter.'));

@@ -5,7 +5,7 @@ import type { Move } from '../../shared/operations/move.ts';
 import type { CharterFile } from '../../shared/records/charter.ts';
 import type { Channel } from '../../shared/records/marketing.ts';
 import type { ChangedCharterResponse, MoveBody } from '../../shared/wire/charters.ts';
-import { charterWrite } from '../stores/charter-store.ts';
+import { charterWrite, partsUnchanged } from '../stores/charter-store.ts';
 import { readRegister } from '../stores/register-store.ts';
 import { mustCommit } from '../stores/transaction.ts';
 import { charterFor, requireVersion } from './charter-access.ts';
@@ -34,6 +34,7 @@ export async function moveCharter(
     deps.tables,
     [
       charterWrite(deps.tables, moved),
+      partsUnchanged(deps.tables, file),
       ...effects.writes,
       historyWrite(deps, asking, 'charter.moved', charterId, { from: file.charter.lifecycle, to: moved.lifecycle }),
     ],

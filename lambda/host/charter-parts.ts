@@ -4,9 +4,11 @@ import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
 import { completeItem, reopenItem } from '../../shared/operations/checklist.ts';
 import { checkInSlot, claimSlot, confirmSlot, releaseSlot } from '../../shared/operations/crew.ts';
 import { checkIn, recordPaperWaiver, rsvp } from '../../shared/operations/guests.ts';
+import { frozenProblems } from '../../shared/operations/states.ts';
 import type { Charter, ChecklistItem, Guest, RoleSlot } from '../../shared/records/charter.ts';
 import type { ChangedCharterResponse } from '../../shared/wire/charters.ts';
-import { chartersCrewedBy, checklistWrite, guestWrite, slotWrite } from '../stores/charter-store.ts';
+import type { StoredCharterFile } from '../stores/charter-store.ts';
+import { chartersCrewedBy, checklistWrite, guestWrite, partChangeWrites, slotWrite } from '../stores/charter-store.ts';
 import type { Write } from '../stores/transaction.ts';
 import { mustCommit } from '../stores/transaction.ts';
 import { actorOf, charterFor, requireVersion } from './charter-access.ts';
@@ -30,10 +32,12 @@ export async function checklistItem(
 ): Promise<ChangedCharterResponse> {
   const file = await charterFor(deps, asking, 'charter.checklist', charterId);
   const item = partOf(file.checklist, itemId, body.version);
+  const frozen = frozenProblems(file.charter);
+  if (frozen.length > 0) throw new FaultError(fault('refused', 'The checklist is closed.', frozen));
   const { state, version: _, ...rest } = body;
   const decided: Result<ChecklistItem> =
     state === 'open' ? reopenItem(item) : completeItem(item, { state, ...rest }, actorOf(asking), asking.now);
-  return stored(deps, asking, file.charter, 'charter.checklist', itemId, checklistWrite(deps.tables, orThrow(decided)));
+  return stored(deps, asking, file, 'charter.checklist', itemId, checklistWrite(deps.tables, orThrow(decided)));
 }
 
 /** Claims, releases, confirms or checks in to a role. Of two who claim at once, one wins. */
@@ -47,14 +51,7 @@ export async function crewSlot(
   const file = await charterFor(deps, asking, 'charter.crew', charterId);
   const slot = partOf(file.slots, slotId, body.version);
   const decided = await slotDecision(deps, asking, file.charter, slot, body.act);
-  return stored(
-    deps,
-    asking,
-    file.charter,
-    'charter.crew',
-    slotId,
-    slotWrite(deps.tables, orThrow(decided), file.charter),
-  );
+  return stored(deps, asking, file, 'charter.crew', slotId, slotWrite(deps.tables, orThrow(decided), file.charter));
 }
 
 /** Checks a guest in, takes their answer, or files a paper waiver. */
@@ -77,7 +74,7 @@ export async function guest(
     next = orThrow(recordPaperWaiver(next, { signedBy: body.paperWaiverSignedBy }, actorOf(asking), asking.now));
   }
   if (body.checkIn !== undefined) next = orThrow(checkIn(next, body.checkIn, file.charter));
-  return stored(deps, asking, file.charter, 'charter.guest', guestId, guestWrite(deps.tables, next));
+  return stored(deps, asking, file, 'charter.guest', guestId, guestWrite(deps.tables, next));
 }
 
 async function slotDecision(
@@ -122,15 +119,19 @@ function partOf<Part extends { readonly id: string; readonly version: number }>(
 async function stored(
   deps: HostDeps,
   asking: Asking,
-  charter: Charter,
+  file: StoredCharterFile,
   action: Action,
   object: string,
   write: Write,
 ): Promise<ChangedCharterResponse> {
   await mustCommit(
     deps.tables,
-    [write, historyWrite(deps, asking, action, object, { charter: charter.id })],
+    [
+      write,
+      ...partChangeWrites(deps.tables, file),
+      historyWrite(deps, asking, action, object, { charter: file.charter.id }),
+    ],
     'Somebody changed this in the meantime. Look at it again, then decide.',
   );
-  return { charter };
+  return { charter: file.charter };
 }

@@ -28,6 +28,9 @@ export interface SesSettings {
   readonly configurationSet?: string;
 }
 
+/** The end of a call whose answer begins and never ends: longer than the timeouts for connecting and for the first byte. */
+const LONGEST_MS = 15_000;
+
 /** SES with exactly one attempt per mail and timeouts that end: SES has no idempotency token, so a retry is a second mail. */
 export function sesMailer(settings: SesSettings): Mailer {
   let client: Promise<SESClient> | undefined;
@@ -46,7 +49,7 @@ export function sesMailer(settings: SesSettings): Mailer {
         ...(settings.configurationSet ? { ConfigurationSetName: settings.configurationSet } : {}),
       });
       try {
-        const { MessageId } = await (await connected()).send(command);
+        const { MessageId } = await (await connected()).send(command, { abortSignal: AbortSignal.timeout(LONGEST_MS) });
         return MessageId
           ? { kind: 'accepted', messageId: MessageId }
           : { kind: 'unknown', because: 'SES answered without a message id' };
@@ -71,6 +74,7 @@ async function connect(settings: SesSettings): Promise<SESClient> {
 
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'CredentialsProviderError']);
 const THROTTLED = new Set(['Throttling', 'ThrottlingException', 'TooManyRequestsException', 'LimitExceededException']);
+const NOT_THIS_MAIL = new Set(['MessageRejected', 'InvalidParameterValue', 'ValidationError']);
 const NOT_THIS_ACCOUNT = new Set([
   'AccountSendingPausedException',
   'ConfigurationSetSendingPausedException',
@@ -90,7 +94,7 @@ export function outcomeOf(error: unknown): SendOutcome {
   if (NEVER_CONNECTED.has(code) || NEVER_CONNECTED.has(name)) return { kind: 'not-sent', because: code || name };
   if (THROTTLED.has(name) || status === 429) return { kind: 'not-sent', because };
   if (NOT_THIS_ACCOUNT.has(name)) return { kind: 'not-sent', because };
-  if (name === 'MessageRejected' || name === 'InvalidParameterValue') return { kind: 'refused', because };
+  if (NOT_THIS_MAIL.has(name)) return { kind: 'refused', because };
   return { kind: 'unknown', because };
 }
 

@@ -78,7 +78,12 @@ async function connect(settings: S3Settings): Promise<S3Client> {
   return new S3Client({
     region: settings.region,
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+    requestHandler: {
+      connectionTimeout: 2_000,
+      requestTimeout: 5_000,
+      socketTimeout: 5_000,
+      throwOnRequestTimeout: true,
+    },
     ...(settings.endpoint
       ? {
           endpoint: settings.endpoint,

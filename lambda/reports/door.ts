@@ -9,7 +9,6 @@ import type { Write } from '../stores/transaction.ts';
 import { announced } from './announce.ts';
 import type { ReportingDeps } from './deps.ts';
 import { mountReportRoutes } from './report-routes.ts';
-import { finishRun } from './run-service.ts';
 import { stepWrite } from './steps.ts';
 
 /** What a completion adds to its own transaction, and what to call once that holds. */
@@ -32,6 +31,9 @@ export interface ReportingDoor {
   clockTicked(): Promise<number>;
 }
 
+/** The rooms that compute and print reports load with the first run. */
+const runs = () => import('./run-service.ts');
+
 /** The reporting module behind its door. */
 export function reportingDoor(deps: ReportingDeps): ReportingDoor {
   return {
@@ -39,7 +41,7 @@ export function reportingDoor(deps: ReportingDeps): ReportingDoor {
     charterCompleted: (charter, actor, now) => completion(deps, charter, actor, now),
     lastRunOf: ({ id, completionSeq }) => (completionSeq > 0 ? completionRunKey(id, completionSeq) : undefined),
     async runAnnounced(runKey) {
-      await finishRun(deps, runKey);
+      await (await runs()).finishRun(deps, runKey);
     },
     clockTicked: () => sweep(deps),
   };
@@ -72,7 +74,7 @@ async function sweep(deps: ReportingDeps): Promise<number> {
   const keys = await dueRunKeys(deps.tables, deps.clock());
   for (const key of keys) {
     try {
-      await finishRun(deps, key);
+      await (await runs()).finishRun(deps, key);
     } catch (error) {
       deps.log('run.error', { run: key, error: String(error) });
     }

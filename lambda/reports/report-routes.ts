@@ -15,26 +15,32 @@ import { auditLines } from '../stores/audit-store.ts';
 import { readDeliveries, readRun, runsIn } from '../stores/run-store.ts';
 import { announced } from './announce.ts';
 import type { ReportingDeps } from './deps.ts';
-import { startedRun } from './manual-run.ts';
-import { dashboard, preview, reportCatalog } from './report-service.ts';
 import { runStream } from './steps.ts';
 import { maySeeIssue, visibleDeliveries, visibleRun, visibleSteps } from './visible.ts';
+
+/** The rooms that compute and print reports load with the first report: signing in and charters start without them. */
+const reports = () => import('./report-service.ts');
+const manualRuns = () => import('./manual-run.ts');
 
 const monthQuery = z.strictObject({ month: z.exactOptional(monthOfYear) });
 
 /** Everything the reports tab asks for. */
 export function mountReportRoutes(app: GatedRoutes, deps: ReportingDeps): void {
-  route(app, ROUTES.dashboard, {}, async ({ user, now }) => jsonReply(await dashboard(deps, user, now)));
-  route(app, ROUTES.reportCatalog, {}, async ({ user, now }) => jsonReply(await reportCatalog(deps, user, now)));
+  route(app, ROUTES.dashboard, {}, async ({ user, now }) =>
+    jsonReply(await (await reports()).dashboard(deps, user, now)),
+  );
+  route(app, ROUTES.reportCatalog, {}, async ({ user, now }) =>
+    jsonReply(await (await reports()).reportCatalog(deps, user, now)),
+  );
   route(app, ROUTES.previewReport, { body: previewBody }, async ({ user, body, now }) =>
-    jsonReply(await preview(deps, user, body, now)),
+    jsonReply(await (await reports()).preview(deps, user, body, now)),
   );
   route(app, ROUTES.listRuns, { query: monthQuery }, async ({ user, query, now }) =>
     jsonReply(await runsOf(deps, user, query.month ?? monthOf(dayIn(deps.config.zone, now)))),
   );
   route(app, ROUTES.startRun, { body: startRunBody }, async ({ user, body, now }) => {
-    const started: StartRunResponse = await startedRun(deps, user, body, now);
-    await announced(deps, started.runKey);
+    const started: StartRunResponse = await (await manualRuns()).startedRun(deps, user, body, now);
+    if (!started.repeated) await announced(deps, started.runKey);
     return jsonReply(started, { status: 202 });
   });
   route(app, ROUTES.readRun, {}, async ({ user, params }) => jsonReply(await runOf(deps, user, params.runKey)));

@@ -1,14 +1,28 @@
 import type { Instant, Month } from '../../shared/kernel/calendar.ts';
 import { monthOf, plusMinutes } from '../../shared/kernel/calendar.ts';
 import type { Charter, CharterFile, ChecklistItem, Guest, RoleSlot } from '../../shared/records/charter.ts';
-import { charterKey, charterPartition, chartersOfMonth, checklistKey, crewedBy, guestKey, slotKey } from './keys.ts';
+import {
+  charterKey,
+  charterPartition,
+  chartersOfMonth,
+  checklistKey,
+  crewedBy,
+  guestKey,
+  partsVersionKey,
+  slotKey,
+} from './keys.ts';
 import { everyItem, indexQuery, partitionQuery, recordIn } from './paging.ts';
 import type { Tables } from './tables.ts';
 import { BY_MONTH, OPEN } from './tables.ts';
 import type { Write } from './transaction.ts';
 
+/** A charter's file as it was read: with how often its parts had been changed by then. */
+export interface StoredCharterFile extends CharterFile {
+  readonly partsVersion: number;
+}
+
 /** A charter with all its parts and its balances, in one consistent query; nothing when there is no such charter. */
-export async function readCharterFile(tables: Tables, charterId: string): Promise<CharterFile | undefined> {
+export async function readCharterFile(tables: Tables, charterId: string): Promise<StoredCharterFile | undefined> {
   const items = await everyItem(tables, partitionQuery(tables.main, charterPartition(charterId)));
   const parts = <T>(prefix: string) =>
     items.filter((item) => String(item['sk']).startsWith(prefix)).map((item) => recordIn<T>(item));
@@ -21,6 +35,7 @@ export async function readCharterFile(tables: Tables, charterId: string): Promis
     slots: parts<RoleSlot>('ROLE#'),
     guests: parts<Guest>('GUEST#'),
     balances: accountBalances(balances ?? {}),
+    partsVersion: parts<{ n: number }>('PARTS')[0]?.n ?? 0,
   };
 }
 
@@ -60,15 +75,40 @@ export function charterWrite(tables: Tables, charter: Charter): Write {
   };
 }
 
-/** Nothing but a look that the charter is still at the version it was read at. */
-export function charterUnchanged(tables: Tables, charter: Charter): Write {
+/**
+ * The writes that go with a change to one part: the charter must still be what was read, and its parts count the change,
+ * so that no move is decided on a checklist that is being unticked.
+ */
+export function partChangeWrites(tables: Tables, { charter }: StoredCharterFile): Write[] {
+  return [
+    {
+      ConditionCheck: {
+        TableName: tables.main,
+        Key: charterKey(charter.id),
+        ConditionExpression: '#version = :read',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':read': charter.version },
+      },
+    },
+    {
+      Update: {
+        TableName: tables.main,
+        Key: partsVersionKey(charter.id),
+        UpdateExpression: 'ADD n :one',
+        ExpressionAttributeValues: { ':one': 1 },
+      },
+    },
+  ];
+}
+
+/** Nothing but a look that no part of the charter has changed since it was read. */
+export function partsUnchanged(tables: Tables, { charter, partsVersion }: StoredCharterFile): Write {
   return {
     ConditionCheck: {
       TableName: tables.main,
-      Key: charterKey(charter.id),
-      ConditionExpression: '#version = :read',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':read': charter.version },
+      Key: partsVersionKey(charter.id),
+      ConditionExpression: partsVersion === 0 ? 'attribute_not_exists(pk)' : 'n = :read',
+      ...(partsVersion === 0 ? {} : { ExpressionAttributeValues: { ':read': partsVersion } }),
     },
   };
 }

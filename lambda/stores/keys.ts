@@ -24,6 +24,8 @@ export const guestKey = (charterId: string, guestId: string): Key => ({
   sk: `GUEST#${guestId}`,
 });
 export const charterBalanceKey = (charterId: string): Key => ({ pk: `CHARTER#${charterId}`, sk: 'BALANCE' });
+/** Counts every change to a charter's checklist, crew and guests. */
+export const partsVersionKey = (charterId: string): Key => ({ pk: `CHARTER#${charterId}`, sk: 'PARTS' });
 export const moneyRecordKey = (charterId: string, recordId: string): Key => ({
   pk: `CHARTER#${charterId}`,
   sk: `MONEY#${recordId}`,

@@ -6,6 +6,7 @@ import type { Invoker } from '../../lambda/invoker.ts';
 import type { Log } from '../../lambda/log.ts';
 import type { Runtime, Substitutes } from '../../lambda/runtime.ts';
 import { runtimeOf } from '../../lambda/runtime.ts';
+import { quietSdk } from '../quiet-sdk.ts';
 import { CONSOLE_LINK } from './console-link.ts';
 import { ensureTables } from './create-tables.ts';
 import { startEdge } from './edge.ts';
@@ -56,6 +57,7 @@ const BUCKET = 'scc-archive';
 
 /** Starts everything; what the environment already points elsewhere is not started. */
 export async function startLocalStack(options: StackOptions): Promise<LocalStack> {
+  quietSdk();
   const started: { close(): Promise<void> }[] = [];
   const keep = async <T extends { close(): Promise<void> }>(service: Promise<T>): Promise<T> => {
     const up = await service;

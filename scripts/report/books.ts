@@ -6,6 +6,7 @@ import type { Runtime } from '../../lambda/runtime.ts';
 import { runtimeOf } from '../../lambda/runtime.ts';
 import { localConfig, startLocalStack } from '../dev/local-stack.ts';
 import { runningStack } from '../dev/running-stack.ts';
+import { quietSdk } from '../quiet-sdk.ts';
 
 /** A process of the product for one command, and how to let go of it. */
 export interface OpenBooks {
@@ -31,6 +32,7 @@ const quiet = lineLog(
  * local data on disk. @throws NoBooks when there are none yet.
  */
 export async function openBooks(folder: string): Promise<OpenBooks> {
+  quietSdk();
   if (process.env['TABLE_MAIN']) {
     return { runtime: runtimeOf(configOf(process.env), { log: quiet }), close: async () => undefined };
   }

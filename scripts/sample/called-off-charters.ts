@@ -3,10 +3,11 @@ import { cents } from '../../shared/kernel/money.ts';
 import { cancellationOf } from '../../shared/operations/cancellation.ts';
 import type { Charter } from '../../shared/records/charter.ts';
 import type { CharterParts } from './charter-files.ts';
-import type { Story, Tale } from './charter-history.ts';
 import type { CharterLedger } from './charter-ledger.ts';
-import { calledOff, depositPaid, dueRefunded } from './charter-money.ts';
+import { calledOff } from './charter-money.ts';
+import { depositPaid, dueRefunded } from './guest-money.ts';
 import type { SampleDay } from './sample-day.ts';
+import type { Story, Tale } from './tales.ts';
 
 /** A charter that did not sail: who called it off decides what is kept of the deposit; the rest goes back in days. */
 export function calledOffStory(day: SampleDay, tale: Tale): Story {

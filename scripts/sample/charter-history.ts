@@ -1,52 +1,22 @@
-import type { LocalDate } from '../../shared/kernel/calendar.ts';
 import { monthOf, monthsThrough, plusDays } from '../../shared/kernel/calendar.ts';
 import { ownChecklist } from '../../shared/operations/charter-parts.ts';
-import type { CharterFile } from '../../shared/records/charter.ts';
-import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { Channel } from '../../shared/records/marketing.ts';
 import { calledOffStory } from './called-off-charters.ts';
 import { channelOf } from './channels.ts';
-import type { Booking, CharterParts } from './charter-files.ts';
 import { bookedCharter, crewSlots, invitedGuests } from './charter-files.ts';
-import type { MoneyEvent, MoneyRecord } from './charter-ledger.ts';
 import { CharterLedger, tell } from './charter-ledger.ts';
 import { booked } from './charter-money.ts';
 import type { CustomerRoll } from './customers.ts';
 import type { PlannedDay } from './demand.ts';
 import { plannedDays } from './demand.ts';
-import type { Oddity } from './oddities.ts';
 import { odditiesOf } from './oddities.ts';
 import type { SamplePeople } from './people.ts';
 import { sailedStory } from './sailed-story.ts';
 import type { SampleDay } from './sample-day.ts';
 import { firstMonth, openingDay } from './sample-day.ts';
-import type { SeededRandom } from './seeded-random.ts';
 import { randomFor } from './seeded-random.ts';
+import type { Draft, Oddity, SampleCharter } from './tales.ts';
 import { tripOf } from './trips.ts';
-
-/** One charter as the sample holds it: its file, and the money records and entries its balances come from. */
-export interface SampleCharter {
-  readonly file: CharterFile;
-  readonly moneyRecords: readonly MoneyRecord[];
-  readonly entries: readonly JournalEntry[];
-}
-
-/** A charter about to be told: who booked what, what was planned for it, and what is odd about it. */
-export interface Tale {
-  readonly booking: Booking;
-  readonly plan: PlannedDay;
-  readonly channel: Channel;
-  readonly parts: CharterParts;
-  readonly people: SamplePeople;
-  readonly random: SeededRandom;
-  readonly oddity: Oddity | undefined;
-}
-
-/** What happens to a charter: the events of its money, and its parts once all of them that are due have happened. */
-export interface Story {
-  readonly events: readonly MoneyEvent[];
-  readonly ending: (ledger: CharterLedger) => CharterParts;
-}
 
 /** Every charter that was to sail before today, earliest first, with its customers entered in the roll. */
 export function charterHistory(
@@ -64,14 +34,6 @@ export function charterHistory(
     const channel = channels.find((known) => known.id === draft.channelId)!; // drafts draw from the same channels
     return toldCharter(day, draft, channel, people, roll, oddities.get(i));
   });
-}
-
-/** A planned day with when and through which channel it was booked. */
-export interface Draft extends PlannedDay {
-  readonly name: string;
-  readonly bookedOn: LocalDate;
-  readonly channelId: string;
-  readonly random: SeededRandom;
 }
 
 function draftOf(day: SampleDay, plan: PlannedDay): Draft {

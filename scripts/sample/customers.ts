@@ -5,15 +5,17 @@ import type { SampleDay } from './sample-day.ts';
 import { stampOn } from './sample-day.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
+// biome-ignore format: a list of names reads better by the line
 const GIVEN_NAMES = [
   'Adele', 'Bruno', 'Camille', 'Dario', 'Edith', 'Felix', 'Greta', 'Hugo', 'Imani', 'Joel', 'Keiko', 'Leon', 'Mira',
   'Nolan', 'Odette', 'Pavel', 'Quinn', 'Rosa', 'Silas', 'Thea', 'Umar', 'Vera', 'Wesley', 'Xenia', 'Yusuf', 'Zelda',
-] as const; // biome-ignore format: a list reads better as one
+] as const;
+// biome-ignore format: a list of names reads better by the line
 const FAMILY_NAMES = [
   'Abernathy', 'Bellweather', 'Castellane', 'Drummond', 'Eastwick', 'Fairbourne', 'Galloway', 'Hollis', 'Ingersoll',
   'Jessop', 'Kingsolve', 'Larkspur', 'Montclair', 'Northcott', 'Oakhurst', 'Penhallow', 'Quimby', 'Ravenel',
   'Sandoval', 'Thackeray', 'Underhill', 'Vandermeer', 'Whitlock', 'Yarrow',
-] as const; // biome-ignore format: a list reads better as one
+] as const;
 
 /** A booking's customer, and whether it is their first. */
 export interface Booker {

@@ -1,9 +1,6 @@
 import { plusDays } from '../../shared/kernel/calendar.ts';
-import type { Draft } from './charter-history.ts';
 import type { SampleDay } from './sample-day.ts';
-
-/** What a few charters have that the others do not. */
-export type Oddity = 'refund-after-performance' | 'overpaid' | 'late-payout' | 'incident';
+import type { Draft, Oddity } from './tales.ts';
 
 /** Which charters are odd, by their place in the history: each oddity once, the overpaid one still open today. */
 export function odditiesOf(day: SampleDay, drafts: readonly Draft[]): ReadonlyMap<number, Oddity> {

@@ -1,4 +1,5 @@
-import { monthOf } from '../../shared/kernel/calendar.ts';
+import type { Month } from '../../shared/kernel/calendar.ts';
+import { month, monthOf } from '../../shared/kernel/calendar.ts';
 import type { DeepReadonly } from '../../shared/kernel/readonly.ts';
 import { rebuiltBalances } from '../../shared/ledger/balances.ts';
 import { entryId } from '../../shared/ledger/entry.ts';
@@ -9,7 +10,6 @@ import type { RecordKind, RecordOf } from '../../shared/records/registry.ts';
 import type { User } from '../../shared/records/user.ts';
 import { sampleAssets, sampleIncidents } from './belongings.ts';
 import { sampleChannels, sampleListings } from './channels.ts';
-import type { SampleCharter } from './charter-history.ts';
 import { charterHistory } from './charter-history.ts';
 import type { MoneyRecord } from './charter-ledger.ts';
 import { sampleEntities } from './company.ts';
@@ -19,6 +19,7 @@ import { leadEntries, sampleLeads } from './leads.ts';
 import { overheadEntries, sampleFixedCosts, sampleOverheads } from './overheads.ts';
 import { samplePeople, sampleRecipients } from './people.ts';
 import type { SampleDay } from './sample-day.ts';
+import type { SampleCharter } from './tales.ts';
 import { sampleTargets } from './targets.ts';
 import { todaysCharter } from './todays-charter.ts';
 import { upcomingCharters } from './upcoming.ts';
@@ -87,8 +88,8 @@ export function samplePortfolio(day: SampleDay): Portfolio {
 }
 
 /** The months a portfolio's books speak about, earliest first; a cancellation counts in the month it was to sail. */
-export function monthsOfBooks({ balances, day }: Portfolio): string[] {
-  return [...new Set([...balances.map(({ month }) => month), monthOf(day.today)])].sort();
+export function monthsOfBooks({ balances, day }: Portfolio): Month[] {
+  return [...new Set([...balances.map((held) => month(held.month)), monthOf(day.today)])].sort();
 }
 
 function of<K extends RecordKind>(kind: K, records: readonly DeepReadonly<RecordOf<K>>[]): SampleRecord[] {

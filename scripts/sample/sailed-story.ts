@@ -3,20 +3,13 @@ import { plusDays } from '../../shared/kernel/calendar.ts';
 import { cents, sumCents } from '../../shared/kernel/money.ts';
 import { priceTotals } from '../../shared/records/pricing.ts';
 import { PAYOUT_LAG_DAYS } from './channels.ts';
-import type { Story, Tale } from './charter-history.ts';
 import type { CharterLedger, MoneyEvent } from './charter-ledger.ts';
-import {
-  allowanceRefunded,
-  balancePaid,
-  costPaid,
-  depositPaid,
-  payoutArrives,
-  performed,
-  tipsHandedOut,
-} from './charter-money.ts';
+import { costPaid, payoutArrives, performed, tipsHandedOut } from './charter-money.ts';
 import { CREW_OF } from './fleet.ts';
+import { allowanceRefunded, balancePaid, depositPaid } from './guest-money.ts';
 import { landedGuests, sailedCharter, tickedChecklist } from './sailed-charters.ts';
 import type { SampleDay } from './sample-day.ts';
+import type { Story, Tale } from './tales.ts';
 
 /** A charter that sailed: paid, performed, its crew and costs paid, closed once nothing is open. */
 export function sailedStory(day: SampleDay, tale: Tale): Story {

@@ -6,15 +6,16 @@ import type { ChecklistItem, ChecklistPhase } from '../../shared/records/charter
 import type { Customer } from '../../shared/records/customer.ts';
 import { priceTotals } from '../../shared/records/pricing.ts';
 import { bookedCharter, crewSlots, invitedGuests, withWaiver } from './charter-files.ts';
-import type { SampleCharter } from './charter-history.ts';
 import { CharterLedger, tell } from './charter-ledger.ts';
-import { balancePaid, booked, depositPaid } from './charter-money.ts';
+import { booked } from './charter-money.ts';
 import { newCustomer } from './customers.ts';
+import { balancePaid, depositPaid } from './guest-money.ts';
 import type { SamplePeople } from './people.ts';
 import { tickedItem } from './sailed-charters.ts';
 import type { SampleDay } from './sample-day.ts';
 import { timeOn } from './sample-day.ts';
 import { randomFor } from './seeded-random.ts';
+import type { SampleCharter } from './tales.ts';
 import { line, taxOn } from './trips.ts';
 
 /** A charter of today with the customer who booked it. */

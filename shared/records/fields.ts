@@ -125,7 +125,9 @@ function isAmount(value: unknown): value is number {
 }
 
 function isTextOf(value: unknown, max: number): value is string {
-  return typeof value === 'string' && /[^\s\p{Cc}\p{Cf}]/u.test(value) && [...value].length <= max && isPrintable(value);
+  return (
+    typeof value === 'string' && /[^\s\p{Cc}\p{Cf}]/u.test(value) && [...value].length <= max && isPrintable(value)
+  );
 }
 
 function isPrintable(value: string): boolean {
@@ -140,4 +142,4 @@ function isEmail(value: string): boolean {
 
 /** RFC 5321 dot-string and domain: no dot and no dash at an edge. */
 const MAILBOX =
-  /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,24}|xn--[a-z0-9-]{1,58}[a-z0-9])$/;
+  /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/;

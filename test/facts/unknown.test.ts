@@ -117,10 +117,7 @@ test('no incident is a fact only where charters have been completed, which asks 
 });
 
 test('a figure that fails is unknown with the reason, and the sheet stands', () => {
-  const poisoned = aSnapshot({
-    records: { 'plan-subscription': [] } as never,
-    balances: [aMonth('2026-11', { accounts: { '4010': 0.5 } })],
-  });
+  const poisoned = aSnapshot({ balances: [aMonth('2026-11', { accounts: { '4010': 0.5 } })] });
   const sheet = factSheet(poisoned, ['jada'], NOVEMBER_TO_DATE);
   expect(valueOn(sheet, 'recognised-revenue')).toContain(
     'unknown: records recognised revenue can be computed from (not an amount in cents',

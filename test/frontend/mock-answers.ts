@@ -2,10 +2,12 @@ import type { Instant } from '../../shared/kernel/calendar.ts';
 import { dayIn, monthOf } from '../../shared/kernel/calendar.ts';
 import type { Fault, Result } from '../../shared/kernel/fault.ts';
 import { fault } from '../../shared/kernel/fault.ts';
+import type { ItemAnswer } from '../../shared/operations/checklist.ts';
 import { completeItem, reopenItem } from '../../shared/operations/checklist.ts';
 import { checkInSlot, confirmSlot, releaseSlot } from '../../shared/operations/crew.ts';
 import { checkIn, recordPaperWaiver } from '../../shared/operations/guests.ts';
 import { decideTransition, possibleMoves } from '../../shared/operations/lifecycle.ts';
+import type { Move } from '../../shared/operations/move.ts';
 import { recordOverride } from '../../shared/operations/overrides.ts';
 import { submitPostCharterReport } from '../../shared/operations/post-charter.ts';
 import { recordMilestone } from '../../shared/operations/timeline.ts';
@@ -18,7 +20,8 @@ import type { MockRuns } from './mock-runs.ts';
 
 const actor = { name: 'Dana Whitlock', userId: 'usr_dana', roles: ['admin', 'captain'] as const };
 
-type Body = Record<string, never>;
+// biome-ignore lint/suspicious/noExplicitAny: the mock believes what the app sends; the deciders still check it
+type Body = Record<string, any>;
 
 /** Charters that change as the real deciders say. */
 export class MockCharters {
@@ -101,14 +104,15 @@ export class MockCharters {
       return whole(
         recordMilestone(charter, body['name'] ?? 'cast_off', body['at'] ?? now, body['correction'], actor, now),
       );
-    if (part === 'weather') return whole(recordWeather(charter, body, actor, now));
-    if (part === 'overrides') return whole(recordOverride(charter, body, actor, now));
+    if (part === 'weather') return whole(recordWeather(charter, body as { go: boolean; forecast: string }, actor, now));
+    if (part === 'overrides')
+      return whole(recordOverride(charter, body as { guard: string; reason: string }, actor, now));
     if (part === 'post-charter-report') {
-      const { version: _, ...report } = body as { version: number };
+      const { version: _, ...report } = body;
       return whole(submitPostCharterReport(charter, report as never, actor, now));
     }
     if (item !== undefined) {
-      const result = body['state'] === 'open' ? reopenItem(item) : completeItem(item, body, actor, now);
+      const result = body['state'] === 'open' ? reopenItem(item) : completeItem(item, body as ItemAnswer, actor, now);
       return withPart(result, (value) => ({
         ...file,
         checklist: file.checklist.map((each) => (each.id === partId ? value : each)),
@@ -155,7 +159,7 @@ export class MockCharters {
   }
 
   #moved(file: CharterFile, body: Body): Result<CharterFile> {
-    const result = decideTransition(file, body, this.#context());
+    const result = decideTransition(file, body as Move, this.#context());
     if (!result.ok) return result;
     const { charter } = result.value;
     if (result.value.effects.includes('start-report-run')) {

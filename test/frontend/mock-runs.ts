@@ -7,13 +7,11 @@ import type { CatalogLine, CatalogResponse, RunResponse, StartRunResponse } from
 
 export const CATALOG: CatalogResponse = {
   reports: [
-    ['ceo', 'ceo-report', 'CEO report', 'CEO'],
-    ['cfo', 'cfo-report', 'CFO report', 'CFO'],
-    ['cmo', 'cmo-report', 'CMO report', 'CMO'],
-    ['charter-debrief', 'charter-debrief', 'Charter debrief', 'captain, admin'],
-  ].map(
-    ([report, slug, title, audience]) => ({ report, slug, title, audience, entityIds: ['jada', 'qos'] }) as CatalogLine,
-  ),
+    line('ceo', 'ceo-report', 'CEO report', 'CEO'),
+    line('cfo', 'cfo-report', 'CFO report', 'CFO'),
+    line('cmo', 'cmo-report', 'CMO report', 'CMO'),
+    line('charter-debrief', 'charter-debrief', 'Charter debrief', 'captain, admin'),
+  ],
   entities: [
     { id: 'jada', name: 'JADA Charters' },
     { id: 'qos', name: 'Queen of San Diego' },
@@ -21,6 +19,10 @@ export const CATALOG: CatalogResponse = {
   mayRun: true,
   lastMonth: '2026-10',
 };
+
+function line(report: string, slug: string, title: string, audience: string): CatalogLine {
+  return { report, slug, title, audience, entityIds: ['jada', 'qos'], perCharter: report === 'charter-debrief' };
+}
 
 interface Started {
   readonly key: string;
@@ -85,7 +87,7 @@ function responseOf(started: Started, now: Instant): RunResponse {
     object,
     data,
   });
-  const line = (report: string) => CATALOG.reports.find((each) => each.report === report);
+  const named = (report: string) => CATALOG.reports.find((each) => each.report === report);
   return {
     run: {
       key: started.key,
@@ -100,8 +102,8 @@ function responseOf(started: Started, now: Instant): RunResponse {
         entityIds: ['jada'],
         period: monthPeriod('2026-11' as Month),
         recipientIds: [],
-        slug: line(report)?.slug ?? report,
-        title: line(report)?.title ?? report,
+        slug: named(report)?.slug ?? report,
+        title: named(report)?.title ?? report,
         state: index < written ? 'archived' : 'planned',
       })),
       requested: started.reports,
@@ -115,13 +117,11 @@ function responseOf(started: Started, now: Instant): RunResponse {
           ]
         : [],
     steps: [
-      step(0, 'run.started', started.key),
-      ...(seconds > 0 ? [step(1, 'snapshot.taken', '', { records: 412 })] : []),
+      step(0, 'run.created', started.key),
+      ...(seconds > 0 ? [step(1, 'run.snapshot-taken', started.key, { issues: started.reports.length })] : []),
       ...started.reports
         .slice(0, written)
-        .map((report, index) =>
-          step(index + 2, 'report.archived', line(report)?.title ?? report, { formats: 5, digest: 'b2c4' }),
-        ),
+        .map((report, index) => step(index + 2, 'issue.archived', `${report}@jada`, { report, scope: 'jada' })),
       ...(complete ? [step(started.reports.length + 3, 'run.completed', started.key)] : []),
     ],
   };
@@ -140,6 +140,7 @@ function delivery(
     scopeName: 'jada',
     recipientId: 'rcp_1',
     recipientName: name,
+    addressMark: 'h1:mark',
     state,
     messageKey: 'm',
     messageDigest: 'd',

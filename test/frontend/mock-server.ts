@@ -48,7 +48,8 @@ export function mockServer(root: string): { server: Server; state: { signedIn: b
     })();
   });
 
-  function answer(method: string, url: URL, body: Record<string, never>, response: ServerResponse): void {
+  /** Everything is answered by sending; what comes back is of no interest. */
+  function answer(method: string, url: URL, body: Record<string, string>, response: ServerResponse): unknown {
     const path = url.pathname.split('/').slice(2).map(decodeURIComponent);
     const send = (value: unknown, status = 200) => sendJson(response, value, status);
     const refuse = (code: FaultCode, detail: string, problems: unknown = []) =>
@@ -76,8 +77,7 @@ export function mockServer(root: string): { server: Server; state: { signedIn: b
     if (!state.signedIn) return refuse('unauthenticated', 'Sign in to continue.');
     if (key === 'DELETE session') {
       state.signedIn = false;
-      response.writeHead(204).end();
-      return;
+      return response.writeHead(204).end();
     }
     if (state.fail > 0 && key !== 'GET me')
       return refuse('unavailable', 'The records could not be read just now. Try again in a moment.');
@@ -99,11 +99,11 @@ export function mockServer(root: string): { server: Server; state: { signedIn: b
   function reports(
     method: string,
     path: readonly string[],
-    body: Record<string, never>,
+    body: Record<string, string>,
     response: ServerResponse,
     send: (value: unknown, status?: number) => void,
     refuse: (code: FaultCode, detail: string) => void,
-  ): void {
+  ): unknown {
     const month = monthOf(dayIn(ZONE, now()));
     const [room, key, , slug, format] = path;
     const line = (report: string) => CATALOG.reports.find((each) => each.report === report || each.slug === report);
@@ -117,7 +117,13 @@ export function mockServer(root: string): { server: Server; state: { signedIn: b
     if (room === 'runs' && method === 'POST') {
       const trigger = { kind: 'manual', requestKey: body['requestKey'] ?? '', requestedBy: 'usr_dana' } as const;
       return send(
-        runs.start(`manual.${trigger.requestKey}`, body['reports'] ?? [], trigger, now(), body['sendTo'] !== 'nobody'),
+        runs.start(
+          `manual.${trigger.requestKey}`,
+          (body['reports'] ?? []) as string[],
+          trigger,
+          now(),
+          body['sendTo'] !== 'nobody',
+        ),
         201,
       );
     }
@@ -133,7 +139,7 @@ export function mockServer(root: string): { server: Server; state: { signedIn: b
       'content-security-policy': MAIL_POLICY,
       'x-content-type-options': 'nosniff',
     });
-    response.end(rendering.body);
+    return response.end(rendering.body);
   }
 
   return { server, state };

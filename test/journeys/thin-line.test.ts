@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { todaysCharterId } from '../../scripts/sample/todays-charter.ts';
 import { dayIn } from '../../shared/kernel/calendar.ts';
+import { sha256Hex } from '../../shared/kernel/digest.ts';
 import type { RunResponse } from '../../shared/wire/reports.ts';
 import { completed, sailedUntilReturned } from '../support/a-charter-day.ts';
 import type { Caller, TestStack } from '../support/a-stack.ts';
@@ -41,6 +42,36 @@ describe('a charter completes', () => {
     ]);
     expect(mails.map((mail) => mail.destinations.slice(1))).toEqual(mails.map(() => ['audit@example.com']));
     expect(mails.map((mail) => mail.blindCopies)).toEqual(mails.map(() => ['audit@example.com']));
+  });
+
+  it('archives every rendering before it mails, and mails the very bytes that are archived', async () => {
+    const { run, deliveries } = await eventually(() => finished());
+    const { archive } = stack.runtime.reportingDeps;
+    for (const issue of run.issues) {
+      expect(Object.keys(issue.files ?? {}).sort()).toEqual(['csv', 'html', 'json', 'md', 'txt']);
+      for (const key of Object.values(issue.files ?? {})) expect(await archive.get(key)).toBeDefined();
+    }
+    const mails = (await inbox(stack)).filter((mail) => mail.tags.some((tag) => tag.name === 'delivery'));
+    for (const delivery of deliveries) {
+      const mail = mails.find((one) => one.tags.some((tag) => tag.value === delivery.id));
+      const sent = new Uint8Array(await (await fetch(`${stack.inboxUrl}/mail/${mail?.messageId}/raw`)).arrayBuffer());
+      expect(sha256Hex(sent)).toBe(delivery.messageDigest);
+      expect(sha256Hex((await archive.get(delivery.messageKey)) ?? new Uint8Array())).toBe(delivery.messageDigest);
+    }
+  });
+
+  it('keeps an audit line for every step, in the order they were taken', async () => {
+    const { steps, deliveries } = await eventually(() => finished());
+    const about = (id: string) => steps.filter((step) => step.object === id).map((step) => step.action);
+    expect(steps.slice(0, 2).map((step) => step.action)).toEqual(['run.created', 'run.snapshot-taken']);
+    expect(steps.at(-1)?.action).toBe('run.completed');
+    for (const { id } of deliveries)
+      expect(about(id)).toEqual(['delivery.ready', 'delivery.claimed', 'delivery.accepted']);
+  });
+
+  it('writes no address and no secret into its log', () => {
+    expect(stack.logged.length).toBeGreaterThan(20);
+    expect(stack.logged.filter((line) => /@example\.com|scc-s=|eyJ[A-Za-z0-9_-]{10}/.test(line))).toEqual([]);
   });
 
   async function finished(): Promise<RunResponse | undefined> {

@@ -54,21 +54,24 @@ export interface Answer<T> {
 
 /** Signs somebody of the sample in as their browser would. */
 export async function signedIn(stack: LocalStack, email: string): Promise<Caller> {
-  const link = await consoleLink(stack.runtime, email, 'charters');
+  return callerWithLink(stack.appUrl, await consoleLink(stack.runtime, email, 'charters'));
+}
+
+/** Whoever a sign-in link is for, signed in. */
+export async function callerWithLink(appUrl: string, link: string): Promise<Caller> {
   const token = new URL(link).hash.split('t=')[1] ?? '';
-  const opened = await fetch(`${stack.appUrl}/api/sign-in/session`, {
+  const opened = await fetch(`${appUrl}/api/sign-in/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
     body: JSON.stringify({ token }),
   });
-  if (!opened.ok) throw new Error(`nobody is signed in as ${email}: ${opened.status} ${await opened.text()}`);
-  const cookie = (opened.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
-  return callerWith(stack, cookie);
+  if (!opened.ok) throw new Error(`the link opened nothing: ${opened.status} ${await opened.text()}`);
+  return callerWith(appUrl, (opened.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '');
 }
 
-function callerWith(stack: LocalStack, cookie: string): Caller {
+function callerWith(appUrl: string, cookie: string): Caller {
   const ask = async <T>(method: string, path: string, body?: unknown): Promise<Answer<T>> => {
-    const response = await fetch(`${stack.appUrl}${path}`, {
+    const response = await fetch(`${appUrl}${path}`, {
       method,
       headers: {
         cookie,

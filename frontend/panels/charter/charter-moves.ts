@@ -10,7 +10,7 @@ import { controls, fields } from '../../styles/controls.ts';
 import { surface } from '../../styles/surface.ts';
 import { ChangeSender } from './charter-change.ts';
 import { needFields } from './move-fields.ts';
-import { askedFields, blockedHeading, blockers, moveBodyOf, moveChoices } from './move-model.ts';
+import { askedFields, blockedHeading, blockers, isEnding, moveBodyOf, moveChoices } from './move-model.ts';
 import './override-form.ts';
 import { refusalView } from './refusal.ts';
 import { typedIn } from './typed-model.ts';
@@ -31,6 +31,7 @@ export class SccCharterMoves extends LitElement {
       .row {
         display: flex;
         flex-wrap: wrap;
+        align-items: center;
         gap: var(--space-2);
       }
       .row .big {
@@ -133,7 +134,7 @@ export class SccCharterMoves extends LitElement {
       }
       ${needFields(askedFields(move), file.charter, about)} ${refusalView(refusal, askedFields(move))}
       <div class="actions">
-        <button class="primary" ?disabled=${blocked.length > 0 || this.#sender.busy !== undefined}>${move.label}</button>
+        <button class=${isEnding(move) ? 'danger' : 'primary'} ?disabled=${blocked.length > 0 || this.#sender.busy !== undefined}>${move.label}</button>
         <button type="button" @click=${this.#close}>Not now</button>
       </div>
     </form>`;

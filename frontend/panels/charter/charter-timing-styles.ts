@@ -84,7 +84,7 @@ export const charterTimingStyles = css`
   }
   @media (min-width: 40rem) {
     li {
-      grid-template-columns: 1rem 9rem minmax(8rem, 1fr) minmax(7rem, 1fr) auto;
+      grid-template-columns: 1rem 8.5rem 11rem minmax(6rem, 1fr) auto;
     }
     .dot {
       grid-row: 1;

@@ -22,6 +22,10 @@ export const factListStyles = css`
     text-align: right;
     overflow-wrap: anywhere;
   }
+  .facts dd.num {
+    flex: none;
+    max-width: 70%;
+  }
   .facts .sum {
     border-top-color: var(--line-strong);
     font-weight: 650;

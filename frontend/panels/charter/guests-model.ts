@@ -55,8 +55,9 @@ const LEAVING: readonly CheckInStep[] = [{ to: 'ashore', label: 'Ashore' }, UNDO
 /** How many are aboard and how many waivers are on file, in words. */
 export function guestsSummary(guests: readonly Guest[]): string {
   const { signed, required } = waiverCoverage(guests);
-  const aboard = guests.filter((guest) => guest.checkIn === 'aboard').length;
-  return `${progressWords(aboard, guests.length)} aboard · ${progressWords(signed, required)} waivers`;
+  const where = guests.some((guest) => guest.checkIn === 'ashore') ? 'ashore' : 'aboard';
+  const there = guests.filter((guest) => guest.checkIn === where).length;
+  return `${progressWords(there, guests.length)} ${where} · ${progressWords(signed, required)} waivers`;
 }
 
 /** Who signs a waiver: a guardian for a minor. */

@@ -25,6 +25,11 @@ export function askedFields(move: PossibleMove): readonly string[] {
   return move.to === 'cancelled' ? [...move.needs, 'retainedCents'] : move.needs;
 }
 
+/** Whether a move ends the charter without a trip: it should not look like the way forward. */
+export function isEnding(move: PossibleMove): boolean {
+  return ['cancelled', 'no_show', 'declined', 'expired'].includes(move.to);
+}
+
 /** How the list of what is missing begins. */
 export function blockedHeading(move: PossibleMove): string {
   const { length } = blockers(move);

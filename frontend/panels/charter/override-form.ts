@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import type { Problem } from '../../../shared/kernel/fault.ts';
 import type { Charter } from '../../../shared/records/charter.ts';
 import { choiceField, noteField } from '../../components/field.ts';
@@ -15,7 +15,16 @@ import { typedIn } from './typed-model.ts';
 /** The captain's way past a guard: on record, by name, with a reason.
  * @fires scc-charter-change */
 export class SccOverrideForm extends LitElement {
-  static override styles = [base, controls, fields];
+  static override styles = [
+    base,
+    controls,
+    fields,
+    css`
+      :host > button {
+        margin-left: calc(-1 * var(--space-4));
+      }
+    `,
+  ];
   static override properties = {
     charter: { attribute: false },
     problems: { attribute: false },

@@ -34,6 +34,9 @@ export const peopleStyles = css`
     flex-wrap: wrap;
     gap: var(--space-2);
   }
+  .acts .quiet:first-child {
+    margin-left: calc(-1 * var(--space-4));
+  }
   .acts:not(:has(*)) {
     display: none;
   }

@@ -4,6 +4,7 @@ import type { Lifecycle } from '../../../shared/records/charter.ts';
 import type { ListChartersResponse } from '../../../shared/wire/charters.ts';
 import { listCharters } from '../../api/charters.ts';
 import { Load } from '../../api/load.ts';
+import { chevronLeft, chevronRight } from '../../components/icons.ts';
 import { loadedView } from '../../components/loaded-view.ts';
 import { badgeOf } from '../../components/state-badge-model.ts';
 import { WideScreen } from '../../components/wide-screen.ts';
@@ -54,9 +55,9 @@ export class SccCharterListPanel extends LitElement {
   #months(month: string, list: ListChartersResponse | undefined): TemplateResult {
     const around = monthsAround(month);
     return html`<nav class="months" aria-label="Month">
-      <a class="button icon" href="#/charters?month=${around.before}" aria-label="Month before">${chevron('M12 4l-6 6 6 6')}</a>
+      <a class="button icon" href="#/charters?month=${around.before}" aria-label="Month before">${chevronLeft}</a>
       <span class="name" aria-live="polite">${around.name}</span>
-      <a class="button icon" href="#/charters?month=${around.after}" aria-label="Month after">${chevron('M8 4l6 6-6 6')}</a>
+      <a class="button icon" href="#/charters?month=${around.after}" aria-label="Month after">${chevronRight}</a>
       ${
         list === undefined || isThisMonth(list)
           ? html`<button @click=${this.#toToday} ?disabled=${list === undefined}>Today</button>`
@@ -119,10 +120,6 @@ export class SccCharterListPanel extends LitElement {
     if (day === undefined) announce(this, 'No charters from today on');
     else this.renderRoot.querySelector(`[data-day="${day}"]`)?.scrollIntoView({ block: 'start' });
   };
-}
-
-function chevron(path: string): TemplateResult {
-  return html`<svg width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${path}></path></svg>`;
 }
 
 customElements.define('scc-charter-list-panel', SccCharterListPanel);

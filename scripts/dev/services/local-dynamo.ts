@@ -32,7 +32,7 @@ export async function startLocalDynamo(options: LocalDynamoOptions): Promise<Loc
   if (options.dbPath === undefined) return startedOn(binary, options.port, undefined);
   const dbPath = resolve(options.dbPath);
   await mkdir(dirname(dbPath), { recursive: true });
-  const owner = runningOwner(dbPath);
+  const owner = await lastingOwner(dbPath);
   if (owner !== undefined) {
     throw new Error(
       `The local database ${dbPath} is in use by process ${owner}. ` +
@@ -40,6 +40,20 @@ export async function startLocalDynamo(options: LocalDynamoOptions): Promise<Loc
     );
   }
   return startedOn(binary, options.port, dbPath);
+}
+
+/** How long the database of a start that was killed may take to notice and end. */
+const ORPHAN_ENDS_WITHIN_MS = 5_000;
+
+/** Whoever has the database open and keeps it: one that was just orphaned is given the time to end. */
+async function lastingOwner(dbPath: string): Promise<number | undefined> {
+  const until = Date.now() + ORPHAN_ENDS_WITHIN_MS;
+  let owner = runningOwner(dbPath);
+  while (owner !== undefined && Date.now() < until) {
+    await new Promise((resume) => setTimeout(resume, 50));
+    owner = runningOwner(dbPath);
+  }
+  return owner;
 }
 
 /** A port found free may be taken before the database has it; then another is found. A port asked for is final. */

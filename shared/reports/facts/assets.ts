@@ -127,7 +127,7 @@ export const ASSET_SUBJECTS: SubjectFacts = {
       title: 'Assets of a kind',
       unit: 'count',
       definition: 'Vessels or assets of one kind that one entity has, as of now.',
-      formula: 'number recorded',
+      formula: AS_RECORDED,
     },
     {
       ...listed,
@@ -135,7 +135,7 @@ export const ASSET_SUBJECTS: SubjectFacts = {
       title: 'Value of a kind',
       unit: 'cents',
       definition: 'What those with a value entered are worth.',
-      formula: 'sum of the values entered',
+      formula: AS_RECORDED,
     },
     {
       ...listed,
@@ -143,7 +143,7 @@ export const ASSET_SUBJECTS: SubjectFacts = {
       title: 'Owned by',
       unit: 'text',
       definition: 'The roles that answer for them.',
-      formula: 'owner roles recorded; a vessel belongs to its entity',
+      formula: AS_RECORDED,
     },
     {
       ...listed,
@@ -151,7 +151,7 @@ export const ASSET_SUBJECTS: SubjectFacts = {
       title: 'Next document to end',
       unit: 'day',
       definition: 'The earliest last day among their documents, passed ones included.',
-      formula: 'earliest last day',
+      formula: AS_RECORDED,
     },
   ],
   list: (view) => {

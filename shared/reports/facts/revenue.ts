@@ -10,8 +10,7 @@ import type { FactView } from './view.ts';
 import { narrowedTo } from './view.ts';
 
 const REVENUE_CODES = ACCOUNTS.filter((account) => account.type === 'revenue').map((account) => account.code);
-const RECOGNISED =
-  'ASC 606: charter revenue on the local day all are ashore; deposits, tips and sales tax are never revenue';
+const RECOGNISED = 'ASC 606: on the local day all are ashore; never deposits, tips or sales tax';
 
 /** Revenue recognised in some months. */
 export function revenueIn(view: FactView, months: readonly Month[]): Measured<number> {

@@ -36,7 +36,7 @@ export function agendaOf(
 ): readonly AgendaItem[] {
   const wanted = oncePerCause([
     ...ranked(shortfallsIn(findings)).map((finding) => toDo(finding.rule, finding.severity)),
-    ...unjudgedIn(findings).map(toRecord),
+    ...[...unjudgedIn(findings)].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)).map(toRecord),
   ]);
   const taken: AgendaItem[] = [];
   for (const { dueDays, ...item } of wanted) {

@@ -13,11 +13,6 @@ export function moved(from: number, to: number): 'up' | 'down' | 'unchanged' {
   return bySign(to - from, 'down', 'unchanged', 'up');
 }
 
-/** Early or late against a plan, in minutes. */
-export function againstPlan(minutes: number): 'early' | 'on the minute' | 'late' {
-  return bySign(minutes, 'early', 'on the minute', 'late');
-}
-
 /** Whether a difference is good news for its reader: more is better. */
 export function stateOf(difference: number): 'good' | 'bad' {
   return difference < 0 ? 'bad' : 'good';

@@ -82,6 +82,12 @@ export function standings(
   };
 }
 
+/** Not to be judged of some entities: what the figures of all together lack, else what each one's lack. */
+export function notKnownOf(found: Standings, sheet: FactSheet, factIds: readonly string[]): Verdict {
+  const together = factIds.map((id) => sheet.get(id));
+  return notKnown(...(missingIn(together).length > 0 ? together : found.facts));
+}
+
 /** Names of entities in a sentence. */
 export function named(entities: readonly { readonly name: string }[]): string {
   return entities.map((entity) => entity.name).join(', ');

@@ -98,11 +98,12 @@ function against(sheet: FactSheet, label: string, id: string): Pick<KeyFigure, '
   return sheet.has(id) ? { against: { label, figure: figuresOn(sheet)(id) } } : {};
 }
 
-/** By the gap to date where there is one: a month half over is not short for not being done. */
+/** By the gap to date where there is one; a running month is not short of its goal for not being over. */
 function judged(sheet: FactSheet, id: string, againstId: string, gapId: string | undefined): KeyFigure['state'] {
   const number = (of: string) => (sheet.has(of) ? numberIn(sheet.get(of)) : undefined);
   const gap = gapId === undefined ? undefined : number(gapId);
   if (gap !== undefined) return stateOf(gap);
   const [value, goal] = [number(id), number(againstId)];
-  return value === undefined || goal === undefined ? 'unknown' : stateOf(value - goal);
+  if (value === undefined || goal === undefined) return 'unknown';
+  return value < goal && sheet.period.until > sheet.today ? 'neutral' : stateOf(value - goal);
 }

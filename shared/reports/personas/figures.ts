@@ -71,16 +71,18 @@ export function definitionLines(sections: readonly Section[], sheet: FactSheet):
         definition,
         formula,
         source,
-        basis: isOne ? basisText(told) : `the records of each line; as of ${sheet.today}`,
+        basis: isOne ? basisText(told, sheet.today) : 'the records of each line',
       },
     ];
   });
 }
 
-function basisText({ measured }: Fact): string {
-  if (measured.state === 'unknown') return `not known: ${measured.missing.join('; ')}`;
+/** What it rests on; the day only where it is not the report's own. What is missing stands in the text, not here. */
+function basisText({ measured }: Fact, today: string): string {
+  if (measured.state === 'unknown') return 'not known yet';
   const { records, asOf, assumption } = measured.basis;
-  return [`${records}; as of ${asOf}`, ...(assumption ? [`assumed: ${assumption}`] : [])].join('; ');
+  const until = asOf === today ? '' : `, as of ${asOf}`;
+  return `${records}${until}${assumption === undefined ? '' : `; assumed: ${assumption}`}`;
 }
 
 function factKeysIn(section: Section): Set<string> {

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { channelConcentration, emptyPipeline, forwardRevenueGap, zeroOtaPresence } from './demand.ts';
 import { belowBreakEven, brokenSubscriptions, noRevenueTracking } from './money.ts';
-import { documentExpiry, equityUndocumented, kpiBlindness, overdueActions, transitionUndefined } from './risk.ts';
+import { documentExpiry, equityUndocumented, kpiBlindness, overdueActions, unpreparedTransition } from './risk.ts';
 
 /** What the CEO's report is judged by, in the order of the rules' numbers. */
 export const CEO_RULES: readonly Rule[] = [
@@ -9,7 +9,7 @@ export const CEO_RULES: readonly Rule[] = [
   forwardRevenueGap,
   noRevenueTracking,
   equityUndocumented,
-  transitionUndefined,
+  unpreparedTransition,
   documentExpiry,
   channelConcentration,
   belowBreakEven,

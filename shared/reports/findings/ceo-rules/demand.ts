@@ -1,4 +1,4 @@
-import { missingIn, named, notJudged, notKnown, numberIn, ok, shortfall, standings } from '../judging.ts';
+import { missingIn, named, notJudged, notKnown, notKnownOf, numberIn, ok, shortfall, standings } from '../judging.ts';
 import type { Rule } from '../rule.ts';
 
 /** Nobody is about to book. */
@@ -91,7 +91,7 @@ export const zeroOtaPresence: Rule = {
         evidence: found.facts,
       });
     }
-    return found.unknown.length > 0 ? notKnown(...found.facts) : ok(...found.facts);
+    return found.unknown.length > 0 ? notKnownOf(found, sheet, this.needs) : ok(...found.facts);
   },
 };
 
@@ -116,7 +116,7 @@ export const channelConcentration: Rule = {
     if (bps <= SIXTY) return ok(share, name);
     return shortfall(bps > EIGHTY ? 'high' : 'medium', {
       gap: [name, ' brings ', share, ' of charter revenue.'],
-      impact: ['Its revenue of the last three months, ', revenue, ', hangs on one partner’s rules and fees.'],
+      impact: ['Revenue of the last three months that would go with it: ', revenue, '.'],
       impactCents: revenue,
       evidence: [share, name],
     });

@@ -1,4 +1,4 @@
-import { named, notKnown, numberIn, ok, shortfall, standings } from '../judging.ts';
+import { named, notKnown, notKnownOf, numberIn, ok, shortfall, standings } from '../judging.ts';
 import type { Rule } from '../rule.ts';
 
 /** A business runs and nobody writes it down. */
@@ -21,7 +21,7 @@ export const noRevenueTracking: Rule = {
         evidence: found.facts,
       });
     }
-    return found.unknown.length > 0 ? notKnown(...found.facts) : ok(total);
+    return found.unknown.length > 0 ? notKnownOf(found, sheet, this.needs) : ok(total);
   },
 };
 

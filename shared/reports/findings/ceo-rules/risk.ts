@@ -1,5 +1,5 @@
 import type { FactSheet } from '../../facts/fact-sheet.ts';
-import { named, notJudged, notKnown, numberIn, ok, shortfall, standings } from '../judging.ts';
+import { named, notJudged, notKnown, notKnownOf, numberIn, ok, shortfall, standings } from '../judging.ts';
 import type { Phrase, Rule } from '../rule.ts';
 
 const WHOLE = 10_000;
@@ -31,17 +31,17 @@ export const equityUndocumented: Rule = {
         evidence: found.facts,
       });
     }
-    return found.unknown.length > 0 ? notKnown(...found.facts) : ok(...found.facts);
+    return found.unknown.length > 0 ? notKnownOf(found, sheet, this.needs) : ok(...found.facts);
   },
 };
 
 /** Someone will leave and what they know leaves with them. */
-export const transitionUndefined: Rule = {
-  id: 'undefined-transition',
+export const unpreparedTransition: Rule = {
+  id: 'unprepared-transition',
   code: 'CEO-05',
   title: 'Key people without a handoff',
   category: 'People',
-  causeKey: 'undefined-transition',
+  causeKey: 'unprepared-transition',
   needs: ['key-people-unprepared'],
   action: { title: 'Set the dates and write the handoffs', ownerRole: 'CEO', dueDays: 21, effort: 'M' },
   judge(sheet) {
@@ -58,7 +58,7 @@ export const transitionUndefined: Rule = {
         evidence: found.facts,
       });
     }
-    return found.unknown.length > 0 ? notKnown(...found.facts) : ok(...found.facts);
+    return found.unknown.length > 0 ? notKnownOf(found, sheet, this.needs) : ok(...found.facts);
   },
 };
 
@@ -97,7 +97,7 @@ export const documentExpiry: Rule = {
         evidence: found.facts,
       });
     }
-    return found.unknown.length > 0 ? notKnown(...found.facts) : ok(...found.facts);
+    return found.unknown.length > 0 ? notKnownOf(found, sheet, this.needs) : ok(...found.facts);
   },
 };
 

@@ -1,8 +1,9 @@
 import { textFigure } from '../../document/cells.ts';
-import type { Block, Figure, Section } from '../../document/report-document.ts';
+import type { Block, Section, Span } from '../../document/report-document.ts';
+import type { Subject } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { numberIn } from '../../findings/judging.ts';
-import { figuresOn, NOT_APPLICABLE } from '../figures.ts';
+import { figuresOn } from '../figures.ts';
 
 const LISTED_DOCUMENTS = 20;
 const DAYS_AHEAD = 60;
@@ -35,59 +36,52 @@ function byEntity(sheet: FactSheet): Block {
   };
 }
 
+/** One line an entity: each kind with how many, what they are worth, who answers for them and the next paper to end. */
 function byKind(sheet: FactSheet): readonly Block[] {
-  const groups = sheet.subjects('asset');
-  if (groups.length === 0) return [];
+  const items = sheet.entities.flatMap(({ id, name }) => {
+    const kinds = sheet.subjects('asset').filter(({ entityId }) => entityId === id);
+    if (kinds.length === 0) return [];
+    const told = kinds.flatMap((kind, i): Span[] => [i === 0 ? `${name}: ` : '; ', ...kindSpans(sheet, kind)]);
+    return [[...told, '.']];
+  });
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
+function kindSpans(sheet: FactSheet, { id, name }: Subject): readonly Span[] {
   const at = figuresOn(sheet);
-  const orDash = (fact: string, id: string): Figure => (sheet.has(fact, id) ? at(fact, id) : NOT_APPLICABLE);
+  const part = (words: string, fact: string): readonly Span[] => {
+    if (!sheet.has(fact, id)) return [];
+    return sheet.measuredOf(fact, id).state === 'unknown' ? [`${words}unknown`] : [words, at(fact, id)];
+  };
   return [
-    {
-      kind: 'table',
-      caption: 'By kind',
-      columns: [
-        { heading: 'Entity', align: 'left' },
-        { heading: 'Kind', align: 'left' },
-        { heading: 'Number', align: 'right' },
-        { heading: 'Value', align: 'right' },
-        { heading: 'Owner', align: 'left' },
-        { heading: 'Next document ends', align: 'left' },
-      ],
-      rows: groups.map(({ id, name, entityId }) => [
-        textFigure(sheet.entities.find((entity) => entity.id === entityId)?.name ?? ''),
-        textFigure(name),
-        at('assets-of-kind', id),
-        orDash('asset-value-of-kind', id),
-        orDash('asset-owners-of-kind', id),
-        orDash('next-expiry-of-kind', id),
-      ]),
-    },
+    `${name} `,
+    at('assets-of-kind', id),
+    ...part(', value ', 'asset-value-of-kind'),
+    ...part(', owner ', 'asset-owners-of-kind'),
+    ...part(', next document ends ', 'next-expiry-of-kind'),
   ];
 }
 
+/** The papers that have run out or will within sixty days, the first to end on top. */
 function ending(sheet: FactSheet): readonly Block[] {
   const at = figuresOn(sheet);
   const soon = sheet
     .subjects('document')
     .filter(({ id }) => (numberIn(sheet.get('document-days-left', id)) ?? 0) <= DAYS_AHEAD);
   if (soon.length === 0) return [];
+  const items = soon
+    .slice(0, LISTED_DOCUMENTS)
+    .map(({ id, name }): Span[] => [
+      `${name}: last day `,
+      at('document-expiry', id),
+      ', days left ',
+      at('document-days-left', id),
+      '.',
+    ]);
+  const more = soon.length - LISTED_DOCUMENTS;
+  const rest: Span[] = ['Ending later, not listed: ', { cell: { kind: 'count', value: more } }, '.'];
   return [
-    {
-      kind: 'table',
-      caption: 'Documents expired or expiring within 60 days, the first to end on top',
-      columns: [
-        { heading: 'Document', align: 'left' },
-        { heading: 'Last day', align: 'left' },
-        { heading: 'Days left', align: 'right' },
-      ],
-      rows: soon
-        .slice(0, LISTED_DOCUMENTS)
-        .map(({ id, name }) => [textFigure(name), at('document-expiry', id), at('document-days-left', id)]),
-    },
-    ...more(soon.length - LISTED_DOCUMENTS),
+    { kind: 'paragraph', spans: ['Documents expired or about to:'] },
+    { kind: 'list', items: more > 0 ? [...items, rest] : items },
   ];
-}
-
-function more(count: number): readonly Block[] {
-  if (count <= 0) return [];
-  return [{ kind: 'paragraph', spans: ['Not listed, ending later: ', { cell: { kind: 'count', value: count } }, '.'] }];
 }

@@ -14,13 +14,7 @@ export function peopleSection(sheet: FactSheet): Section {
         kind: 'list',
         items: [
           ['Ownership with a signed agreement on file: ', at('equity-documented-share'), '.'],
-          [
-            'Key people without a transition day or handoff: ',
-            at('key-people-unprepared'),
-            ' of ',
-            at('key-people'),
-            '.',
-          ],
+          peopleLine(sheet),
           ['Open incidents: ', at('open-incidents'), '.'],
           actionsLine(sheet),
         ],
@@ -29,6 +23,13 @@ export function peopleSection(sheet: FactSheet): Section {
       ...people(sheet),
     ],
   };
+}
+
+function peopleLine(sheet: FactSheet): readonly Span[] {
+  const at = figuresOn(sheet);
+  const unprepared: Span[] = ['Key people without a transition day or handoff: ', at('key-people-unprepared')];
+  if (sheet.measuredOf('key-people').state === 'unknown') return [...unprepared, '.'];
+  return [...unprepared, ' of ', at('key-people'), '.'];
 }
 
 function actionsLine(sheet: FactSheet): readonly Span[] {

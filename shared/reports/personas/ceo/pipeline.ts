@@ -2,36 +2,24 @@ import { textFigure } from '../../document/cells.ts';
 import type { Block, Section } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { figuresOn } from '../figures.ts';
+import { figureTable } from './tables.ts';
 
 const AHEAD = [
   'charters-next-30-days',
   'confirmed-30-days',
   'target-next-30-days',
   'confirmed-share-30-days',
-  'unconfirmed-target-30-days',
   'confirmed-60-days',
-  'on-the-books',
   'month-forecast',
 ] as const;
 const COMING = [
-  'open-leads',
   'open-qualified-leads',
   'open-quotes-and-holds',
   'weighted-pipeline',
   'pipeline-coverage',
+  'live-platform-listings',
 ] as const;
-const BOOKED = [
-  'booked-charters',
-  'booked-value',
-  'average-booking-value',
-  'cancellation-rate',
-  'guest-cancellation-rate',
-  'operator-cancellation-rate',
-  'weather-cancellation-rate',
-  'on-time-departure-rate',
-  'guests-carried',
-] as const;
-const PLATFORMS = ['listings', 'visible-listings', 'live-platform-listings'] as const;
+const BOOKED = ['booked-charters', 'cancellation-rate', 'on-time-departure-rate'] as const;
 const RECURRING = ['active-subscriptions', 'monthly-recurring-revenue', 'past-due-share'] as const;
 
 /** What is firmly ahead, what may come, and where bookings come from. */
@@ -44,22 +32,9 @@ export function pipelineSection(sheet: FactSheet): Section {
       ...figureTable(sheet, 'What may come, as of now', COMING),
       ...figureTable(sheet, 'Booked and sailed in the period', BOOKED),
       ...channelTable(sheet),
-      ...figureTable(sheet, 'Listings, as of now', PLATFORMS),
       ...figureTable(sheet, 'Subscriptions, as of now', RECURRING),
     ],
   };
-}
-
-/** Figures of the group under their titles; nothing when none of them applies here. */
-function figureTable(sheet: FactSheet, caption: string, ids: readonly string[]): readonly Block[] {
-  const at = figuresOn(sheet);
-  const rows = ids.filter((id) => sheet.has(id)).map((id) => [textFigure(sheet.get(id).meaning.title), at(id)]);
-  if (rows.length === 0) return [];
-  const columns = [
-    { heading: 'Figure', align: 'left' as const },
-    { heading: 'Value', align: 'right' as const },
-  ];
-  return [{ kind: 'table', caption, columns, rows }];
 }
 
 function channelTable(sheet: FactSheet): readonly Block[] {

@@ -32,7 +32,7 @@ function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
       sheet,
       'performed-charters',
       'break-even-charters',
-      difference(sheet, 'performed-charters', 'break-even-charters'),
+      lead(sheet, 'performed-charters', 'break-even-charters'),
     ),
     keyFigure(sheet, 'confirmed-30-days', 'target-next-30-days'),
     keyFigure(sheet, cash, 'restricted-cash'),
@@ -62,9 +62,11 @@ function keyFigure(sheet: FactSheet, id: string, againstId?: string, ahead?: num
   ];
 }
 
-function difference(sheet: FactSheet, actualId: string, neededId: string): number | undefined {
+/** How far ahead a count is of what it needs; nothing while a running month may still get there. */
+function lead(sheet: FactSheet, actualId: string, neededId: string): number | undefined {
   const [actual, needed] = [numberIn(sheet.get(actualId)), numberIn(sheet.get(neededId))];
-  return actual === undefined || needed === undefined ? undefined : actual - needed;
+  if (actual === undefined || needed === undefined) return undefined;
+  return actual < needed && sheet.period.until > sheet.today ? undefined : actual - needed;
 }
 
 function revenueLine(sheet: FactSheet): readonly Span[] {

@@ -64,6 +64,9 @@ export function timingSection(sheet: FactSheet): Section {
   };
 }
 
+/** Listed even at zero: a debrief without them would leave a question. */
+const ALWAYS: readonly string[] = ['charter-revenue', 'contribution-margin', 'charter-balance-due'];
+
 const MONEY = [
   'charter-gross',
   'charter-discount',
@@ -92,12 +95,15 @@ export function moneySection(sheet: FactSheet, id: string): Section {
       { kind: 'paragraph', spans: monthSentence(sheet, id) },
       {
         kind: 'table',
-        caption: 'From price to margin',
+        caption: 'From price to margin; what is not listed is zero',
         columns: [
           { heading: 'Item', align: 'left' },
           { heading: 'Amount', align: 'right' },
         ],
-        rows: MONEY.map((fact) => [textFigure(sheet.get(fact, id).meaning.title), at(fact, id)]),
+        rows: MONEY.filter((fact) => ALWAYS.includes(fact) || numberIn(sheet.get(fact, id)) !== 0).map((fact) => [
+          textFigure(sheet.get(fact, id).meaning.title),
+          at(fact, id),
+        ]),
       },
     ],
   };

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SesOutcome } from '../../scripts/dev/services/local-ses.ts';
+import { instantOfMs, plusMinutes } from '../../shared/kernel/calendar.ts';
+import type { RunResponse, StartRunResponse } from '../../shared/wire/reports.ts';
+import type { TestStack } from '../support/a-stack.ts';
+import { aStack, inbox, signedIn } from '../support/a-stack.ts';
+
+let stack: TestStack;
+let answer: SesOutcome = 'ok';
+let asked = 0;
+let aheadMin = 0;
+
+beforeAll(async () => {
+  stack = await aStack({
+    beforeSesReply: async ({ action }) => {
+      if (action !== 'SendRawEmail') return 'ok';
+      asked += 1;
+      return answer;
+    },
+    substitutes: { clock: () => plusMinutes(instantOfMs(Date.now()), aheadMin) },
+  });
+}, 120_000);
+afterAll(() => stack.remove());
+beforeEach(() => {
+  asked = 0;
+  aheadMin = 0;
+});
+
+describe('a mail SES answers for', () => {
+  it('throttled goes back to ready and is sent at a later sweep, once', async () => {
+    answer = 'throttle';
+    const run = await ran('throttled-1');
+    expect(await stateOf(run)).toEqual(['ready', 1, 'snapshotted']);
+    answer = 'ok';
+    await sweep();
+    expect(asked).toBe(1); // not due yet
+    aheadMin = 10;
+    await sweep();
+    await sweep();
+    expect(await stateOf(run)).toEqual(['accepted', 2, 'complete']);
+    expect(asked).toBe(2);
+  });
+
+  it('refused fails for good and says why', async () => {
+    answer = { rejected: 'Email address is not verified.' };
+    const run = await ran('refused-1');
+    await sweep();
+    expect(await stateOf(run)).toEqual(['failed', 1, 'complete-with-problems']);
+    expect(asked).toBe(1);
+  });
+
+  it.each(['error500', 'reset'] as const)('answered with %s is unknown and never sent again', async (fault) => {
+    answer = fault;
+    const run = await ran(`ambiguous-${fault}`);
+    answer = 'ok';
+    aheadMin = 120;
+    await sweep();
+    expect(await stateOf(run)).toEqual(['unknown', 1, 'complete-with-problems']);
+    expect(asked).toBe(1);
+  });
+
+  it('taken, with the reply lost, is unknown and arrives once', async () => {
+    const before = (await inbox(stack)).length;
+    answer = 'resetAfterStore';
+    const run = await ran('lost-reply-1');
+    answer = 'ok';
+    aheadMin = 120;
+    await sweep();
+    expect(await stateOf(run)).toEqual(['unknown', 1, 'complete-with-problems']);
+    expect((await inbox(stack)).length - before).toBe(1);
+  });
+});
+
+/** Runs the CEO report by hand, to its one subscriber of the whole group. */
+async function ran(requestKey: string): Promise<string> {
+  const admin = await signedIn(stack, 'admin@example.com');
+  const ask = { requestKey, reports: ['ceo'], sendTo: 'subscribers' };
+  const { body } = await admin.send<StartRunResponse>('POST', '/api/reports/runs', ask);
+  await stack.idle();
+  return body.runKey;
+}
+
+async function sweep(): Promise<void> {
+  await stack.invoke({ source: 'scc.scheduler', kind: 'sweep', scheduledTime: new Date().toISOString() });
+}
+
+async function stateOf(runKey: string): Promise<[string | undefined, number | undefined, string]> {
+  const admin = await signedIn(stack, 'admin@example.com');
+  const { run, deliveries } = (await admin.get<RunResponse>(`/api/reports/runs/${runKey}`)).body;
+  expect(deliveries).toHaveLength(1);
+  return [deliveries[0]?.state, deliveries[0]?.attempt, run.state];
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { isBusinessDay } from '../../shared/kernel/business-days.ts';
+import type { LocalDate } from '../../shared/kernel/calendar.ts';
+import { daysBetween, plusDays, weekday } from '../../shared/kernel/calendar.ts';
+import type { AgendaItem } from '../../shared/reports/findings/agenda.ts';
+import { agendaOf } from '../../shared/reports/findings/agenda.ts';
+import type { Finding, Shortfall } from '../../shared/reports/findings/finding.ts';
+import { bySeverity, ranked, scoreOf } from '../../shared/reports/findings/ranking.ts';
+import type { Effort, Severity } from '../../shared/reports/findings/rule.ts';
+import { TODAY } from '../facts/a-snapshot.ts';
+import { aSheetOf } from './a-sheet.ts';
+
+interface Given {
+  readonly id?: string;
+  readonly severity?: Severity;
+  readonly effort?: Effort;
+  readonly stakeCents?: number;
+  readonly owner?: string;
+  readonly dueDays?: number;
+  readonly causeKey?: string;
+}
+
+function aShortfall(given: Given = {}): Shortfall {
+  const { id = 'some-shortfall', severity = 'high', effort = 'S', stakeCents, owner = 'CEO', dueDays = 7 } = given;
+  return {
+    state: 'shortfall',
+    severity,
+    gap: ['Gap.'],
+    impact: ['Impact.'],
+    evidence: [],
+    ...(stakeCents === undefined
+      ? {}
+      : { impactCents: aSheetOf({ 'top-channel-revenue': stakeCents }).get('top-channel-revenue') }),
+    rule: {
+      id,
+      code: id,
+      title: id,
+      category: 'Test',
+      causeKey: given.causeKey ?? id,
+      needs: [],
+      action: { title: `Do ${id}`, ownerRole: owner, dueDays, effort },
+      judge: () => ({ state: 'ok', evidence: [] }),
+    },
+  };
+}
+
+describe('the score', () => {
+  test.each([
+    ['critical, small, no price', { severity: 'critical', effort: 'S' }, 100],
+    ['critical, large, no price', { severity: 'critical', effort: 'L' }, 100 / 3],
+    ['high, medium, $900 at stake', { severity: 'high', effort: 'M', stakeCents: 90_000 }, 50],
+    ['medium, small, $9,900 lost', { severity: 'medium', effort: 'S', stakeCents: -990_000 }, 60],
+    ['low, small, nothing at stake', { severity: 'low', effort: 'S', stakeCents: 0 }, 5],
+  ] as const)('of %s', (_, given, score) => {
+    expect(scoreOf(aShortfall(given))).toBeCloseTo(score, 10);
+  });
+
+  test('breaks ties by id', () => {
+    const list = ['c', 'a', 'b'].map((id) => aShortfall({ id }));
+    expect(ranked(list).map(({ rule }) => rule.id)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('reading order is by severity and stake, whatever the work', () => {
+    const list = [
+      aShortfall({ id: 'a', effort: 'S', stakeCents: 9_999_999 }),
+      aShortfall({ id: 'b', severity: 'critical', effort: 'L' }),
+      aShortfall({ id: 'c', severity: 'critical', effort: 'L', stakeCents: 5 }),
+    ];
+    expect(bySeverity(list).map(({ rule }) => rule.id)).toEqual(['c', 'b', 'a']);
+  });
+});
+
+describe('the agenda', () => {
+  const many = (count: number, given: Given = {}) =>
+    Array.from({ length: count }, (_, i) => aShortfall({ ...given, id: `rule-${String.fromCharCode(97 + i)}` }));
+
+  test('is empty when nothing is wrong', () => {
+    expect(agendaOf([], TODAY)).toEqual([]);
+  });
+
+  test('moves what falls on a weekend or holiday to the next business day', () => {
+    const due = (dueDays: number) => agendaOf([aShortfall({ dueDays })], TODAY)[0]?.dueOn;
+    expect(due(1)).toBe('2026-11-23'); // Sunday to Monday
+    expect(due(5)).toBe('2026-11-27'); // Thanksgiving, Nov 26, to Friday
+    expect(due(30)).toBe('2026-12-21');
+  });
+
+  test('keeps to the thirty days: what would fall after them is due on the last business day within', () => {
+    expect(agendaOf([aShortfall({ dueDays: 30 })], '2026-11-22' as LocalDate)[0]?.dueOn).toBe('2026-12-22');
+    expect(agendaOf([aShortfall({ dueDays: 30 })], '2026-11-26' as LocalDate)[0]?.dueOn).toBe('2026-12-24');
+  });
+
+  test('skips days the company keeps closed', () => {
+    const closed = new Set(['2026-11-23' as LocalDate]);
+    expect(agendaOf([aShortfall({ dueDays: 2 })], TODAY, closed)[0]?.dueOn).toBe('2026-11-24');
+  });
+
+  test('gives nobody more than three in a week and nobody anything on a day off', () => {
+    const agenda = agendaOf(many(12, { dueDays: 2 }), TODAY);
+    expect(agenda).toHaveLength(12);
+    for (const item of agenda) {
+      expect(isBusinessDay(item.dueOn)).toBe(true);
+      expect(daysBetween(TODAY, item.dueOn)).toBeGreaterThan(0);
+      expect(daysBetween(TODAY, item.dueOn)).toBeLessThanOrEqual(30);
+    }
+    for (const count of Object.values(weeks(agenda))) expect(count).toBeLessThanOrEqual(3);
+  });
+
+  test('holds at most twelve, ranked from one', () => {
+    const agenda = agendaOf(
+      [
+        ...many(8),
+        ...many(8, { owner: 'CMO' }).map((f) => ({
+          ...f,
+          rule: { ...f.rule, id: `x-${f.rule.id}`, causeKey: `x-${f.rule.id}` },
+        })),
+      ],
+      TODAY,
+    );
+    expect(agenda.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  });
+
+  test('asks once for the same root cause', () => {
+    const twice = [
+      aShortfall({ id: 'a', causeKey: 'same' }),
+      aShortfall({ id: 'b', causeKey: 'same', severity: 'critical' }),
+    ];
+    expect(agendaOf(twice, TODAY).map(({ rule }) => rule.id)).toEqual(['b']);
+  });
+
+  test('puts what to record behind what to do', () => {
+    const { rule } = aShortfall({ id: 'a-blind-spot' });
+    const blind: Finding = { state: 'unknown', missing: ['leads of jada'], evidence: [], rule };
+    const agenda = agendaOf([blind, aShortfall({ id: 'b', severity: 'low', effort: 'L' })], TODAY);
+    expect(agenda.map(({ title, severity }) => [title, severity])).toEqual([
+      ['Do b', 'low'],
+      ['Record leads of jada', 'low'],
+    ]);
+  });
+
+  test('is the same whatever order the findings come in', () => {
+    const list = many(9, { dueDays: 3 });
+    expect(agendaOf([...list].reverse(), TODAY)).toEqual(agendaOf(list, TODAY));
+  });
+});
+
+function weeks(agenda: readonly AgendaItem[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { ownerRole, dueOn } of agenda) {
+    const key = `${ownerRole} ${plusDays(dueOn, 1 - weekday(dueOn))}`;
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,266 @@
+import { describe, expect, test } from 'vitest';
+import type { Month } from '../../shared/kernel/calendar.ts';
+import type { Period } from '../../shared/kernel/period.ts';
+import { monthPeriod } from '../../shared/kernel/period.ts';
+import type { MonthBalances } from '../../shared/records/journal.ts';
+import { RECORD_KINDS } from '../../shared/records/registry.ts';
+import type { Snapshot } from '../../shared/records/snapshot.ts';
+import { compose } from '../../shared/reports/compose.ts';
+import { documentProblems } from '../../shared/reports/document/invariants.ts';
+import type { Block, ReportDocument, Section, Span } from '../../shared/reports/document/report-document.ts';
+import { factSheet } from '../../shared/reports/facts/fact-sheet.ts';
+import { aMonth, anEntity, anUpcomingCharter, aSnapshot, NOVEMBER_TO_DATE, OCTOBER } from '../facts/a-snapshot.ts';
+import { aCompany } from './a-company.ts';
+
+const IDS = ['dc', 'jada', 'qdn', 'qos'];
+const ceo = (snapshot: Snapshot, ids = IDS, period = NOVEMBER_TO_DATE) =>
+  compose('ceo', snapshot, ids, period, 'Harbor Group');
+
+test('has every section, in order, and names its scope', () => {
+  const document = ceo(aCompany());
+  expect(document.sections.map(({ id }) => id)).toEqual([
+    'summary',
+    'assets',
+    'revenue',
+    'pipeline',
+    'people',
+    'shortfalls',
+    'missing',
+    'agenda',
+    'decisions',
+    'definitions',
+  ]);
+  expect(document).toMatchObject({
+    report: 'ceo',
+    slug: 'ceo-report',
+    scope: { name: 'group', title: 'Harbor Group', entityIds: IDS },
+  });
+  expect(ceo(aCompany(), ['jada', 'qos']).scope).toMatchObject({
+    name: 'jada+qos',
+    title: 'JADA Charters, Queen of San Diego',
+  });
+});
+
+test('is fit to issue from a full company, an empty one, and one of which any one source is gone', () => {
+  const gone = { state: 'unreadable', because: 'timeout' } as const;
+  const company = aCompany();
+  const lacking = RECORD_KINDS.map((kind) => ({ ...company, registers: { ...company.registers, [kind]: gone } }));
+  for (const snapshot of [
+    company,
+    aSnapshot(),
+    { ...company, balances: gone },
+    { ...company, upcoming: gone },
+    ...lacking,
+  ]) {
+    const document = ceo(snapshot);
+    expect(documentProblems(document)).toEqual([]);
+    expect(JSON.stringify(document).match(/NaN|undefined|Infinity|null/)).toBeNull();
+  }
+});
+
+test('leads with the worst shortfall', () => {
+  expect(text(ceo(aCompany()).headline)).toBe(
+    'Below break-even. For {3} full months in a row fewer charters sailed than the {10} a month needs.',
+  );
+});
+
+test('shows at most eight shortfalls, worst first, and says how many more there are', () => {
+  const shortfalls = section(ceo(aCompany()), 'shortfalls');
+  const [findings] = shortfalls.blocks.filter((block) => block.kind === 'findings');
+  expect(findings?.findings).toHaveLength(8);
+  expect(findings?.findings.map(({ severity }) => severity)).toEqual([
+    ...Array(5).fill('critical'),
+    ...Array(3).fill('high'),
+  ]);
+  expect(words(shortfalls)).toContain('Beside these, less urgent: {1} (too many figures are not known).');
+  expect(words(shortfalls)).toContain('Checked and not found: empty pipeline.');
+});
+
+test('has one agenda line for every shortfall and every rule that could not be judged', () => {
+  const [actions] = section(ceo(aCompany()), 'agenda').blocks;
+  const lines = actions?.kind === 'actions' ? actions.actions : [];
+  expect(lines).toHaveLength(11);
+  expect(lines.map(({ title }) => title)).toContain('Record channel listings of qos');
+});
+
+test('asks for decisions with what is at stake and the day the agenda needs them', () => {
+  expect(words(section(ceo(aCompany()), 'decisions'))).toContain(
+    'Raise prices, cut fixed cost, or sell more charters: which comes first; at stake: {-230000}; needed by {2026-12-07}.',
+  );
+});
+
+test('computes what is missing from the registry, what unlocks most first', () => {
+  const document = ceo(aCompany());
+  const sheet = factSheet(aCompany(), IDS, NOVEMBER_TO_DATE);
+  const missing = section(document, 'missing');
+  expect(sheet.measuredOf('missing-kpis')).toMatchObject({ value: 19 });
+  expect(words(missing)).toContain('Figures of this report that are not known: {19}.');
+  const [table] = missing.blocks.filter((block) => block.kind === 'table');
+  const records = table?.rows.map(([record]) => (record?.cell.kind === 'text' ? record.cell.value : ''));
+  expect(records?.[0]).toBe('journal entries of dc for 2026-01 to 2026-11');
+  expect(missing.count).toBe(records?.length);
+});
+
+test('a company with every source gone still gets its report: it says what to record', () => {
+  const gone = { state: 'unreadable', because: 'timeout' } as const;
+  const registers = Object.fromEntries(RECORD_KINDS.map((kind) => [kind, gone])) as unknown as Snapshot['registers'];
+  const document = ceo({ ...aCompany(), registers, balances: gone, upcoming: gone }, ['jada']);
+  expect(words(section(document, 'missing'))).toContain('journal entries, which could not be read (timeout)');
+  expect(text(document.headline)).toContain('Too many figures are not known');
+});
+
+describe('what changed', () => {
+  const before = factSheet(aCompany(), IDS, NOVEMBER_TO_DATE);
+
+  test('is announced in the first issue', () => {
+    expect(words(section(ceo(aCompany()), 'summary'))).toContain('This is the first issue');
+  });
+
+  test('follows the sign of each figure', () => {
+    const later = { ...aCompany(), upcoming: { state: 'read' as const, records: [anUpcomingCharter({}, 100_000)] } };
+    const document = compose('ceo', later, IDS, NOVEMBER_TO_DATE, 'Harbor Group', { previous: before });
+    expect(words(section(document, 'summary'))).toContain(
+      'Since the last issue, {2026-11-21}: Confirmed for the next 30 days down from {424000} to {100000}.',
+    );
+  });
+
+  test('does not compare the revenue of one month with that of another', () => {
+    const october = compose('ceo', aCompany(), ['jada'], OCTOBER, 'Harbor Group', {
+      previous: factSheet(aCompany(), ['jada'], NOVEMBER_TO_DATE),
+    });
+    expect(words(section(october, 'summary'))).not.toMatch(/revenue (up|down)/i);
+  });
+});
+
+describe('the key figure of charters', () => {
+  const sailed = (month: string, performed: number) =>
+    aMonth(month, { operations: { performed }, margin: { performed, contribution: performed * 100_000 } });
+  const records = { entity: [anEntity()], 'fixed-cost': [{ name: 'Slip', centsPerMonth: 400_000, from: '2026-01' }] };
+  const state = (balances: readonly MonthBalances[], period: Period) => {
+    const [block] = section(ceo(aSnapshot({ balances, records }), ['jada'], period), 'summary').blocks;
+    const figures = block?.kind === 'key-figures' ? block.figures : [];
+    return figures.find(({ label }) => label === 'Charters sailed')?.state;
+  };
+  const before = ['2026-08', '2026-09'].map((month) => sailed(month, 4));
+
+  test('judges a month that is over', () => {
+    expect(state([...before, sailed('2026-10', 3)], OCTOBER)).toBe('bad');
+    expect(state([...before, sailed('2026-10', 4)], OCTOBER)).toBe('good');
+  });
+
+  test('does not call a running month short for not being over', () => {
+    const upToOctober = [...before, sailed('2026-10', 4)];
+    expect(state([...upToOctober, sailed('2026-11', 3)], NOVEMBER_TO_DATE)).toBe('neutral');
+    expect(state([...upToOctober, sailed('2026-11', 4)], NOVEMBER_TO_DATE)).toBe('good');
+  });
+});
+
+describe('revenue in words', () => {
+  const company = (revenue: number) =>
+    aSnapshot({
+      balances: [aMonth('2026-11', { accounts: { '4010': -revenue } })],
+      records: { entity: [anEntity()], target: [{ month: '2026-11', metric: 'revenue', value: 900_000 }] },
+    });
+
+  test.each([
+    [629_999, 'below target'],
+    [630_000, 'at target'],
+    [630_001, 'above target'],
+  ])('%i of the 630,000 cents due by then is %s', (revenue, side) => {
+    expect(words(section(ceo(company(revenue), ['jada']), 'summary'))).toContain(
+      `Revenue is {${revenue}}, ${side} to date`,
+    );
+  });
+});
+
+test('every number that names a fact is that fact, to the cent', () => {
+  const sheet = factSheet(aCompany(), IDS, NOVEMBER_TO_DATE);
+  const values = new Map(
+    sheet.facts.map(({ key, measured }) => [key, measured.state === 'unknown' ? undefined : measured.value]),
+  );
+  let checked = 0;
+  JSON.stringify(ceo(aCompany()), (_, value: unknown) => {
+    const { fact, cell } = (value ?? {}) as { fact?: string; cell?: { kind: string; value?: unknown } };
+    if (fact !== undefined && cell !== undefined) {
+      expect(values.has(fact), fact).toBe(true);
+      expect(cell.value, fact).toBe(values.get(fact));
+      checked += 1;
+    }
+    return value;
+  });
+  expect(checked).toBeGreaterThan(100);
+});
+
+test('every computed figure has a definition in the appendix', () => {
+  const document = ceo(aCompany());
+  const [block] = section(document, 'definitions').blocks;
+  const defined = new Set(block?.kind === 'definitions' ? block.definitions.map(({ fact }) => fact) : []);
+  const recorded = new Set(
+    factSheet(aCompany(), IDS, NOVEMBER_TO_DATE)
+      .definitions.filter((of) => of.formula === 'as recorded')
+      .map(({ id }) => id),
+  );
+  const used = [...JSON.stringify(document.sections).matchAll(/"fact":"([a-z0-9-]+)@/g)].map((match) => match[1] ?? '');
+  expect(used.filter((id) => !defined.has(id) && !recorded.has(id))).toEqual([]);
+});
+
+test('sentences hold no number of their own but the spans they speak of', () => {
+  const document = ceo(aCompany());
+  const spans = document.sections
+    .filter(({ id }) => id !== 'missing')
+    .flatMap((of) => of.blocks.flatMap(sentences))
+    .flat();
+  const typed = spans.filter((span) => typeof span === 'string').join(' ');
+  expect(typed.replace(/\b(30|60|35|14) days\b/g, '')).not.toMatch(/\d/);
+});
+
+test('a past month is reported whole', () => {
+  const document = compose('ceo', aCompany(), ['jada'], monthPeriod('2026-10' as Month), 'Harbor Group', {
+    nextDue: '2026-12-01',
+  });
+  expect(document).toMatchObject({ period: OCTOBER, nextDue: '2026-12-01' });
+});
+
+test('there is no report by another name', () => {
+  expect(() => compose('cfo-of-another-company', aCompany(), ['jada'], OCTOBER, 'Harbor Group')).toThrow(RangeError);
+});
+
+function section(document: ReportDocument, id: string): Section {
+  const found = document.sections.find((held) => held.id === id);
+  if (found === undefined) throw new Error(`no section ${id}`);
+  return found;
+}
+
+function words(of: Section): string {
+  return of.blocks.flatMap(sentences).map(text).join('\n');
+}
+
+function sentences(block: Block): readonly (readonly Span[])[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [block.spans];
+    case 'list':
+      return block.items;
+    case 'findings':
+      return block.findings.flatMap(({ gap, impact }) => [gap, impact]);
+    case 'table':
+      return block.rows;
+    case 'key-figures':
+    case 'actions':
+    case 'definitions':
+      return [];
+  }
+}
+
+function text(spans: readonly Span[]): string {
+  return spans
+    .map((span) => {
+      if (typeof span === 'string') return span;
+      return span.cell.kind === 'unknown'
+        ? '{unknown}'
+        : span.cell.kind === 'text'
+          ? span.cell.value
+          : `{${span.cell.value}}`;
+    })
+    .join('');
+}

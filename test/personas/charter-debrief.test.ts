@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import type { CharterFile } from '../../shared/records/charter.ts';
+import { compose } from '../../shared/reports/compose.ts';
+import { factSheet } from '../../shared/reports/facts/fact-sheet.ts';
+import { textReport } from '../../shared/reports/render/text.ts';
+import { NOVEMBER_TO_DATE, valueOn } from '../facts/a-snapshot.ts';
+import golden from '../golden/kpi.json' with { type: 'json' };
+import { aCompany, aCompletedCharter } from './a-company.ts';
+
+const sheetOf = (file: CharterFile) => factSheet(aCompany(file), ['jada'], NOVEMBER_TO_DATE);
+const on = (file: CharterFile, id: string) => valueOn(sheetOf(file), id, 'chr_A');
+
+describe('the money of a charter', () => {
+  test('comes out at the worked margin', () => {
+    expect(on(aCompletedCharter(), 'contribution-margin')).toBe(golden.expected.contributionMarginCents.evt_A);
+    expect(on(aCompletedCharter(), 'contribution-margin-share')).toBe(7_077);
+    expect(on(aCompletedCharter(), 'margin-against-average')).toBe(120_314 - 90_000);
+  });
+
+  test('waits for the ledger: a price is known, revenue and margin are not', () => {
+    const file = aCompletedCharter({ balances: {} });
+    expect(on(file, 'charter-price')).toBe(174_000);
+    expect(on(file, 'charter-revenue')).toBe('unknown: the ledger entry of this charter’s completion');
+    expect(on(file, 'contribution-margin')).toContain('unknown');
+  });
+
+  test('takes what the roles promise while the crew is not paid, and says it is an estimate', () => {
+    const { '5010': _, ...balances } = aCompletedCharter().balances;
+    const slot = (state: string, payCents: number, i: number) => ({
+      id: `slt_${i}`,
+      charterId: 'chr_A',
+      role: 'deckhand',
+      required: true,
+      payCents,
+      tipShareWeight: 1,
+      version: 1,
+      claim: { userId: 'usr_1', name: 'Crew', state, at: '2026-11-01T00:00:00.000Z' },
+    });
+    const slots = [
+      slot('confirmed', 20_000, 1),
+      slot('worked', 15_000, 2),
+      slot('no_show', 99_999, 3),
+    ] as unknown as CharterFile['slots'];
+    const figure = sheetOf(aCompletedCharter({ balances, slots })).measuredOf('charter-crew-cost', 'chr_A');
+    expect(figure).toMatchObject({ state: 'estimated', value: 35_000 });
+    expect(on(aCompletedCharter({ balances }), 'charter-crew-cost')).toBe('unknown: crew pay of this charter');
+  });
+
+  test('does not take unbooked fuel for free', () => {
+    const { '5020': _, ...balances } = aCompletedCharter().balances;
+    expect(on(aCompletedCharter({ balances }), 'charter-trip-cost')).toBe(
+      'unknown: fuel and trip costs of this charter',
+    );
+  });
+
+  test('shows what the guest and the platform still owe, and what the crew is owed', () => {
+    const file = aCompletedCharter({ balances: { ...aCompletedCharter().balances, '1110': 30_000, '1100': 88_499 } });
+    expect(['charter-balance-due', 'platform-owes', 'charter-tips-held'].map((id) => on(file, id))).toEqual([
+      30_000, 88_499, 20_000,
+    ]);
+  });
+
+  test('counts towards the month the charter sailed in', () => {
+    const { charter, ...rest } = aCompletedCharter();
+    const october = { ...rest, charter: { ...charter, performedOn: '2026-10-31' as typeof charter.sailsOn } };
+    const sheet = factSheet(aCompany(october), ['jada'], NOVEMBER_TO_DATE);
+    expect(sheet.get('month-charters-sailed', 'chr_A').measured).toMatchObject({
+      basis: { records: 'journal entries of jada, 2026-10' },
+    });
+  });
+});
+
+test('leads with what the charter left, unless something grave happened', () => {
+  const headline = (file: CharterFile) =>
+    compose('charter-debrief', aCompany(file), ['jada'], NOVEMBER_TO_DATE, 'Harbor').headline;
+  expect(headline(aCompletedCharter())).toMatchObject([
+    'Contribution margin ',
+    { cell: { value: 120_314 } },
+    ', above the average.',
+  ]);
+  const { charter, ...rest } = aCompletedCharter();
+  expect(headline({ ...rest, charter: { ...charter, paxAshore: 4 } })[0]).toBe('Head count does not match. ');
+});
+
+test('fits on one screen with its sections and names no guest', () => {
+  const document = compose('charter-debrief', aCompany(aCompletedCharter()), ['jada'], NOVEMBER_TO_DATE, 'Harbor');
+  expect(document.title).toBe('Charter debrief: Sunset sail');
+  expect(document.sections.map(({ id }) => id)).toEqual([
+    'what-happened',
+    'timing',
+    'money',
+    'exceptions',
+    'follow-ups',
+    'definitions',
+  ]);
+  const text = textReport(document, { companyName: 'Harbor' });
+  expect(text).not.toContain('GUESTNAME');
+  expect(text).toMatch(/Cast off\s[\s\S]*14 min/);
+});
+
+test('a run that is not about a charter says so', () => {
+  const document = compose('charter-debrief', aCompany(), ['jada'], NOVEMBER_TO_DATE, 'Harbor');
+  expect(document.headline).toEqual(['No charter was completed.']);
+});
+
+test('a charter of another business is not there', () => {
+  const document = compose('charter-debrief', aCompany(aCompletedCharter()), ['qos'], NOVEMBER_TO_DATE, 'Harbor');
+  expect(JSON.stringify(document)).not.toContain('Sunset sail');
+});

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import type * as z from 'zod/mini';
+import { parsed } from '../../shared/records/fields.ts';
+import type { RecordKind } from '../../shared/records/registry.ts';
+import { RECORD_KINDS, REGISTER } from '../../shared/records/registry.ts';
+
+const STAMP = {
+  createdAt: '2026-11-21T20:00:00.000Z',
+  createdBy: 'usr_ada',
+  updatedAt: '2026-11-21T20:00:00.000Z',
+  version: 1,
+  source: 'manual',
+  schemaVersion: 1,
+};
+
+/** One good record of every kind: its own fields, with a list of objects filled wherever there is one. */
+const GOOD: Readonly<Record<RecordKind, Readonly<Record<string, unknown>>>> = {
+  entity: {
+    id: 'jada',
+    name: 'JADA Charters',
+    kind: 'charter',
+    zone: 'America/Los_Angeles',
+    currency: 'USD',
+    fiscalYearStartMonth: 1,
+    taxForm: 'sched_c',
+    active: true,
+    createdOn: '2020-01-01',
+  },
+  channel: {
+    id: 'getmyboat',
+    name: 'GetMyBoat',
+    kind: 'ota_boat',
+    collects: true,
+    revenueModel: 'gross',
+    commissionBps: 1_150,
+    feeConfirmed: false,
+    payoutLagDays: 10,
+  },
+  recipient: {
+    id: 'rcp_ada',
+    name: 'Ada',
+    email: 'ada@example.com',
+    grants: [{ report: 'ceo', entityId: 'jada' }],
+    subscriptions: [{ report: 'ceo', cadence: 'each-charter' }],
+    status: 'active',
+  },
+  vessel: {
+    id: 'ves_jada',
+    entityId: 'jada',
+    name: 'JADA',
+    type: 'Sailing yacht',
+    lengthFt: 65,
+    maxPax: 6,
+    inspected: false,
+    homePort: 'San Diego',
+    turnaroundMin: 60,
+    documents: [{ type: 'Insurance', expiresOn: '2027-05-01' }],
+  },
+  target: { id: 'tgt_1', entityId: 'jada', month: '2026-12', metric: 'revenue', value: 900_000 },
+  'fixed-cost': { id: 'fix_1', entityId: 'jada', name: 'Slip', centsPerMonth: 150_000, from: '2026-01' },
+  listing: { id: 'lst_1', entityId: 'jada', channelId: 'sailo', status: 'live', statusSince: '2026-10-01' },
+  lead: {
+    id: 'lea_1',
+    entityId: 'jada',
+    channelId: 'getmyboat',
+    name: 'Bo',
+    askedAt: '2026-11-01T18:00:00.000Z',
+    askedOn: '2026-11-01',
+    stage: 'new',
+    expectedCents: 120_000,
+    probabilityBps: 3_000,
+  },
+  asset: {
+    id: 'ast_1',
+    entityId: 'dc',
+    kind: 'domain',
+    name: 'example.com',
+    ownerRole: 'CTO',
+    documents: [{ type: 'Registration', expiresOn: '2027-01-01' }],
+  },
+  'equity-holding': { id: 'eqh_1', entityId: 'jada', holder: 'Ada', shareBps: 10_000, agreementOnFile: true },
+  'key-person': { id: 'key_1', entityId: 'jada', role: 'Captain', handoffOnFile: false },
+  subscription: {
+    id: 'sub_1',
+    entityId: 'qdn',
+    customerId: 'cus_1',
+    centsPerInterval: 9_900,
+    interval: 'month',
+    from: '2026-01-01',
+    status: 'active',
+  },
+  incident: {
+    id: 'inc_1',
+    entityId: 'jada',
+    occurredOn: '2026-11-01',
+    type: 'Grounding',
+    injury: false,
+    reportable: true,
+    status: 'open',
+  },
+  action: {
+    id: 'act_1',
+    entityId: 'jada',
+    title: 'Renew insurance',
+    ownerRole: 'CEO',
+    severity: 'high',
+    dueOn: '2026-12-01',
+    status: 'open',
+  },
+};
+
+const schemaOf = (kind: RecordKind): z.ZodMiniType => REGISTER[kind].schema;
+
+const fieldsRefused = (kind: RecordKind, value: unknown) => {
+  const result = parsed(schemaOf(kind), value, REGISTER[kind].one);
+  return result.ok ? [] : result.fault.problems;
+};
+
+test('the register keeps fourteen kinds of records', () => {
+  expect([...RECORD_KINDS].sort()).toEqual(Object.keys(GOOD).sort());
+  expect(RECORD_KINDS).toHaveLength(14);
+});
+
+test('entities, channels and recipients belong to the company, the rest to one entity', () => {
+  expect(RECORD_KINDS.filter((kind) => REGISTER[kind].of === 'company')).toEqual(['entity', 'channel', 'recipient']);
+  const withoutEntity = RECORD_KINDS.filter((kind) => !('entityId' in GOOD[kind]));
+  expect(withoutEntity).toEqual(['entity', 'channel', 'recipient']);
+});
+
+describe.each(RECORD_KINDS.map((kind) => [kind]))('a record of kind %s', (kind) => {
+  const good = { ...GOOD[kind], ...STAMP };
+
+  test('is read as it was written', () => {
+    expect(parsed(schemaOf(kind), good, 'It')).toEqual({ ok: true, value: good });
+  });
+
+  test('is refused with a field nobody knows, by its name', () => {
+    expect(fieldsRefused(kind, { ...good, isAdmin: true })).toEqual([
+      { field: 'isAdmin', message: 'this field is not known here' },
+    ]);
+  });
+
+  test.each(Object.keys(good))('is refused without its %s, which is said to be missing', (name) => {
+    const { [name]: _left, ...rest } = good as Record<string, unknown>;
+    expect(fieldsRefused(kind, rest)).toEqual([{ field: name, message: 'this field is missing' }]);
+  });
+
+  test('hears about all its fields when it has none', () => {
+    expect(
+      fieldsRefused(kind, {})
+        .map((problem) => problem.field)
+        .sort(),
+    ).toEqual(Object.keys(good).sort());
+  });
+
+  test('is refused with a field of the wrong kind, at its name', () => {
+    for (const name of Object.keys(good)) {
+      const problems = fieldsRefused(kind, { ...good, [name]: { wrong: true } });
+      expect(problems.map((problem) => problem.field)).toEqual([name]);
+      expect(problems[0]?.message).toMatch(/^expected /);
+    }
+  });
+});
+
+test.each([
+  ['recipient', 'grants'],
+  ['recipient', 'subscriptions'],
+  ['vessel', 'documents'],
+  ['asset', 'documents'],
+] as const)('a record of kind %s is refused with an unknown field inside its %s', (kind, name) => {
+  const [held] = GOOD[kind][name] as readonly object[];
+  const value = { ...GOOD[kind], ...STAMP, [name]: [held, { ...held, more: 1 }] };
+  expect(fieldsRefused(kind, value)).toEqual([{ field: `${name}[1].more`, message: 'this field is not known here' }]);
+});
+
+test.each([
+  ['EUR', 'currency', { currency: 'EUR' }],
+  ['a thirteenth month', 'fiscalYearStartMonth', { fiscalYearStartMonth: 13 }],
+  ['a zone that is none', 'zone', { zone: 'PST' }],
+])('an entity with %s is refused', (_what, field, over) => {
+  expect(fieldsRefused('entity', { ...GOOD.entity, ...STAMP, ...over }).map((problem) => problem.field)).toEqual([
+    field,
+  ]);
+});
