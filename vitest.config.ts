@@ -20,13 +20,14 @@ const unit = [
 ];
 const services = ['contract', 'stores', 'security', 'http', 'journeys', 'faults'];
 
-const project = (name: string, folders: readonly string[], testTimeout: number) => ({
+const project = (name: string, folders: readonly string[], testTimeout: number, globalSetup: string[] = []) => ({
   test: {
     name,
     include: folders.map((folder) => `test/${folder}/**/*.test.ts`),
     testTimeout,
     hookTimeout: testTimeout * 2,
     pool: 'forks' as const,
+    globalSetup,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
   },
 });
@@ -38,7 +39,7 @@ export default defineConfig({
     projects: [
       project('unit', unit, 20_000),
       project('services', services, 60_000),
-      project('browser', ['browser'], 180_000),
+      project('browser', ['browser'], 180_000, ['test/browser/prepare.ts']),
       project('oracle', ['oracle'], 120_000),
     ],
   },

@@ -41,7 +41,7 @@ export const runPageStyles = css`
   }
   .what {
     display: grid;
-    flex: 1 1 14rem;
+    flex: 1 1 10rem;
     min-width: 0;
   }
   .what a {

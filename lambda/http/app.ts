@@ -1,43 +1,14 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import type { Instant } from '../../shared/kernel/calendar.ts';
 import { fault } from '../../shared/kernel/fault.ts';
-import type { User } from '../../shared/records/user.ts';
-import type { Log } from '../log.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { errorLine } from './error-line.ts';
+import type { AppEnv, GateDeps } from './gate-deps.ts';
 import { GatedRoutes } from './gated-routes.ts';
 import { brokenPromise, faultIn, methodNotAllowed, NOT_FOUND, problemResponse } from './problems.ts';
 import { secured } from './security-headers.ts';
 
-/** Who is behind a request, and a fresh cookie when theirs was due for one. */
-export interface Authenticated {
-  readonly user: User;
-  readonly sid: string;
-  readonly renewedCookie?: string;
-}
-
-/** Whoever a cookie header speaks for at this moment, or nobody. */
-export type Authenticate = (request: {
-  readonly cookie: string | undefined;
-  readonly sameOrigin: boolean;
-  readonly now: Instant;
-}) => Promise<Authenticated | undefined>;
-
-/** What a request carries along: the table entry it was let in by, for the log. */
-export interface AppEnv {
-  readonly Variables: { route?: string };
-}
-
-export interface AppDeps {
-  readonly authenticate: Authenticate;
-  /** Scheme, host and port the app is served from, by configuration: never from a request. */
-  readonly origin: string;
-  readonly clock: () => Instant;
-  readonly log: Log;
-  readonly requestId: (context: Context<AppEnv>) => string;
-  /** The network address of whoever asks, from a place they cannot write to. */
-  readonly viewerAddress: (context: Context<AppEnv>) => string;
+export interface AppDeps extends GateDeps {
   /** Each mounts the routes of one subject. */
   readonly mounts: readonly ((app: GatedRoutes) => void)[];
 }

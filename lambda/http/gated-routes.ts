@@ -8,7 +8,7 @@ import type { User } from '../../shared/records/user.ts';
 import type { Route, RouteName } from '../../shared/wire/routes.ts';
 import { ROUTES } from '../../shared/wire/routes.ts';
 import { isSameOrigin } from '../security/same-origin.ts';
-import type { AppDeps, AppEnv, Authenticated } from './app.ts';
+import type { AppEnv, Authenticated, GateDeps } from './gate-deps.ts';
 import { NOT_FOUND, NOT_SIGNED_IN, unsupportedType } from './problems.ts';
 import { arePathParts, queryOf } from './query.ts';
 import type { Reply } from './reply.ts';
@@ -51,10 +51,10 @@ export type Handler<R extends Route, Body, Query> = (request: RequestContext<R, 
 /** The only way onto the app: a route cannot be mounted without the gate its table entry names. */
 export class GatedRoutes {
   readonly #app: Hono<AppEnv>;
-  readonly #deps: AppDeps;
+  readonly #deps: GateDeps;
   readonly #mounted = new Set<Route>();
 
-  constructor(app: Hono<AppEnv>, deps: AppDeps) {
+  constructor(app: Hono<AppEnv>, deps: GateDeps) {
     this.#app = app;
     this.#deps = deps;
   }
@@ -89,7 +89,7 @@ export function route<R extends TableRoute, Body = undefined, Query = undefined>
 }
 
 async function answered<R extends TableRoute, Body, Query>(
-  deps: AppDeps,
+  deps: GateDeps,
   context: Context<AppEnv>,
   to: R,
   shapes: Shapes<Body, Query>,
@@ -123,14 +123,14 @@ async function answered<R extends TableRoute, Body, Query>(
 const NOTHING = z.strictObject({});
 
 /** Requests that change something must come from our own pages (CSRF). */
-function refuseForeign(deps: AppDeps, context: Context<AppEnv>, to: Route): void {
+function refuseForeign(deps: GateDeps, context: Context<AppEnv>, to: Route): void {
   if (to.method !== 'GET' && !isFromOurPages(deps, context)) {
     throw new FaultError(fault('forbidden', 'This request did not come from the app.'));
   }
 }
 
 async function letIn(
-  deps: AppDeps,
+  deps: GateDeps,
   context: Context<AppEnv>,
   action: Exclude<Route['gate'], 'public'>,
   now: Instant,
@@ -142,6 +142,6 @@ async function letIn(
   return who;
 }
 
-function isFromOurPages(deps: AppDeps, context: Context<AppEnv>): boolean {
+function isFromOurPages(deps: GateDeps, context: Context<AppEnv>): boolean {
   return isSameOrigin(context.req.header('sec-fetch-site'), context.req.header('origin'), deps.origin);
 }

@@ -3,7 +3,7 @@ import { epochMs, plusMinutes } from '../../shared/kernel/calendar.ts';
 import { canonicalJson, sha256Hex } from '../../shared/kernel/digest.ts';
 import type { Snapshot } from '../../shared/records/snapshot.ts';
 import { REPORTS, reportOf } from '../../shared/reports/personas/catalog.ts';
-import { plannedIssues } from '../../shared/reports/plan.ts';
+import { deliveryIdOf, plannedIssues } from '../../shared/reports/plan.ts';
 import type { Delivery, Issue, Run, RunState } from '../../shared/reports/run.ts';
 import { readDeliveries, readRun, runWrite } from '../stores/run-store.ts';
 import { committed } from '../stores/transaction.ts';
@@ -107,12 +107,15 @@ async function settledIssue(deps: ReportingDeps, run: Run, issue: Issue, snapsho
   }
 }
 
+/** Makes the mails that are not made yet. */
 async function readyAll(deps: ReportingDeps, run: Run, snapshot: Snapshot): Promise<void> {
   const recipients = recipientsIn(snapshot);
+  const made = new Set((await readDeliveries(deps.tables, run.key)).map((delivery) => delivery.id));
   for (const issue of run.issues.filter((one) => one.state === 'archived')) {
     for (const recipientId of issue.recipientIds) {
       const recipient = recipients.get(recipientId);
-      if (recipient) await readyDelivery(deps, run, issue, recipient);
+      const id = deliveryIdOf(run.key, issue.report, issue.scopeName, recipientId);
+      if (recipient && !made.has(id)) await readyDelivery(deps, run, issue, recipient);
     }
   }
 }

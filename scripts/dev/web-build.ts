@@ -14,10 +14,22 @@ export async function ensureWebBuild(root: string, announce: () => void): Promis
   const built = await readFile(stamp, 'utf8').catch(() => '');
   if (built === digest) return folder;
   announce();
-  const { build } = await import('vite');
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
+  await buildForProduction(root);
   await writeFile(stamp, digest);
   return folder;
+}
+
+/** Started by tests, NODE_ENV says so, and the bundler would take the packages' development code for it. */
+async function buildForProduction(root: string): Promise<void> {
+  const { build } = await import('vite');
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', mode: 'production' });
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 }
 
 async function sourcesDigest(root: string): Promise<string> {

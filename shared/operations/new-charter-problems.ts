@@ -3,7 +3,7 @@ import type { Problem } from '../kernel/fault.ts';
 import type { PriceLine } from '../records/charter.ts';
 import { priceTotals } from '../records/pricing.ts';
 import type { Vessel } from '../records/vessel.ts';
-import type { NewCharterInput } from './new-charter.ts';
+import type { NewCharterInput } from './new-charter-input.ts';
 
 const SHORTEST_MIN = 30;
 const LONGEST_MIN = 14 * 24 * 60;

@@ -2,43 +2,17 @@ import type { Instant, LocalDate, Zone } from '../kernel/calendar.ts';
 import { dayIn, instantIn, plusDays, plusMinutes } from '../kernel/calendar.ts';
 import type { Problem, Result } from '../kernel/fault.ts';
 import { ok, refused } from '../kernel/fault.ts';
-import type { Cents } from '../kernel/money.ts';
 import { basisPoints } from '../kernel/money.ts';
-import type { Charter, CharterFile, PriceLine } from '../records/charter.ts';
+import type { Charter, CharterFile } from '../records/charter.ts';
 import { charterSchema } from '../records/charter.ts';
 import { parsed } from '../records/fields.ts';
 import { priceTotals } from '../records/pricing.ts';
 import type { Vessel } from '../records/vessel.ts';
 import type { Actor } from './actor.ts';
-import type { NewGuest } from './charter-parts.ts';
 import { firstGuests, firstSlots, ownChecklist } from './charter-parts.ts';
+import type { NewCharterInput } from './new-charter-input.ts';
 import { newCharterProblems } from './new-charter-problems.ts';
 import { plannedMilestones } from './timeline.ts';
-
-/** What a person enters to open a charter: local day and time, length, party and price. */
-export interface NewCharterInput {
-  readonly entityId: string;
-  readonly vesselId: string;
-  readonly customerId: string;
-  readonly channelId: string;
-  readonly title: string;
-  readonly day: LocalDate;
-  /** Wall-clock time, HH:MM, in the zone of the context. */
-  readonly time: string;
-  readonly durationMin: number;
-  readonly paxExpected: number;
-  readonly priceLines: readonly PriceLine[];
-  readonly depositCents: Cents;
-  /** Left out: two days before sailing, when there is a balance at all. */
-  readonly balanceDueOn?: LocalDate;
-  /** Left out: everything back until six days before departure, nothing after. */
-  readonly cancellationTiers?: Charter['cancellationTiers'];
-  /** Left out: the vessel's home port. */
-  readonly departurePort?: string;
-  readonly returnPort?: string;
-  readonly rebookedFrom?: string;
-  readonly guests?: readonly NewGuest[];
-}
 
 /** Who opens the charter, when, where and for which vessel. */
 export interface NewCharterContext {

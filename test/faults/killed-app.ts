@@ -33,7 +33,7 @@ const stack = await startLocalStack({
 });
 const { tables, config, reportingDeps } = stack.runtime;
 ses = sesMailer({ region: config.region, endpoint: stack.endpoints.ses });
-await ensureSample(tables, config.zone, reportingDeps.clock());
+await ensureSample(tables, config.zone, reportingDeps.clock(), () => undefined);
 const link = await consoleLink(stack.runtime, 'captain@example.com', 'charters');
 process.send?.({ appUrl: stack.appUrl, inboxUrl: stack.inboxUrl, link });
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { LocalDate } from '../../shared/kernel/calendar.ts';
 import { cents } from '../../shared/kernel/money.ts';
-import type { NewCharterContext, NewCharterInput } from '../../shared/operations/new-charter.ts';
+import type { NewCharterContext } from '../../shared/operations/new-charter.ts';
 import { newCharter } from '../../shared/operations/new-charter.ts';
+import type { NewCharterInput } from '../../shared/operations/new-charter-input.ts';
 import {
   charterSchema,
   checklistItemSchema,

@@ -316,7 +316,7 @@ describe('the id of a delivery', () => {
       ['charter.chr_1.1', 'ceo', 'jada', 'rcp_ada'],
       ['charter.chr_1.1', 'ceo', 'group', 'rcp_bo'],
     ] as const;
-    expect(new Set([parts, ...others].map((each) => deliveryIdOf(...each))).size).toBe(5);
+    expect(new Set([parts, ...others].map((each) => deliveryIdOf(each[0], each[1], each[2], each[3]))).size).toBe(5);
   });
 
   test('is fit for an SES tag, whatever it is made of', () => {

@@ -2,25 +2,28 @@ import { DeleteCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readCharterFile } from '../../lambda/stores/charter-store.ts';
 import type { Key } from '../../lambda/stores/keys.ts';
-import { balanceKey, charterBalanceKey } from '../../lambda/stores/keys.ts';
+import { balanceKey, charterBalanceKey, userEmailKey } from '../../lambda/stores/keys.ts';
 import { readBalances } from '../../lambda/stores/ledger-store.ts';
 import type { Tables } from '../../lambda/stores/tables.ts';
 import { listUsers, saveUser, userByEmail } from '../../lambda/stores/user-store.ts';
 import { addTodaysCharter } from '../../scripts/sample/add-todays-charter.ts';
 import { loadPortfolio } from '../../scripts/sample/load-portfolio.ts';
+import type { Portfolio } from '../../scripts/sample/portfolio.ts';
 import { monthsOfBooks } from '../../scripts/sample/portfolio.ts';
 import { begunSample, loadedSample } from '../../scripts/sample/sample-marker.ts';
 import { todaysCharterId } from '../../scripts/sample/todays-charter.ts';
 import { verifyBooks } from '../../scripts/sample/verify-books.ts';
 import { monthOf, plusMonths } from '../../shared/kernel/calendar.ts';
-import { canonicalJson, shortDigest } from '../../shared/kernel/digest.ts';
+import { canonicalJson } from '../../shared/kernel/digest.ts';
 import { differences } from '../../shared/ledger/balances.ts';
 import { embeddedTables } from '../support/embedded-dynamo.ts';
 import { aDay, PORTFOLIO } from './a-sample.ts';
 
-const SLOW = 60_000;
+const SLOW = 120_000;
 const ENTITIES = ['dc', 'jada', 'qdn', 'qos'];
 const MONTHS = monthsOfBooks(PORTFOLIO);
+/** The same company without its charters and books, for what is not about them. */
+const OFFICE: Portfolio = { ...PORTFOLIO, files: [], moneyRecords: [], entries: [], balances: [] };
 
 let tables: Tables;
 let close: () => Promise<void>;
@@ -45,13 +48,13 @@ test('a loaded sample is there to the last item, says so, and its books are soun
   expect(check.charters).toBe(PORTFOLIO.files.length - unbooked.length);
 
   const [file] = PORTFOLIO.files;
-  expect(await readCharterFile(tables, file?.charter.id ?? '')).toEqual(file);
+  expect(await readCharterFile(tables, file?.charter.id ?? '')).toMatchObject(file ?? {});
   const stored = (await Promise.all(ENTITIES.map((id) => readBalances(tables, id)))).flat();
   expect(differences(stored, PORTFOLIO.balances)).toEqual([]);
 });
 
-test('people are stored as the app stores them', { timeout: SLOW }, async () => {
-  await loadPortfolio(tables, PORTFOLIO);
+test('people are stored as the app stores them', async () => {
+  await loadPortfolio(tables, OFFICE);
   const users = [...PORTFOLIO.users].sort((a, b) => (a.name < b.name ? -1 : 1));
   expect(await listUsers(tables)).toEqual(users);
   const captain = await userByEmail(tables, 'captain@example.com');
@@ -71,13 +74,12 @@ test('a load that crashed is finished by loading the same day again', { timeout:
   expect((await verifyBooks(tables, ENTITIES, MONTHS)).isSound).toBe(true);
 });
 
-test('a sample that is there is left alone', { timeout: SLOW }, async () => {
-  await loadPortfolio(tables, PORTFOLIO);
-  const Key = charterBalanceKey(todaysCharterId(PORTFOLIO.day));
-  await tables.client.send(new DeleteCommand({ TableName: tables.main, Key }));
-  const before = shortDigest((await everyItemText()).join());
-  expect(await loadPortfolio(tables, PORTFOLIO)).toBe('already there');
-  expect(shortDigest((await everyItemText()).join())).toBe(before);
+test('a sample that is there is left alone', async () => {
+  await loadPortfolio(tables, OFFICE);
+  await tables.client.send(new DeleteCommand({ TableName: tables.main, Key: userEmailKey('captain@example.com') }));
+  const before = await everyItemText();
+  expect(await loadPortfolio(tables, OFFICE)).toBe('already there');
+  expect(await everyItemText()).toEqual(before);
 });
 
 test('a cent too much in a month or on a charter is found', { timeout: SLOW }, async () => {

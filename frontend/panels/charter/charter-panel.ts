@@ -45,6 +45,12 @@ export class SccCharterPanel extends LitElement {
       .stale {
         margin-bottom: var(--space-4);
       }
+      .conflict {
+        position: sticky;
+        z-index: 5;
+        top: 4.25rem;
+        box-shadow: var(--shadow-2);
+      }
       @media (min-width: 62rem) {
         .columns {
           grid-template-columns: minmax(0, 1.45fr) minmax(20rem, 1fr);

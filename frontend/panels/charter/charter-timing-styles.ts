@@ -11,17 +11,24 @@ export const charterTimingStyles = css`
     min-height: 3.25rem;
     padding-block: var(--space-1);
   }
-  li + li::before {
+  li:not(:first-child)::before,
+  li:not(:last-child)::after {
     content: '';
     position: absolute;
     left: calc(0.5rem - 1px);
-    top: calc(-50% + 0.5rem);
-    bottom: calc(50% + 0.5rem);
     width: 2px;
     background: var(--line);
   }
+  li::before {
+    top: 0;
+    bottom: 50%;
+  }
+  li::after {
+    top: 50%;
+    bottom: 0;
+  }
   .dot {
-    grid-row: 1 / 3;
+    grid-row: 1 / 4;
     width: 0.75rem;
     height: 0.75rem;
     margin-left: 0.125rem;

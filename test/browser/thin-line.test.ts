@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { consoleLink } from '../../scripts/dev/console-link.ts';
+import type { TestStack } from '../support/a-stack.ts';
+import { aStack, eventually } from '../support/a-stack.ts';
+import type { TestBrowser, Visitor } from './a-browser.ts';
+import { aBrowser } from './a-browser.ts';
+import { captainsPage } from './a-captains-day.ts';
+import { centsIn, figureText, goTo, heading, reportMails, reportOf, signIn, todaysCharterOf } from './a-visit.ts';
+import { reportsTabPicture } from './shots.ts';
+
+/** The charter and the board, before sales tax: 1,780.00 + 95.00. */
+const NET_PRICE_CENTS = 187_500;
+/**
+ * 1,875.00 less card fees, captain and mate; no commission, no fuel taken. The fees are 2.9 % and 30 cents on two halves
+ * of 1,882.36, the price with 7.75 % tax on the board: 2 × 27.59. Pay is 250.00 and 150.00.
+ */
+const MARGIN = '$1,419.82';
+
+let stack: TestStack;
+let browser: TestBrowser;
+let captain: Visitor;
+let admin: Visitor;
+let charterId: string;
+let revenueBefore: number;
+let mailIsHeld: Promise<unknown> = Promise.resolve();
+let letMailGo: () => void = () => undefined;
+
+beforeAll(async () => {
+  stack = await aStack({ webFolder: inject('webFolder'), beforeSesReply: () => mailIsHeld.then(() => 'ok' as const) });
+  browser = await aBrowser();
+  charterId = todaysCharterOf(stack);
+  captain = await browser.visitor();
+  admin = await browser.visitor();
+  await signIn(admin, stack, 'admin@example.com', 'reports');
+  revenueBefore = centsIn(await figureText(admin.page, 'Revenue'));
+});
+
+afterAll(async () => {
+  letMailGo();
+  await browser?.close();
+  await stack?.remove();
+});
+
+describe('from a sign-in link to the reports of a completed charter', () => {
+  it('a link signs nobody in until its button is pressed, and its token leaves the address', async () => {
+    const { page, context } = captain;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const link = await consoleLink(stack.runtime, 'captain@example.com', 'charters');
+    await page.goto(link);
+    const button = page.getByRole('button', { name: 'Sign in' });
+    await button.waitFor();
+    expect(link).toContain('t=');
+    expect(page.url()).toBe(`${stack.appUrl}/#/sign-in`);
+    expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
+    expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+
+    await button.click();
+    await heading(page, 'Charters');
+    expect(await context.cookies()).toMatchObject([{ httpOnly: true, sameSite: 'Lax' }]);
+  });
+
+  it("today's charter says everything that keeps it from boarding", async () => {
+    const { page } = captain;
+    await page.locator(`a[href="#/charters/${charterId}"]`).click();
+    const charter = captainsPage(page);
+    await charter.state('Confirmed');
+    expect(await charter.blockers()).toEqual([
+      'Crew: Check the captain in.',
+      expect.stringMatching(/^Checklist: Finish the checklist "pre departure vessel", 2 of 7 open: Licensed operator.*; Fuel level/),
+      expect.stringMatching(/^Checklist: Finish the checklist "safety equipment", 1 of 5 open: Life jackets/),
+      'Weather: Record the weather decision.',
+      expect.stringMatching(/^Guests: Get the waivers of .* \(4 of 5 on file\)/),
+    ]);
+    expect(await charter.button('Open boarding').isDisabled()).toBe(true);
+  });
+
+  it('the captain settles each of them and opens boarding', async () => {
+    const charter = captainsPage(captain.page);
+    await charter.checkIn('Captain');
+    await charter.checkIn('First mate');
+    await charter.enter('Vessel', 'Licensed operator', 'Checked by', 'Jonah Merriweather');
+    await charter.enter('Vessel', 'Fuel level before departure', 'Reading', '85');
+    await charter.tick('Safety', 'Life jackets');
+    await charter.filePaperWaiver();
+    await charter.decideToGo('West 8 kt, swell 1 ft, no warnings');
+    expect(await charter.blockers()).toEqual([]);
+    await charter.press('Open boarding');
+    await charter.state('Boarding');
+  });
+
+  it('the boat goes out and comes back with everybody counted', async () => {
+    const charter = captainsPage(captain.page);
+    await charter.record('Safety brief');
+    await charter.castOff(5);
+    await charter.state('Under way');
+    await charter.returnToDock(5);
+    await charter.state('Returned');
+  });
+
+  it('the captain finishes the checklist, hands in the report and completes the charter', async () => {
+    const charter = captainsPage(captain.page);
+    await charter.enter('After the trip', 'Engine hours at end', 'Reading', '1203');
+    await charter.enter('After the trip', 'Fuel level after return', 'Reading', '70');
+    await charter.tick('After the trip', 'Walked through');
+    await charter.tick('After the trip', 'Trash ashore');
+    await charter.tick('Office', 'Incident yes or no');
+    await charter.tick('Office', 'Cash and tips');
+    await charter.report({
+      'Engine hours, start': '1200',
+      'Engine hours, end': '1203',
+      'Fuel added, gallons': '0',
+      Sea: 'Slight, 1 ft swell',
+    });
+    holdMail();
+    await charter.press('Complete the charter');
+    await charter.state('Completed');
+  });
+
+  it('the run shows its steps as they happen, on its own page, and ends', async () => {
+    const { page } = captain;
+    await page.getByText('Reports of this charter').waitFor();
+    await page.getByRole('link', { name: 'Open the run' }).click();
+    await heading(page, 'Charter completed');
+    await page.getByText('Working…').waitFor();
+    const steps = page.locator('ol.steps > li');
+    const early = await steps.count();
+    expect(early).toBeGreaterThan(1);
+    letMailGo();
+    await page.getByText('Working…').waitFor({ state: 'detached' });
+    await page.locator('.head').getByText('Complete', { exact: true }).waitFor();
+    expect(await steps.count()).toBeGreaterThan(early);
+    expect(captain.troubles()).toEqual([]);
+  });
+
+  it('the debrief and the CEO report reach their subscribers and nobody else, each with the audit copy', async () => {
+    await eventually(async () => (await reportMails(stack)).length >= 4);
+    await stack.idle();
+    const mails = await reportMails(stack);
+    expect(mails.map((mail) => `${reportOf(mail)} ${mail.destinations.join(' ')} | ${mail.blindCopies.join(' ')}`).sort()).toEqual([
+      'ceo ceo@example.com audit@example.com | audit@example.com',
+      'ceo partner@example.com audit@example.com | audit@example.com',
+      'charter-debrief admin@example.com audit@example.com | audit@example.com',
+      'charter-debrief captain@example.com audit@example.com | audit@example.com',
+    ]);
+    const { page } = captain;
+    await page.goto(stack.inboxUrl);
+    for (const mail of mails) {
+      const row = page.locator('li.mail').filter({ has: page.locator(`a[href="/mail/${mail.messageId}"]`) });
+      expect(await row.innerText()).toMatch(/BCC\s+audit@example\.com/);
+    }
+  });
+
+  it('every mail says the same figure as HTML and as text, and it is the right one', async () => {
+    const figures: Record<string, string> = {
+      'charter-debrief captain@example.com': MARGIN,
+      'charter-debrief admin@example.com': MARGIN,
+      'ceo ceo@example.com': dollars(revenueBefore + NET_PRICE_CENTS),
+      'ceo partner@example.com': await revenueSeenBy('partner@example.com'),
+    };
+    for (const mail of await reportMails(stack)) {
+      const figure = figures[`${reportOf(mail)} ${mail.destinations[0]}`];
+      const label = reportOf(mail) === 'ceo' ? 'Recognised revenue' : 'Contribution margin';
+      expect(figure).toBeDefined();
+      const { html, text } = await bothViews(mail.messageId);
+      expect(html).toContain(label);
+      expect(html).toContain(figure);
+      expect(text).toContain(label);
+      expect(text).toContain(figure);
+    }
+  });
+
+  it('the reports tab has the run, and the reader the debrief with the figure of the mail', async () => {
+    const { page } = captain;
+    await goTo(page, stack, '#/reports', 'Reports');
+    await page.locator('scc-runs-list').getByRole('link', { name: /Charter completed/ }).click();
+    await heading(page, 'Charter completed');
+    expect(await page.getByRole('link', { name: 'CEO report' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Charter debrief' }).click();
+    await heading(page, /^Charter debrief/);
+    expect(await figureText(page, 'Contribution margin')).toContain(MARGIN);
+  });
+
+  it("the admin reads the group's CEO report too, and the month has grown by the charter's net price", async () => {
+    const { page } = admin;
+    await goTo(page, stack, '#/reports', 'Reports');
+    await page.reload();
+    await heading(page, 'Reports');
+    const revenue = await figureText(page, 'Revenue');
+    expect(centsIn(revenue) - revenueBefore).toBe(NET_PRICE_CENTS);
+    await page.locator('scc-runs-list').getByRole('link', { name: /Charter completed/ }).waitFor();
+    await reportsTabPicture(page);
+
+    await page.locator('scc-runs-list').getByRole('link', { name: /Charter completed/ }).click();
+    await page.locator(`a[href$="/group/ceo-report"]`).click();
+    await heading(page, 'CEO report');
+    expect(await figureText(page, 'Recognised revenue where books are kept')).toContain(revenue);
+    expect(admin.troubles()).toEqual([]);
+  });
+});
+
+/** From now on mails wait, but never as long as the function waits for an answer. */
+function holdMail(): void {
+  mailIsHeld = Promise.race([
+    new Promise<void>((resolve) => {
+      letMailGo = resolve;
+    }),
+    new Promise<void>((resolve) => setTimeout(resolve, 9_000).unref()),
+  ]);
+}
+
+/** The month's revenue on somebody's own dashboard. */
+async function revenueSeenBy(email: string): Promise<string> {
+  const visitor = await browser.visitor();
+  await signIn(visitor, stack, email, 'reports');
+  const text = await figureText(visitor.page, 'Revenue');
+  await visitor.close();
+  return text;
+}
+
+/** A mail as the inbox page shows it, as HTML and as text. */
+async function bothViews(messageId: string): Promise<{ html: string; text: string }> {
+  const { page } = captain;
+  await page.goto(`${stack.inboxUrl}/mail/${messageId}`);
+  const html = await page.frameLocator('iframe').locator('body').innerText();
+  await page.getByRole('link', { name: 'Text', exact: true }).click();
+  const text = await page.locator('pre.text').innerText();
+  return { html, text };
+}
+
+/** Cents as the app writes them. */
+function dollars(cents: number): string {
+  return new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(cents / 100);
+}
