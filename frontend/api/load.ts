@@ -61,12 +61,21 @@ export class Load<T> implements ReactiveController {
   }
 
   hostConnected(): void {
+    window.addEventListener('online', this.#backOnline);
     if (this.#key !== undefined && this.#running === undefined) void this.again();
   }
 
   hostDisconnected(): void {
+    window.removeEventListener('online', this.#backOnline);
     this.stop();
   }
+
+  /** What could not be had without a connection is fetched when there is one again; nobody has to ask. */
+  readonly #backOnline = (): void => {
+    const { state } = this;
+    const missed = state.kind === 'failed' || (state.kind === 'ready' && typeof state.refresh === 'object');
+    if (missed) void this.again();
+  };
 
   #show(state: Loaded<T>): void {
     this.state = state;

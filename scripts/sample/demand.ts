@@ -52,7 +52,7 @@ export function plannedDays(month: Month): PlannedDay[] {
 }
 
 /** A month's days, shuffled, Friday to Sunday drawn before the others two times in three. */
-export function preferredDays(month: Month, seed: number): LocalDate[] {
+function preferredDays(month: Month, seed: number): LocalDate[] {
   const random = randomFor(`${month} ${seed}`);
   const days = Array.from({ length: daysInMonth(month) }, (_, i) => plusDays(firstDay(month), i));
   const rank = (day: LocalDate) => random.int(1, 100) + (weekday(day) >= 5 ? 0 : 60);

@@ -1,20 +1,12 @@
-import { newCharterWrites, readCharterFile } from '../../lambda/stores/charter-store.ts';
-import { newCustomerWrite } from '../../lambda/stores/customer-store.ts';
-import { moneyRecordKey } from '../../lambda/stores/keys.ts';
-import { postingWrites } from '../../lambda/stores/ledger-store.ts';
-import { moneyRecordWrite } from '../../lambda/stores/money-store.ts';
 import type { Tables } from '../../lambda/stores/tables.ts';
-import { mustCommit } from '../../lambda/stores/transaction.ts';
-import type { Instant, Month, Zone } from '../../shared/kernel/calendar.ts';
+import type { Instant, Zone } from '../../shared/kernel/calendar.ts';
 import { dayIn } from '../../shared/kernel/calendar.ts';
-import { postingOf } from '../../shared/ledger/posting.ts';
+import { addTodaysCharter } from './add-todays-charter.ts';
 import type { Progress } from './load-portfolio.ts';
 import { loadPortfolio } from './load-portfolio.ts';
-import { samplePeople } from './people.ts';
 import { monthsOfBooks, samplePortfolio } from './portfolio.ts';
 import type { SampleDay } from './sample-day.ts';
 import { begunSample, loadedSample } from './sample-marker.ts';
-import { todaysCharter, todaysCharterId } from './todays-charter.ts';
 import { verifyBooks } from './verify-books.ts';
 
 /**
@@ -28,33 +20,23 @@ export async function ensureSample(
   progress: Progress,
 ): Promise<string | undefined> {
   const day: SampleDay = { today: dayIn(zone, now), now, zone };
-  if (await loadedSample(tables)) return ensureTodaysCharter(tables, day);
+  if (await loadedSample(tables)) {
+    const added = await addTodaysCharter(tables, day);
+    return added === 'added' ? 'A charter was added to the sample for today.' : undefined;
+  }
   // A start that was killed while loading is finished for the day it had begun.
   const begun = await begunSample(tables);
   const portfolio = samplePortfolio(begun?.day ?? day);
   await loadPortfolio(tables, portfolio, progress);
+  await addTodaysCharter(tables, day);
   const entityIds = portfolio.registers.flatMap((held) => (held.kind === 'entity' ? [held.record.id] : []));
-  const check = await verifyBooks(tables, entityIds, monthsOfBooks(portfolio) as Month[]);
+  const check = await verifyBooks(tables, entityIds, monthsOfBooks(portfolio));
   const wrong = [...check.unbalanced, ...check.differences, ...check.charterDifferences];
-  if (wrong.length > 0) throw new Error(`The sample's books do not add up: ${JSON.stringify(wrong.slice(0, 5))}`);
+  if (wrong.length > 0) {
+    throw new Error(
+      `The sample's books do not add up: ${JSON.stringify(wrong.slice(0, 5))}. Stop, delete the data folder and start again.`,
+    );
+  }
   const { files, entries } = portfolio;
   return `The sample company is loaded: ${files.length} charters, ${entries.length} journal entries, books verified.`;
-}
-
-/** Books the day's charter as anybody would: record by record, each posting in its own transaction. */
-async function ensureTodaysCharter(tables: Tables, day: SampleDay): Promise<string | undefined> {
-  if (await readCharterFile(tables, todaysCharterId(day))) return undefined;
-  const { file, customer, moneyRecords, entries } = todaysCharter(day, samplePeople(day));
-  const already = 'Another start is adding the charter of the day.';
-  await mustCommit(tables, [newCustomerWrite(tables, customer), ...newCharterWrites(tables, file)], already);
-  for (const entry of entries) {
-    const held = moneyRecords.find(({ record }) =>
-      entry.id.startsWith(`je_${record.id.slice(record.id.indexOf('_') + 1)}.`),
-    );
-    const record = held
-      ? [moneyRecordWrite(tables, moneyRecordKey(file.charter.id, held.record.id), held.record, entry.id)]
-      : [];
-    await mustCommit(tables, [...postingWrites(tables, postingOf(entry)), ...record], already);
-  }
-  return 'A charter was added to the sample for today.';
 }

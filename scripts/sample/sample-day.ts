@@ -12,7 +12,7 @@ export interface SampleDay {
 /** Who every record of the sample says it was made by. */
 export const SAMPLE_AUTHOR = 'sample portfolio';
 /** Full months of history before the month of the day itself. */
-export const HISTORY_MONTHS = 15;
+const HISTORY_MONTHS = 15;
 
 /** The first month the sample's books know. */
 export function firstMonth({ today }: SampleDay): Month {

@@ -1,15 +1,25 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** The dialog that is open: what it asks lies in the element around it. */
+export function openDialog(page: Page): Locator {
+  return page.locator('scc-dialog').filter({ has: page.locator('dialog[open]') });
+}
+
 /** A charter's page in the hands of its captain: what is pressed, in the words on the screen. */
 export function captainsPage(page: Page) {
   const button = (name: string | RegExp, inside: Page | Locator = page) => inside.getByRole('button', { name });
-  const dialog = () => page.getByRole('dialog');
+  const dialog = () => openDialog(page);
+  const field = (label: string) => dialog().getByLabel(label, { exact: true });
   const answered = async (press: string) => {
     await button(press, dialog()).click();
-    await dialog().waitFor({ state: 'hidden' });
+    await dialog().waitFor({ state: 'detached' });
   };
-  const item = (text: string, checked?: boolean) =>
-    page.getByRole('checkbox', { name: new RegExp(`^${text}`), ...(checked === undefined ? {} : { checked }) });
+  const item = (text: string) => page.getByRole('checkbox', { name: new RegExp(`^${text}`) });
+  /** A phase that is complete closes, with the tick inside. */
+  const ticked = (text: string) =>
+    page
+      .getByRole('checkbox', { name: new RegExp(`^${text}`), checked: true, includeHidden: true })
+      .waitFor({ state: 'attached' });
 
   /** Opens the phase an item belongs to, unless it is open. */
   const shown = async (phase: string, text: string) => {
@@ -31,15 +41,15 @@ export function captainsPage(page: Page) {
     async tick(phase: string, text: string): Promise<void> {
       await shown(phase, text);
       await item(text).click();
-      await item(text, true).waitFor();
+      await ticked(text);
     },
     /** Ticks an item that asks for a reading or a name. */
     async enter(phase: string, text: string, label: string, value: string): Promise<void> {
       await shown(phase, text);
       await item(text).click();
-      await dialog().getByLabel(label).fill(value);
+      await field(label).fill(value);
       await answered('Save');
-      await item(text, true).waitFor();
+      await ticked(text);
     },
     async checkIn(role: string): Promise<void> {
       await button(`Check in: ${role}`).click();
@@ -51,8 +61,8 @@ export function captainsPage(page: Page) {
     },
     async decideToGo(forecast: string): Promise<void> {
       await button('Decide…').click();
-      await dialog().getByLabel('Go', { exact: true }).check();
-      await dialog().getByLabel('Forecast').fill(forecast);
+      await field('Go').check();
+      await field('Forecast').fill(forecast);
       await answered('Record');
     },
     async record(station: string): Promise<void> {
@@ -61,18 +71,18 @@ export function captainsPage(page: Page) {
     },
     async castOff(paxAboard: number): Promise<void> {
       await button('Cast off').click();
-      await dialog().getByLabel('Guests aboard').fill(String(paxAboard));
-      await dialog().getByLabel('The count has been given to someone ashore').check();
+      await field('Guests aboard').fill(String(paxAboard));
+      await field('The count has been given to someone ashore').check();
       await answered('Cast off');
     },
     async returnToDock(paxAshore: number): Promise<void> {
       await button('Return to the dock').click();
-      await dialog().getByLabel('Guests ashore').fill(String(paxAshore));
+      await field('Guests ashore').fill(String(paxAshore));
       await answered('Return to the dock');
     },
     async report(answers: Readonly<Record<string, string>>): Promise<void> {
       await button('Write the report').click();
-      for (const [label, value] of Object.entries(answers)) await dialog().getByLabel(label).fill(value);
+      for (const [label, value] of Object.entries(answers)) await field(label).fill(value);
       await answered('Submit the report');
     },
   };

@@ -80,9 +80,9 @@ describe('from a sign-in link to the reports of a completed charter', () => {
     const charter = captainsPage(captain.page);
     await charter.checkIn('Captain');
     await charter.checkIn('First mate');
-    await charter.enter('Vessel', 'Licensed operator', 'Checked by', 'Jonah Merriweather');
-    await charter.enter('Vessel', 'Fuel level before departure', 'Reading', '85');
-    await charter.tick('Safety', 'Life jackets');
+    await charter.enter('Vessel before departure', 'Licensed operator', 'Checked by', 'Jonah Merriweather');
+    await charter.enter('Vessel before departure', 'Fuel level before departure', 'Reading', '85');
+    await charter.tick('Safety equipment', 'Life jackets');
     await charter.filePaperWaiver();
     await charter.decideToGo('West 8 kt, swell 1 ft, no warnings');
     expect(await charter.blockers()).toEqual([]);
@@ -94,19 +94,19 @@ describe('from a sign-in link to the reports of a completed charter', () => {
     const charter = captainsPage(captain.page);
     await charter.record('Safety brief');
     await charter.castOff(5);
-    await charter.state('Under way');
+    await charter.state('Underway');
     await charter.returnToDock(5);
     await charter.state('Returned');
   });
 
   it('the captain finishes the checklist, hands in the report and completes the charter', async () => {
     const charter = captainsPage(captain.page);
-    await charter.enter('After the trip', 'Engine hours at end', 'Reading', '1203');
-    await charter.enter('After the trip', 'Fuel level after return', 'Reading', '70');
-    await charter.tick('After the trip', 'Walked through');
-    await charter.tick('After the trip', 'Trash ashore');
-    await charter.tick('Office', 'Incident yes or no');
-    await charter.tick('Office', 'Cash and tips');
+    await charter.enter('Vessel after the trip', 'Engine hours at end', 'Reading', '1203');
+    await charter.enter('Vessel after the trip', 'Fuel level after return', 'Reading', '70');
+    await charter.tick('Vessel after the trip', 'Walked through');
+    await charter.tick('Vessel after the trip', 'Trash ashore');
+    await charter.tick('Paperwork after the trip', 'Incident yes or no');
+    await charter.tick('Paperwork after the trip', 'Cash and tips');
     await charter.report({
       'Engine hours, start': '1200',
       'Engine hours, end': '1203',

@@ -49,6 +49,7 @@ describe('a period is refused, and the end that does not fit is named, when it',
     ['is empty', '2026-10-01', '2026-10-01', '2026-11-21', ['period']],
     ['ends before it begins', '2026-10-01', '2026-09-01', '2026-11-21', ['period']],
     ['is longer than two years', '2024-10-01', '2026-11-01', '2026-11-21', ['period']],
+    ['is two years and a February', '2025-02-01', '2027-03-01', '2027-03-21', ['period']],
   ])('%s', (_what, from, until, today, fields) => {
     const result = ask(from, until, today);
     expect(result).toMatchObject({ ok: false, fault: { code: 'invalid' } });
