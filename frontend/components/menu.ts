@@ -75,14 +75,19 @@ export class SccMenu extends LitElement {
         class="face"
         aria-expanded=${this.open ? 'true' : 'false'}
         aria-controls="list"
-        @click=${() => {
-          this.open = !this.open;
-        }}
+        @click=${this.#turn}
       >
         <slot name="face"></slot>
       </button>
       <div id="list" class="list" ?hidden=${!this.open} @click=${this.#chosen}><slot></slot></div>`;
   }
+
+  /** The list hangs from the side of the button that is nearer to the middle of the screen, so that it has room. */
+  readonly #turn = (): void => {
+    const { left, right } = this.getBoundingClientRect();
+    this.setAttribute('align', left + right < window.innerWidth ? 'left' : 'right');
+    this.open = !this.open;
+  };
 
   readonly #chosen = (): void => {
     this.open = false;

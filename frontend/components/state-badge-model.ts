@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../shared/records/charter.ts';
+import type { Lifecycle } from '../../shared/records/charter-terms.ts';
 
 /** How a state feels: done, going on now, agreed, still open, to be watched, or over without a trip. */
 export type BadgeTone = 'good' | 'accent' | 'info' | 'plain' | 'warn' | 'bad';

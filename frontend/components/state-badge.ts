@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
-import type { Lifecycle } from '../../shared/records/charter.ts';
+import type { Lifecycle } from '../../shared/records/charter-terms.ts';
 import { base } from '../styles/base.ts';
 import { surface } from '../styles/surface.ts';
 import { badgeOf } from './state-badge-model.ts';

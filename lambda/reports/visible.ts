@@ -1,5 +1,6 @@
 import { grantedEntities } from '../../shared/access/permissions.ts';
 import type { User } from '../../shared/records/user.ts';
+import { REPORTS } from '../../shared/reports/personas/catalog.ts';
 import type { Delivery, Issue, Run } from '../../shared/reports/run.ts';
 import type { RunStep } from '../../shared/wire/reports.ts';
 
@@ -10,11 +11,23 @@ export function maySeeIssue(user: User, issue: Pick<Issue, 'report' | 'entityIds
   );
 }
 
-/** The run as somebody may see it: its issues narrowed to theirs. Nothing when there is none, unless they run reports. */
+/**
+ * The run as somebody may see it: its issues narrowed to theirs. Nothing when there is none, unless they run reports, or
+ * it is the run of a charter they will read about and is not planned yet.
+ */
 export function visibleRun(user: User, run: Run): Run | undefined {
-  if (user.roles.includes('admin')) return run;
+  if (user.roles.includes('admin') || awaits(user, run)) return run;
   const issues = run.issues.filter((issue) => maySeeIssue(user, issue));
   return issues.length === 0 ? undefined : { ...run, issues };
+}
+
+/** Until its snapshot is taken a run has no issues, and whoever completed the charter is already looking. */
+function awaits(user: User, { state, trigger }: Run): boolean {
+  if (state !== 'pending' || trigger.kind !== 'charter') return false;
+  return REPORTS.some(
+    (report) =>
+      report.perCharter !== 'never' && maySeeIssue(user, { report: report.id, entityIds: [trigger.entityId] }),
+  );
 }
 
 /** The deliveries of the issues a run shows. */

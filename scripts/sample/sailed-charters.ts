@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { daysBetween, localDate, plusMinutes } from '../../shared/kernel/calendar.ts';
-import type { Charter, ChecklistItem, Guest, Milestone, MilestoneName } from '../../shared/records/charter.ts';
+import type { Charter, ChecklistItem, Guest, Milestone } from '../../shared/records/charter.ts';
+import type { MilestoneName } from '../../shared/records/charter-terms.ts';
 import type { Customer } from '../../shared/records/customer.ts';
 import { withWaiver } from './charter-files.ts';
 import type { SampleDay } from './sample-day.ts';

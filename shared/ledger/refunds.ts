@@ -1,5 +1,5 @@
 import type { Problem, Result } from '../kernel/fault.ts';
-import type { Lifecycle } from '../records/charter.ts';
+import type { Lifecycle } from '../records/charter-terms.ts';
 import type { JournalEntry, JournalLine, Template } from '../records/journal.ts';
 import type { Payment } from '../records/money.ts';
 import type { CharterBooks } from './charter-entry.ts';

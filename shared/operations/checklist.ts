@@ -1,8 +1,9 @@
 import type { Instant } from '../kernel/calendar.ts';
 import type { Problem, Result } from '../kernel/fault.ts';
 import { ok, refused } from '../kernel/fault.ts';
-import type { ChecklistItem, ChecklistPhase } from '../records/charter.ts';
-import { CHECKLIST_PHASES } from '../records/charter.ts';
+import type { ChecklistItem } from '../records/charter.ts';
+import type { ChecklistPhase } from '../records/charter-terms.ts';
+import { CHECKLIST_PHASES } from '../records/charter-terms.ts';
 import type { Actor } from './actor.ts';
 
 /** What a person says about an item: done, or not applicable; a reading or a name signed; and why. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../kernel/fault.ts';
-import type { CharterFile, ChecklistPhase, MilestoneName } from '../records/charter.ts';
+import type { CharterFile } from '../records/charter.ts';
+import type { ChecklistPhase, MilestoneName } from '../records/charter-terms.ts';
 import { isSettled } from './checklist.ts';
 import { hasReached, roleName } from './crew.ts';
 import { isComing, waiverCoverage } from './guests.ts';

@@ -1,7 +1,8 @@
 import type { Instant } from '../kernel/calendar.ts';
 import type { Problem, Result } from '../kernel/fault.ts';
 import { ok, refused } from '../kernel/fault.ts';
-import type { Charter, Guest, Lifecycle } from '../records/charter.ts';
+import type { Charter, Guest } from '../records/charter.ts';
+import type { Lifecycle } from '../records/charter-terms.ts';
 import type { Actor } from './actor.ts';
 import { hasOverride } from './overrides.ts';
 import { frozenProblems, stateName } from './states.ts';

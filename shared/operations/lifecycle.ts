@@ -1,6 +1,7 @@
 import type { Problem, Result } from '../kernel/fault.ts';
 import { ok, refused } from '../kernel/fault.ts';
-import type { Charter, CharterFile, Lifecycle } from '../records/charter.ts';
+import type { Charter, CharterFile } from '../records/charter.ts';
+import type { Lifecycle } from '../records/charter-terms.ts';
 import type { Actor } from './actor.ts';
 import { hasRole } from './actor.ts';
 import type { Decision, LifecycleContext, Move } from './move.ts';

@@ -1,8 +1,9 @@
 import type { Instant } from '../kernel/calendar.ts';
 import { plusMinutes } from '../kernel/calendar.ts';
 import type { Problem } from '../kernel/fault.ts';
-import type { Charter, MilestoneName } from '../records/charter.ts';
-import { MILESTONES } from '../records/charter.ts';
+import type { Charter } from '../records/charter.ts';
+import type { MilestoneName } from '../records/charter-terms.ts';
+import { MILESTONES } from '../records/charter-terms.ts';
 import type { Actor } from './actor.ts';
 
 /** How long before departure the crew is called. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/calendar.ts';
 import type { Cents } from '../kernel/money.ts';
-import type { CANCELLED_BY, Charter } from '../records/charter.ts';
+import type { Charter } from '../records/charter.ts';
+import type { CANCELLED_BY } from '../records/charter-terms.ts';
 import type { Vessel } from '../records/vessel.ts';
 import type { Actor } from './actor.ts';
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../kernel/fault.ts';
-import type { CharterFile, Lifecycle } from '../records/charter.ts';
+import type { CharterFile } from '../records/charter.ts';
+import type { Lifecycle } from '../records/charter-terms.ts';
 import { depositsHeld, dollars } from './balances.ts';
 import type { CancelMove, LifecycleContext, Move, ReturnMove } from './move.ts';
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/calendar.ts';
 import type { Problem } from '../kernel/fault.ts';
-import type { Charter, Lifecycle } from '../records/charter.ts';
+import type { Charter } from '../records/charter.ts';
+import type { Lifecycle } from '../records/charter-terms.ts';
 
 /** A lifecycle state in a reader's words: weather_hold is "weather hold". */
 export function stateName(state: Lifecycle): string {

@@ -1,5 +1,5 @@
 import { dayIn, timeIn } from '../kernel/calendar.ts';
-import type { MilestoneName } from '../records/charter.ts';
+import type { MilestoneName } from '../records/charter-terms.ts';
 import type { Guard } from './guards.ts';
 import { actualOf, stampProblems } from './milestones.ts';
 import { isHoldOver } from './states.ts';

@@ -1,4 +1,5 @@
-import type { Charter, Lifecycle } from '../records/charter.ts';
+import type { Charter } from '../records/charter.ts';
+import type { Lifecycle } from '../records/charter-terms.ts';
 import type { Role } from '../records/user.ts';
 import { vesselAndCaptainFree } from './availability.ts';
 import type { Guard } from './guards.ts';

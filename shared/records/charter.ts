@@ -1,6 +1,14 @@
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '../kernel/readonly.ts';
 import {
+  CANCELLED_BY,
+  CHECKLIST_PHASES,
+  CREW_ROLES,
+  LIFECYCLE,
+  MILESTONES,
+  PRICE_LINE_KINDS,
+} from './charter-terms.ts';
+import {
   amount,
   count,
   day,
@@ -16,50 +24,6 @@ import {
   stamp,
   zone,
 } from './fields.ts';
-
-export const LIFECYCLE = [
-  'inquiry',
-  'quoted',
-  'held',
-  'booked',
-  'confirmed',
-  'boarding',
-  'underway',
-  'returned',
-  'completed',
-  'closed',
-  'weather_hold',
-  'rescheduled',
-  'cancelled',
-  'no_show',
-  'expired',
-  'declined',
-] as const;
-export type Lifecycle = (typeof LIFECYCLE)[number];
-
-/** The stations of a charter's day, in the order they happen. */
-export const MILESTONES = [
-  'crew_call',
-  'vessel_ready',
-  'guests_arrive',
-  'boarding_open',
-  'safety_brief',
-  'cast_off',
-  'return_dock',
-  'all_ashore',
-  'crew_released',
-] as const;
-export type MilestoneName = (typeof MILESTONES)[number];
-
-export const PRICE_LINE_KINDS = [
-  'charter',
-  'addon_taxable',
-  'addon_nontaxable',
-  'fee',
-  'discount',
-  'service_charge',
-  'tax',
-] as const;
 
 /** One line of what the guest pays. Discounts are negative; tips are never priced, they arrive with a payment. */
 export const priceLineSchema = z.strictObject({
@@ -80,8 +44,6 @@ export const milestoneSchema = z.strictObject({
   correction: z.exactOptional(note),
 });
 export type Milestone = DeepReadonly<z.infer<typeof milestoneSchema>>;
-
-export const CANCELLED_BY = ['guest', 'operator', 'weather', 'vessel', 'safety', 'authority'] as const;
 
 export const postCharterReportSchema = z.strictObject({
   submittedAt: instantAt,
@@ -154,19 +116,6 @@ export const charterSchema = z.strictObject({
 });
 export type Charter = DeepReadonly<z.infer<typeof charterSchema>>;
 
-export const CHECKLIST_PHASES = [
-  'booking_intake',
-  't_minus_48h',
-  'pre_departure_vessel',
-  'safety_equipment',
-  'guest_boarding',
-  'underway',
-  'docking',
-  'post_charter_vessel',
-  'post_charter_admin',
-] as const;
-export type ChecklistPhase = (typeof CHECKLIST_PHASES)[number];
-
 export const checklistItemSchema = z.strictObject({
   id,
   charterId: id,
@@ -192,18 +141,6 @@ export const checklistItemSchema = z.strictObject({
   version: count,
 });
 export type ChecklistItem = DeepReadonly<z.infer<typeof checklistItemSchema>>;
-
-export const CREW_ROLES = [
-  'captain',
-  'first_mate',
-  'deckhand',
-  'host',
-  'chef',
-  'photographer',
-  'dock_lead',
-  'trainee',
-  'relief_captain',
-] as const;
 
 export const roleSlotSchema = z.strictObject({
   id,

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { Problem } from '../kernel/fault.ts';
-import type { Charter, CharterFile, Lifecycle } from '../records/charter.ts';
-import { CANCELLED_BY, LIFECYCLE, MILESTONES, priceLineSchema } from '../records/charter.ts';
+import type { Charter, CharterFile } from '../records/charter.ts';
+import { priceLineSchema } from '../records/charter.ts';
+import type { Lifecycle } from '../records/charter-terms.ts';
+import { CANCELLED_BY, LIFECYCLE, MILESTONES } from '../records/charter-terms.ts';
 import {
   count,
   day,

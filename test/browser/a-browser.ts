@@ -53,7 +53,10 @@ export async function aBrowser(): Promise<TestBrowser> {
     env: { ...process.env, ...env },
     timeout: 60_000,
   });
-  return { visitor: (look = {}) => visitor(browser, { width: 1280, scheme: 'light', ...look }), close: () => browser.close() };
+  return {
+    visitor: (look = {}) => visitor(browser, { width: 1280, scheme: 'light', ...look }),
+    close: () => browser.close(),
+  };
 }
 
 async function visitor(browser: Browser, { width, scheme }: Look): Promise<Visitor> {
@@ -93,13 +96,22 @@ const AXE_OPTIONS: RunOptions = { iframes: false, preload: false, resultTypes: [
 /** What axe finds wrong with the page: the rule and where, one line each. */
 export async function axe(page: Page): Promise<string[]> {
   const { violations } = await page.evaluate(
-    (options) => (globalThis as unknown as { axe: { run(of: Document, with_: unknown): Promise<AxeResults> } }).axe.run(document, options),
+    (options) =>
+      (globalThis as unknown as { axe: { run(of: Document, with_: unknown): Promise<AxeResults> } }).axe.run(
+        document,
+        options,
+      ),
     AXE_OPTIONS,
   );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.flat().join(' ')} – ${failureSummary ?? ''}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.flat().join(' ')} – ${failureSummary ?? ''}`),
+  );
 }
 
-/** How far the document is wider than the screen, in pixels; 0 when one need not scroll sideways. */
-export function sidewaysPx(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** How far the page, or a dialog open on it, is wider than its room, in pixels; 0 when one need not scroll sideways. */
+export async function sidewaysPx(page: Page): Promise<number> {
+  const wider = await page
+    .locator('html, dialog[open]')
+    .evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
+  return Math.max(...wider);
 }

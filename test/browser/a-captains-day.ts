@@ -7,7 +7,8 @@ export function openDialog(page: Page): Locator {
 
 /** A charter's page in the hands of its captain: what is pressed, in the words on the screen. */
 export function captainsPage(page: Page) {
-  const button = (name: string | RegExp, inside: Page | Locator = page) => inside.getByRole('button', { name });
+  const button = (name: string | RegExp, inside: Page | Locator = page) =>
+    inside.getByRole('button', { name, exact: true });
   const dialog = () => openDialog(page);
   const field = (label: string) => dialog().getByLabel(label, { exact: true });
   const answered = async (press: string) => {
@@ -34,7 +35,7 @@ export function captainsPage(page: Page) {
     dialog,
     /** Everything that stands in the way of the next move, a line each. */
     blockers: () => page.locator('scc-problem-list#blocked li').allInnerTexts(),
-    state: (word: string) => page.locator('scc-state-badge').getByText(word, { exact: true }).waitFor(),
+    state: (word: string) => page.locator('scc-charter-panel scc-state-badge').getByText(word, { exact: true }).waitFor(),
     async press(name: string | RegExp): Promise<void> {
       await button(name).click();
     },

@@ -68,7 +68,9 @@ describe('from a sign-in link to the reports of a completed charter', () => {
     await charter.state('Confirmed');
     expect(await charter.blockers()).toEqual([
       'Crew: Check the captain in.',
-      expect.stringMatching(/^Checklist: Finish the checklist "pre departure vessel", 2 of 7 open: Licensed operator.*; Fuel level/),
+      expect.stringMatching(
+        /^Checklist: Finish the checklist "pre departure vessel", 2 of 7 open: Licensed operator.*; Fuel level/,
+      ),
       expect.stringMatching(/^Checklist: Finish the checklist "safety equipment", 1 of 5 open: Life jackets/),
       'Weather: Record the weather decision.',
       expect.stringMatching(/^Guests: Get the waivers of .* \(4 of 5 on file\)/),
@@ -138,7 +140,9 @@ describe('from a sign-in link to the reports of a completed charter', () => {
     await eventually(async () => (await reportMails(stack)).length >= 4);
     await stack.idle();
     const mails = await reportMails(stack);
-    expect(mails.map((mail) => `${reportOf(mail)} ${mail.destinations.join(' ')} | ${mail.blindCopies.join(' ')}`).sort()).toEqual([
+    expect(
+      mails.map((mail) => `${reportOf(mail)} ${mail.destinations.join(' ')} | ${mail.blindCopies.join(' ')}`).sort(),
+    ).toEqual([
       'ceo ceo@example.com audit@example.com | audit@example.com',
       'ceo partner@example.com audit@example.com | audit@example.com',
       'charter-debrief admin@example.com audit@example.com | audit@example.com',
@@ -174,7 +178,10 @@ describe('from a sign-in link to the reports of a completed charter', () => {
   it('the reports tab has the run, and the reader the debrief with the figure of the mail', async () => {
     const { page } = captain;
     await goTo(page, stack, '#/reports', 'Reports');
-    await page.locator('scc-runs-list').getByRole('link', { name: /Charter completed/ }).click();
+    await page
+      .locator('scc-runs-list')
+      .getByRole('link', { name: /Charter completed/ })
+      .click();
     await heading(page, 'Charter completed');
     expect(await page.getByRole('link', { name: 'CEO report' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Charter debrief' }).click();
@@ -189,10 +196,16 @@ describe('from a sign-in link to the reports of a completed charter', () => {
     await heading(page, 'Reports');
     const revenue = await figureText(page, 'Revenue');
     expect(centsIn(revenue) - revenueBefore).toBe(NET_PRICE_CENTS);
-    await page.locator('scc-runs-list').getByRole('link', { name: /Charter completed/ }).waitFor();
+    await page
+      .locator('scc-runs-list')
+      .getByRole('link', { name: /Charter completed/ })
+      .waitFor();
     await reportsTabPicture(page);
 
-    await page.locator('scc-runs-list').getByRole('link', { name: /Charter completed/ }).click();
+    await page
+      .locator('scc-runs-list')
+      .getByRole('link', { name: /Charter completed/ })
+      .click();
     await page.locator(`a[href$="/group/ceo-report"]`).click();
     await heading(page, 'CEO report');
     expect(await figureText(page, 'Recognised revenue where books are kept')).toContain(revenue);

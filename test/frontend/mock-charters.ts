@@ -4,7 +4,8 @@ import type { Cents } from '../../shared/kernel/money.ts';
 import { cents } from '../../shared/kernel/money.ts';
 import { ownChecklist } from '../../shared/operations/charter-parts.ts';
 import { plannedMilestones } from '../../shared/operations/timeline.ts';
-import type { Charter, CharterFile, Guest, Lifecycle, RoleSlot } from '../../shared/records/charter.ts';
+import type { Charter, CharterFile, Guest, RoleSlot } from '../../shared/records/charter.ts';
+import type { Lifecycle } from '../../shared/records/charter-terms.ts';
 import type { Vessel } from '../../shared/records/vessel.ts';
 
 /** Charters around a day, in every state a list can show, made of the real record types. */

@@ -64,10 +64,10 @@ describe('what a filled-in dialog asks for', () => {
     expect(moveBodyOf(cancel, charter, { ...typed, retainedCents: 'half' }).ok).toBe(false);
   });
 
-  it('why a charter is reopened travels as its reason', () => {
+  it('why a charter is reopened travels under the name the API knows', () => {
     const reopen = move({ to: 'returned', primary: false, needs: ['reopenReason'] });
     expect(moveBodyOf(reopen, charter, { reopenReason: 'wrong count' })).toMatchObject({
-      body: { reason: 'wrong count' },
+      body: { reopenReason: 'wrong count' },
     });
   });
 });

@@ -15,7 +15,7 @@ import { refundAfterPerformance, refundPaid } from '../../shared/ledger/refunds.
 import { reversal } from '../../shared/ledger/reversal.ts';
 import { tipsPaidOut } from '../../shared/ledger/tips.ts';
 import type { Charter } from '../../shared/records/charter.ts';
-import { CANCELLED_BY } from '../../shared/records/charter.ts';
+import { CANCELLED_BY } from '../../shared/records/charter-terms.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
 import {
   aChannel,

@@ -9,7 +9,8 @@ import { charterPerformed } from '../../shared/ledger/performance.ts';
 import { balanceReceived, depositReceived } from '../../shared/ledger/receipts.ts';
 import { refundPaid } from '../../shared/ledger/refunds.ts';
 import { tipsPaidOut } from '../../shared/ledger/tips.ts';
-import type { Charter, Lifecycle } from '../../shared/records/charter.ts';
+import type { Charter } from '../../shared/records/charter.ts';
+import type { Lifecycle } from '../../shared/records/charter-terms.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
 import golden from '../golden/kpi.json' with { type: 'json' };
 import {

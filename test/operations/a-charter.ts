@@ -8,15 +8,13 @@ import type {
   Charter,
   CharterFile,
   ChecklistItem,
-  ChecklistPhase,
   Guest,
-  Lifecycle,
   Milestone,
-  MilestoneName,
   PriceLine,
   RoleSlot,
 } from '../../shared/records/charter.ts';
-import { MILESTONES } from '../../shared/records/charter.ts';
+import type { ChecklistPhase, Lifecycle, MilestoneName } from '../../shared/records/charter-terms.ts';
+import { MILESTONES } from '../../shared/records/charter-terms.ts';
 import type { User } from '../../shared/records/user.ts';
 import type { Vessel } from '../../shared/records/vessel.ts';
 

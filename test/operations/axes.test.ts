@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { cents } from '../../shared/kernel/money.ts';
 import { axesOf, paymentStatus, settlementStatus } from '../../shared/operations/axes.ts';
-import type { Charter, CharterFile, Lifecycle } from '../../shared/records/charter.ts';
+import type { Charter, CharterFile } from '../../shared/records/charter.ts';
+import type { Lifecycle } from '../../shared/records/charter-terms.ts';
 import { aCharterFile, anUnsignedGuest, aSlot, at, on } from './a-charter.ts';
 
 /** A charter of $1,200.00 with a deposit of $600.00. */

@@ -3,7 +3,8 @@ import type { Instant } from '../../shared/kernel/calendar.ts';
 import { basisPoints, cents } from '../../shared/kernel/money.ts';
 import { decideTransition } from '../../shared/operations/lifecycle.ts';
 import type { CancelledBy, CancelMove, Decision } from '../../shared/operations/move.ts';
-import type { CharterFile, Lifecycle } from '../../shared/records/charter.ts';
+import type { CharterFile } from '../../shared/records/charter.ts';
+import type { Lifecycle } from '../../shared/records/charter-terms.ts';
 import { aCharterFile, aContext, agreed, at } from './a-charter.ts';
 
 /** Departure is 2026-10-01T01:30Z. Until 168 hours before, nothing is kept; until 48, half; after that, everything. */

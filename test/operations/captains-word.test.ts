@@ -3,7 +3,7 @@ import { recordOverride } from '../../shared/operations/overrides.ts';
 import type { PostCharterInput } from '../../shared/operations/post-charter.ts';
 import { submitPostCharterReport } from '../../shared/operations/post-charter.ts';
 import { recordWeather } from '../../shared/operations/weather.ts';
-import { LIFECYCLE } from '../../shared/records/charter.ts';
+import { LIFECYCLE } from '../../shared/records/charter-terms.ts';
 import { ADMIN, aCharter, agreed, at, CAPTAIN, CREW, refusedFields } from './a-charter.ts';
 
 const NOW = at('2026-10-01T05:45:00Z');

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { checklistProgress, completeItem, reopenItem } from '../../shared/operations/checklist.ts';
 import { standardChecklist } from '../../shared/operations/standard-checklist.ts';
-import { CHECKLIST_PHASES, checklistItemSchema } from '../../shared/records/charter.ts';
+import { checklistItemSchema } from '../../shared/records/charter.ts';
+import { CHECKLIST_PHASES } from '../../shared/records/charter-terms.ts';
 import { aDoneItem, agreed, anItem, at, CREW, refusedFields } from './a-charter.ts';
 
 const NOW = at('2026-09-30T23:00:00Z');

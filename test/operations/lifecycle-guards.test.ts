@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { cents } from '../../shared/kernel/money.ts';
 import { decideTransition } from '../../shared/operations/lifecycle.ts';
 import type { LifecycleContext, Move } from '../../shared/operations/move.ts';
-import type { CharterFile, Lifecycle } from '../../shared/records/charter.ts';
+import type { CharterFile } from '../../shared/records/charter.ts';
+import type { Lifecycle } from '../../shared/records/charter-terms.ts';
 import type { CharterFileOver } from './a-charter.ts';
 import {
   aCharter,

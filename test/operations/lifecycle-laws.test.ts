@@ -4,8 +4,9 @@ import type { Instant } from '../../shared/kernel/calendar.ts';
 import { plusMinutes } from '../../shared/kernel/calendar.ts';
 import { decideTransition } from '../../shared/operations/lifecycle.ts';
 import type { Decision, LifecycleContext } from '../../shared/operations/move.ts';
-import type { Charter, CharterFile, Lifecycle } from '../../shared/records/charter.ts';
-import { LIFECYCLE } from '../../shared/records/charter.ts';
+import type { Charter, CharterFile } from '../../shared/records/charter.ts';
+import type { Lifecycle } from '../../shared/records/charter-terms.ts';
+import { LIFECYCLE } from '../../shared/records/charter-terms.ts';
 import {
   aCharterFile,
   aClaimedSlot,

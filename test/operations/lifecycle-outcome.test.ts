@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { instantIn } from '../../shared/kernel/calendar.ts';
 import { decideTransition, possibleMoves } from '../../shared/operations/lifecycle.ts';
 import type { Decision, LifecycleContext, Move } from '../../shared/operations/move.ts';
-import type { CharterFile, Lifecycle } from '../../shared/records/charter.ts';
+import type { CharterFile } from '../../shared/records/charter.ts';
 import { charterSchema } from '../../shared/records/charter.ts';
+import type { Lifecycle } from '../../shared/records/charter-terms.ts';
 import { aCharterFile, aContext, agreed, aMilestone, aMove, at, on, ZONE } from './a-charter.ts';
 
 function moved(from: Lifecycle, move: Move, file = aCharterFile(from), context?: Partial<LifecycleContext>): Decision {

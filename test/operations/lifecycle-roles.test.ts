@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decideTransition, possibleMoves } from '../../shared/operations/lifecycle.ts';
-import type { Lifecycle } from '../../shared/records/charter.ts';
+import type { Lifecycle } from '../../shared/records/charter-terms.ts';
 import { ADMIN, aCharterFile, aContext, aMove, at, CAPTAIN, CREW } from './a-charter.ts';
 
 const STEPS: readonly [Lifecycle, Lifecycle, 'office' | 'command'][] = [

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { decideTransition, possibleMoves } from '../../shared/operations/lifecycle.ts';
 import type { LifecycleContext } from '../../shared/operations/move.ts';
-import type { CharterFile, Lifecycle } from '../../shared/records/charter.ts';
-import { LIFECYCLE } from '../../shared/records/charter.ts';
+import type { CharterFile } from '../../shared/records/charter.ts';
+import type { Lifecycle } from '../../shared/records/charter-terms.ts';
+import { LIFECYCLE } from '../../shared/records/charter-terms.ts';
 import { aCharterFile, aContext, aMove, at, problemsOf } from './a-charter.ts';
 
 /** The lifecycle as the domain describes it, written down a second time. A sample weather hold came from confirmed. */

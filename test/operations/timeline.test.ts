@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { departedOnTime, plannedMilestones, recordMilestone, timingPanel } from '../../shared/operations/timeline.ts';
-import type { MilestoneName } from '../../shared/records/charter.ts';
-import { LIFECYCLE } from '../../shared/records/charter.ts';
+import type { MilestoneName } from '../../shared/records/charter-terms.ts';
+import { LIFECYCLE } from '../../shared/records/charter-terms.ts';
 import { aCharter, aCharterFile, agreed, aMilestone, at, CAPTAIN, refusedFields } from './a-charter.ts';
 
 const NOW = at('2026-10-01T02:00:00Z');

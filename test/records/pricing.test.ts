@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cents } from '../../shared/kernel/money.ts';
 import type { PriceLine } from '../../shared/records/charter.ts';
-import { PRICE_LINE_KINDS } from '../../shared/records/charter.ts';
+import { PRICE_LINE_KINDS } from '../../shared/records/charter-terms.ts';
 import { priceTotals } from '../../shared/records/pricing.ts';
 
 const line = (kind: PriceLine['kind'], totalCents: number): PriceLine => ({

@@ -15,7 +15,8 @@ import type { LifecycleContext, Move } from '../../shared/operations/move.ts';
 import { submitPostCharterReport } from '../../shared/operations/post-charter.ts';
 import { recordMilestone } from '../../shared/operations/timeline.ts';
 import { recordWeather } from '../../shared/operations/weather.ts';
-import type { CharterFile, ChecklistPhase } from '../../shared/records/charter.ts';
+import type { CharterFile } from '../../shared/records/charter.ts';
+import type { ChecklistPhase } from '../../shared/records/charter-terms.ts';
 import { priceTotals } from '../../shared/records/pricing.ts';
 import { aDay, ZONE } from './a-sample.ts';
 

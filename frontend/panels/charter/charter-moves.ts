@@ -35,7 +35,7 @@ export class SccCharterMoves extends LitElement {
         gap: var(--space-2);
       }
       .row .big {
-        flex: 1 1 14rem;
+        flex: 1 1 11rem;
       }
       scc-menu button {
         justify-content: flex-start;
@@ -108,7 +108,7 @@ export class SccCharterMoves extends LitElement {
   }
 
   #others(others: readonly PossibleMove[], beside: boolean): TemplateResult {
-    return html`<scc-menu align=${beside ? nothing : 'left'}>
+    return html`<scc-menu>
       <span slot="face">${beside ? 'Other' : 'What happens now'} ▾</span>
       ${others.map((move) => html`<button class="quiet wide" @click=${() => this.#ask(move)}>${move.label}</button>`)}
     </scc-menu>`;

@@ -1,5 +1,6 @@
 import { isSettled } from '../../../shared/operations/checklist.ts';
-import type { ChecklistItem, ChecklistPhase } from '../../../shared/records/charter.ts';
+import type { ChecklistItem } from '../../../shared/records/charter.ts';
+import type { ChecklistPhase } from '../../../shared/records/charter-terms.ts';
 import { formatCell } from '../../../shared/reports/render/format.ts';
 
 const PHASES: Readonly<Record<ChecklistPhase, string>> = {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../shared/kernel/fault.ts';
-import type { CANCELLED_BY, Charter } from '../../../shared/records/charter.ts';
+import type { Charter } from '../../../shared/records/charter.ts';
+import type { CANCELLED_BY } from '../../../shared/records/charter-terms.ts';
 import type { MoveBody, PossibleMove } from '../../../shared/wire/charters.ts';
 import { centsTyped, countTyped, instantTyped } from './typed-model.ts';
 
@@ -53,7 +54,7 @@ export function moveBodyOf(
     const text = typed[need] ?? '';
     const read = readNeed(need, text, charter.zone);
     if (read === undefined) problems.push({ field: need, message: missing(need) });
-    else if (read !== LEFT_OUT) fields[need === 'reopenReason' ? 'reason' : need] = read;
+    else if (read !== LEFT_OUT) fields[need] = read;
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, body: fields as MoveBody };
 }

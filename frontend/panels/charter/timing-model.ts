@@ -2,7 +2,8 @@ import type { Instant } from '../../../shared/kernel/calendar.ts';
 import type { Actor } from '../../../shared/operations/actor.ts';
 import type { TimingRow } from '../../../shared/operations/timeline.ts';
 import { recordMilestone, timingPanel } from '../../../shared/operations/timeline.ts';
-import type { Charter, MilestoneName } from '../../../shared/records/charter.ts';
+import type { Charter } from '../../../shared/records/charter.ts';
+import type { MilestoneName } from '../../../shared/records/charter-terms.ts';
 import { formatCell } from '../../../shared/reports/render/format.ts';
 import { clockTime } from '../../components/clock.ts';
 

@@ -32,8 +32,3 @@ export function fieldTime(at: string, zone: string): string {
 export function typedIn(form: HTMLFormElement): Readonly<Record<string, string>> {
   return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]));
 }
-
-/** The entries that were filled in: optional fields left empty do not travel. */
-export function filled(typed: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
-}

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate, Month } from '../../../shared/kernel/calendar.ts';
 import { monthOf, plusMonths } from '../../../shared/kernel/calendar.ts';
 import { monthPeriod } from '../../../shared/kernel/period.ts';
-import type { Lifecycle } from '../../../shared/records/charter.ts';
+import type { Lifecycle } from '../../../shared/records/charter-terms.ts';
 import { formatDay, formatPeriod } from '../../../shared/reports/render/format-days.ts';
 import type { CharterLine, ListChartersResponse } from '../../../shared/wire/charters.ts';
 import { LIFECYCLE_ORDER } from '../../components/state-badge-model.ts';

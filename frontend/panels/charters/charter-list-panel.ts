@@ -1,6 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
-import type { Lifecycle } from '../../../shared/records/charter.ts';
+import type { Lifecycle } from '../../../shared/records/charter-terms.ts';
 import type { ListChartersResponse } from '../../../shared/wire/charters.ts';
 import { listCharters } from '../../api/charters.ts';
 import { Load } from '../../api/load.ts';

@@ -3,7 +3,8 @@ import { firstDay, monthOf, plusDays, plusMonths } from '../../kernel/calendar.t
 import type { Measured } from '../../kernel/measured.ts';
 import { combined, mapped, measured, unknown } from '../../kernel/measured.ts';
 import { ratio } from '../../kernel/money.ts';
-import type { Charter, Lifecycle } from '../../records/charter.ts';
+import type { Charter } from '../../records/charter.ts';
+import type { Lifecycle } from '../../records/charter-terms.ts';
 import { priceTotals } from '../../records/pricing.ts';
 import { cancellationRateIn } from './cancellations.ts';
 import type { FactDefinition } from './fact.ts';

@@ -9,7 +9,7 @@ import { htmlSentence } from './html-sentence.ts';
 import { htmlTable } from './html-tables.ts';
 import { COLORS } from './mail-styles.ts';
 import type { NoteOf } from './sentence.ts';
-import { DEFINITION_LABELS } from './wording.ts';
+import { receiptOf } from './wording.ts';
 
 /** What blocks need to know of the document around them. */
 export interface HtmlContext {
@@ -23,7 +23,7 @@ export function htmlSection(section: Section, context: HtmlContext): Html {
     section.count === undefined
       ? NO_HTML
       : html` <span class="m" style="font-weight:400;color:${COLORS.muted}">(${formatCount(section.count)})</span>`;
-  return html`<tr><td class="px" style="padding:0 20px"><table width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" style="width:100%;table-layout:fixed"><tr><td class="l" style="padding:28px 0 26px;border-top:1px solid ${COLORS.line}">
+  return html`<tr><td class="px" style="padding:0 20px"><table width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" style="width:100%;table-layout:fixed"><tr><td style="padding:24px 0 20px;border-top:1px solid ${COLORS.line}">
 <h2 style="margin:0 0 12px;font-size:19px;line-height:26px;font-weight:600;letter-spacing:-.01em">${section.heading}${count}</h2>
 ${section.blocks.map((block) => htmlBlock(block, context))}</td></tr></table></td></tr>`;
 }
@@ -48,14 +48,16 @@ function htmlBlock(block: Block, context: HtmlContext): Html {
 }
 
 function item(spans: readonly Span[], noteOf: NoteOf): Html {
-  return html`<li style="margin:0 0 6px">${htmlSentence(spans, noteOf)}</li>`;
+  return html`<li>${htmlSentence(spans, noteOf)}</li>`;
 }
 
 function definitions(footnotes: readonly Footnote[]): Html {
-  return html`<div class="m" style="font-size:12px;line-height:17px;color:${COLORS.muted}">${footnotes.map(definitionText)}</div>`;
+  return html`<div class="d m" style="font-size:12px;line-height:17px;color:${COLORS.muted}">${footnotes.map(definitionText)}</div>`;
 }
 
-function definitionText({ number, definition: { title, definition, formula, source, basis } }: Footnote): Html {
-  const labels = DEFINITION_LABELS;
-  return html`<p style="margin:0 0 8px">[${number}] <b class="i" style="color:${COLORS.ink}">${title}:</b> ${definition}<br>${labels.formula}: ${formula} · ${labels.source}: ${source} · ${labels.basis}: ${basis}</p>`;
+function definitionText({ number, definition }: Footnote): Html {
+  const receipt = receiptOf(definition).join(' · ');
+  return html`<p>[${number}] <b>${definition.title}:</b> ${definition.definition}${
+    receipt === '' ? NO_HTML : html`<br>${receipt}`
+  }</p>`;
 }

@@ -20,9 +20,9 @@ export function htmlActions(actions: readonly ActionLine[]): Html {
 
 function findingCard(finding: FindingLine, noteOf: NoteOf): Html {
   const { edge, text, ground } = SEVERITY_COLORS[finding.severity];
-  const tint = finding.severity === 'critical' ? ' r' : ' p';
+  const tint = finding.severity === 'critical' ? 'r' : 'p';
   return html`<tr><td width="4" bgcolor="${edge}" style="width:4px;background:${edge};border-radius:4px 0 0 4px"></td>
-<td class="l${tint}" bgcolor="${ground}" style="background:${ground};border:1px solid ${COLORS.line};border-left:0;border-radius:0 6px 6px 0;padding:12px 16px 13px">
+<td class="${tint}" bgcolor="${ground}" style="background:${ground};border:1px solid ${COLORS.line};border-left:0;border-radius:0 6px 6px 0;padding:12px 16px 13px">
 <div class="m" style="font-size:12px;line-height:18px;color:${COLORS.muted}"><b style="background:${edge};color:${text};border-radius:8px;padding:1px 8px">${SEVERITY_WORDS[finding.severity]}</b>&nbsp; ${finding.category}</div>
 <h3 style="margin:5px 0 6px;font-size:16px;line-height:22px;font-weight:600">${finding.title}</h3>
 ${line('Gap', htmlSentence(finding.gap, noteOf), finding.gap)}${line('Impact', htmlSentence(finding.impact, noteOf), finding.impact)}${line('Fix', html`${finding.fix}`, [finding.fix])}${line('Owner', html`<b>${finding.owner}</b>`, [finding.owner])}</td></tr>`;
@@ -35,8 +35,8 @@ function line(label: string, text: Html, spans: readonly Span[]): Html {
 
 function agendaRow(action: ActionLine, at: number): Html {
   const edge = at === 0 ? '0' : `1px solid ${COLORS.line}`;
-  return html`<tr valign="top"><td class="l s" width="30" style="width:30px;padding:12px 0;border-top:${edge};color:${COLORS.sea}"><b>${formatCount(action.rank)}.</b></td>
-<td class="l" style="padding:12px 0;border-top:${edge}"><b>${action.title}</b>
+  return html`<tr valign="top"><td class="s" width="30" style="width:30px;padding:12px 0;border-top:${edge};color:${COLORS.sea}"><b>${formatCount(action.rank)}.</b></td>
+<td style="padding:12px 0;border-top:${edge}"><b>${action.title}</b>
 <div class="m" style="font-size:13px;margin:1px 0 4px;color:${COLORS.muted}">${action.because}</div>
 <div style="font-size:13px"><b>${action.owner}</b> &nbsp;·&nbsp; ${htmlUnbroken(dueText(action))} &nbsp;·&nbsp; <span style="color:${SEVERITY_COLORS[action.severity].edge}">&#9679;</span>&nbsp;${htmlUnbroken(actionWeight(action))}</div></td></tr>`;
 }

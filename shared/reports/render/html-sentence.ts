@@ -1,7 +1,6 @@
 import type { Figure, Span } from '../document/report-document.ts';
 import type { Html } from './html-escape.ts';
 import { html, NO_HTML } from './html-escape.ts';
-import { COLORS } from './mail-styles.ts';
 import type { NoteOf, Piece } from './sentence.ts';
 import { piecesOf } from './sentence.ts';
 
@@ -17,17 +16,17 @@ export function htmlFigure(figure: Figure, noteOf: NoteOf): Html {
 
 /** The number of a footnote, raised, and in brackets so that it is not read as a digit of the figure before it. */
 export function htmlNote(note: string | undefined): Html {
-  return note === undefined ? NO_HTML : html`<sup class="m" style="font-size:10px;line-height:0">[${note}]</sup>`;
+  return note === undefined ? NO_HTML : html`<sup>[${note}]</sup>`;
 }
 
 /** The mark of a figure nobody measured, quieter than the figure. */
 export function htmlMark(mark: string | undefined): Html {
-  return mark === undefined ? NO_HTML : html`<small class="m" style="color:${COLORS.muted}">${mark}</small>`;
+  return mark === undefined ? NO_HTML : html`<small>${mark}</small>`;
 }
 
 /** An unknown is written differently from every known figure, not only coloured differently. */
 export function htmlUnknown(text: string): Html {
-  return html`<em class="u" style="font-weight:400;color:${COLORS.unknown}">${text}</em>`;
+  return html`<em>${text}</em>`;
 }
 
 /** The text of a figure, which stays on one line: neither its spaces nor its minus sign are a place to break. */

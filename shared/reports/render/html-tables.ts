@@ -34,7 +34,7 @@ type Rows = readonly (readonly Figure[])[];
 /** Room between the margins of a 320 pixel screen, and what a character and a gap take of it. */
 const PHONE_ROOM = 276;
 const CHARACTER = 7.6;
-const GAP = 14;
+const GAP = 12;
 
 function fitsPhone(table: TableBlock, rows: Rows): boolean {
   const needs = table.columns.map(({ heading }, at) =>
@@ -59,7 +59,7 @@ function plainTable(table: TableBlock, rows: Rows, notes: TableNotes): Html {
     const edge = isTotal(table, line) ? `${TOTAL_EDGE};font-weight:600` : `1px solid ${COLORS.line}`;
     return html`<tr valign="top">${row.map((figure, at) => {
       const { align } = columnAt(table, at);
-      return html`<td class="l" align="${align}" style="padding:8px 0 8px ${gapBefore(at)};border-top:${edge}">${cell(figure, notes.cells[line]?.[at], align)}</td>`;
+      return html`<td${alignment(align)} style="padding:8px 0${gapBefore(at, ' 8px')};border-top:${edge}">${cell(figure, notes.cells[line]?.[at], align)}</td>`;
     })}</tr>`;
   })}`;
 }
@@ -79,7 +79,7 @@ function fluidTable(table: TableBlock, rows: Rows, notes: TableNotes): Html {
         const name = `td${column.align === 'left' ? ' tl' : ''}${total ? ' tt' : ''}`;
         const padding = at === later.length - 1 ? '1px 0 9px' : '1px 0';
         const side = isShort(each.figure) ? 'right' : 'left';
-        return html`<td class="${name}" align="${side}" style="display:block;padding:${padding}">${label(column, notes.headings[at + 1], isShort(each.figure))}${cell(each.figure, each.aside, column.align)}</td>`;
+        return html`<td class="${name}"${alignment(side)} style="display:block;padding:${padding}">${label(column, notes.headings[at + 1]?.mark, isShort(each.figure))}${cell(each.figure, each.aside, column.align)}</td>`;
       })}</tr>`;
     },
   )}`;
@@ -99,14 +99,15 @@ function isShort(figure: Figure): boolean {
   return formatCell(figure.cell, 'table').length <= 22;
 }
 
-function label({ heading }: Column, aside: Aside | undefined, beside: boolean): Html {
-  return html`<span class="lb m" style="${beside ? 'float:left;clear:left' : 'display:block'};color:${COLORS.muted}">${heading}${asideHtml(aside)} </span>`;
+/** The footnote's number stands on the column's heading, or where the definition is, not on every label again. */
+function label({ heading }: Column, mark: string | undefined, beside: boolean): Html {
+  return html`<span class="lb" style="${beside ? 'float:left' : 'display:block'}">${heading}${asideHtml(mark === undefined ? {} : { mark })} </span>`;
 }
 
 function headings(table: TableBlock, notes: TableNotes): Html {
   return html`${table.columns.map(
     ({ heading, align }, at) =>
-      html`<th class="m" scope="col" align="${align}" valign="bottom" style="padding:0 0 6px ${gapBefore(at)};font-size:12px;line-height:16px;font-weight:500;color:${COLORS.muted}">${heading}${asideHtml(notes.headings[at])}</th>`,
+      html`<th scope="col" align="${align}" valign="bottom" style="padding:0 0 6px${gapBefore(at)}">${heading}${asideHtml(notes.headings[at])}</th>`,
   )}`;
 }
 
@@ -136,8 +137,14 @@ function columnAt(table: TableBlock, at: number): Column {
   return table.columns[at] ?? { heading: '', align: 'left' };
 }
 
-function gapBefore(at: number): string {
-  return at === 0 ? '0' : '14px';
+/** The rest of a padding: nothing before the first column, a gap before the others. */
+function gapBefore(at: number, bottom = ''): string {
+  return at === 0 ? '' : `${bottom} ${GAP}px`;
+}
+
+/** Left is where cells stand unless told. */
+function alignment(align: 'left' | 'right'): Html {
+  return align === 'left' ? NO_HTML : html` align="right"`;
 }
 
 function isTotal(table: TableBlock, line: number): boolean {

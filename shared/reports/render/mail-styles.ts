@@ -44,16 +44,22 @@ export const STYLE_SHEET = html`<style>
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 body{margin:0;padding:0;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%}
 b{font-weight:600}
-sup{color:#566779;font-weight:400;margin-left:1px}
-small{font-size:12px;font-weight:400}
-.lb{font-weight:400}
+sup,small,th,.lb{color:#566779;font-weight:400}
+sup{font-size:10px;line-height:0;margin-left:1px}
+small,th{font-size:12px;line-height:16px}
+th{font-weight:500}
+em{color:#7a5b00;font-weight:400}
+.lb{clear:left}
+.d b{color:#12283c}
+.d p{margin:0 0 8px}
+li{margin:0 0 6px}
 table{border-collapse:collapse;mso-table-lspace:0;mso-table-rspace:0}
 @media (min-width:600px){
 .pg{padding:32px 12px!important}
 .pp{border-radius:10px!important}
 .px{padding-left:40px!important;padding-right:40px!important}
 .th{display:table-row!important}
-.td{display:table-cell!important;padding:8px 0 8px 14px!important;border-top:1px solid #e1e7ed!important}
+.td{display:table-cell!important;padding:8px 0 8px 12px!important;border-top:1px solid #e1e7ed!important}
 .tl{text-align:left!important}
 .t1{padding-left:0!important}
 .tt{border-top:2px solid #b9c6d2!important}
@@ -62,12 +68,12 @@ table{border-collapse:collapse;mso-table-lspace:0;mso-table-rspace:0}
 @media (prefers-color-scheme:dark){
 .b{background:#0a141d!important}
 .p{background:#101e2b!important}
-.i{color:#e8eef4!important}
-.m{color:#a3b4c5!important}
-.l,.td,.tt{border-color:#2a3c4e!important}
+.i,.d b{color:#e8eef4!important}
+.m,sup,small,th,.lb{color:#a3b4c5!important}
+.p td{border-color:#2a3c4e!important}
 .c{background:#152737!important;border-color:#2a3c4e!important}
 .r{background:#2a1a1c!important}
-.u{color:#e6c15c!important}
+.u,em{color:#e6c15c!important}
 .no{color:#ff9a8f!important}
 .ok{color:#6fd3ac!important}
 .s{color:#7cc9d8!important}

@@ -6,7 +6,7 @@ import { unbroken } from './sentence.ts';
 import { filled, padded, widthOf } from './text-layout.ts';
 import { textTable } from './text-tables.ts';
 import { visibleText } from './visible-text.ts';
-import { actionWeight, DEFINITION_LABELS, dueText, SEVERITY_WORDS, STATE_WORDS } from './wording.ts';
+import { actionWeight, dueText, receiptOf, SEVERITY_WORDS, STATE_WORDS } from './wording.ts';
 
 /** What blocks need to know of the document around them. */
 export interface TextContext {
@@ -81,13 +81,10 @@ function actionLines(action: ActionLine): readonly string[] {
 }
 
 function definitionLines({ number, definition }: Footnote): readonly string[] {
-  const { formula, source, basis } = DEFINITION_LABELS;
   const first = `[${number}] `.padEnd(5);
   return [
     ...filled(`${visibleText(definition.title)}: ${visibleText(definition.definition)}`, first, '     '),
-    ...filled(`${formula}: ${visibleText(definition.formula)}`, '     '),
-    ...filled(`${source}: ${visibleText(definition.source)}`, '     '),
-    ...filled(`${basis}: ${visibleText(definition.basis)}`, '     '),
+    ...receiptOf(definition).flatMap((part) => filled(visibleText(part), '     ')),
   ];
 }
 

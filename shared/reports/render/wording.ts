@@ -1,4 +1,4 @@
-import type { ActionLine, Figure, KeyFigure, ReportDocument, Section, Severity } from '../document/report-document.ts';
+import type { ActionLine, DefinitionLine, Figure, KeyFigure, ReportDocument, Section, Severity } from '../document/report-document.ts';
 import { figuresOf } from './figures.ts';
 import { certaintyMark, formatCount, listed } from './format.ts';
 import { formatDay } from './format-days.ts';
@@ -50,7 +50,18 @@ export function missingSentence(rows: readonly (readonly Figure[])[]): string | 
 /** What a table with nothing in it says. */
 export const EMPTY_TABLE = 'Nothing to list.';
 
-export const DEFINITION_LABELS = { formula: 'Formula', source: 'Source', basis: 'Basis' } as const;
+/** The source of what the product itself lays down; it is not repeated below every definition. */
+const OWN_POLICY = 'policy default';
+
+/** How a figure is computed, on whose authority and from what, a labelled part each; parts that say nothing are left out. */
+export function receiptOf({ formula, source, basis }: DefinitionLine): readonly string[] {
+  const parts = [
+    ['Formula', formula],
+    ['Source', source.startsWith(OWN_POLICY) ? source.slice(OWN_POLICY.length).replace(/^: /, '') : source],
+    ['Basis', basis],
+  ] as const;
+  return parts.filter(([, text]) => text !== '').map(([label, text]) => `${label}: ${text}`);
+}
 
 const LEGEND = [
   ['(e)', '(e) entered by hand'],

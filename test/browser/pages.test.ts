@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { consoleLink } from '../../scripts/dev/console-link.ts';
+import type { ListChartersResponse } from '../../shared/wire/charters.ts';
+import type { RunResponse } from '../../shared/wire/reports.ts';
+import { completed, sailedUntilReturned } from '../support/a-charter-day.ts';
+import type { Caller, TestStack } from '../support/a-stack.ts';
+import { aStack, eventually, signedIn } from '../support/a-stack.ts';
+import type { TestBrowser, Visitor } from './a-browser.ts';
+import { aBrowser, axe, bringAxe, LOOKS, sidewaysPx } from './a-browser.ts';
+import { goTo, heading, reportMails, reportOf, signIn, todaysCharterOf } from './a-visit.ts';
+import { shot } from './shots.ts';
+
+let stack: TestStack;
+let browser: TestBrowser;
+let completedId: string;
+let confirmedId: string;
+let runKey: string;
+
+beforeAll(async () => {
+  stack = await aStack({ webFolder: inject('webFolder') });
+  const captain = await signedIn(stack, 'captain@example.com');
+  completedId = todaysCharterOf(stack);
+  await sailedUntilReturned(captain, completedId);
+  runKey = (await completed(captain, completedId)).runKey ?? '';
+  confirmedId = await aConfirmedCharter(captain);
+  const admin = await signedIn(stack, 'admin@example.com');
+  await eventually(async () => {
+    const { body } = await admin.get<RunResponse>(`/api/reports/runs/${encodeURIComponent(runKey)}`);
+    return body.run.completedAt !== undefined;
+  });
+  browser = await aBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.remove();
+});
+
+describe.each(LOOKS)('at $width px, $scheme', (look) => {
+  let captain: Visitor;
+  let admin: Visitor;
+
+  beforeAll(async () => {
+    [captain, admin] = await Promise.all([browser.visitor(look), browser.visitor(look)]);
+    await Promise.all([bringAxe(captain), bringAxe(admin)]);
+    await signIn(admin, stack, 'admin@example.com', 'reports');
+  });
+
+  afterAll(async () => {
+    await captain?.close();
+    await admin?.close();
+  });
+
+  /** The page fits, nothing in it broke or was refused, and axe has nothing to say. */
+  async function isSound({ page, troubles }: Visitor, name: string): Promise<void> {
+    await shot(page, name, look);
+    expect({ sidewaysPx: await sidewaysPx(page), troubles: troubles(), axe: await axe(page) }).toEqual({
+      sidewaysPx: 0,
+      troubles: [],
+      axe: [],
+    });
+  }
+
+  it('asking for a sign-in link is sound', async () => {
+    await goTo(captain.page, stack, '#/sign-in', 'Sign in');
+    await isSound(captain, 'sign-in-ask');
+  });
+
+  it('using a sign-in link is sound', async () => {
+    await captain.page.goto(await consoleLink(stack.runtime, 'captain@example.com', 'charters'));
+    await heading(captain.page, 'Welcome aboard');
+    await isSound(captain, 'sign-in-confirm');
+  });
+
+  it('the list of charters is sound', async () => {
+    await captain.page.getByRole('button', { name: 'Sign in' }).click();
+    await heading(captain.page, 'Charters');
+    await captain.page.locator(`a[href="#/charters/${completedId}"]`).waitFor();
+    await isSound(captain, 'charters');
+  });
+
+  it('a confirmed charter is sound', async () => {
+    await captain.page.goto(`${stack.appUrl}/#/charters/${confirmedId}`);
+    await captain.page.getByRole('heading', { name: 'Next' }).waitFor();
+    await isSound(captain, 'charter-confirmed');
+  });
+
+  it('a completed charter with its reports is sound', async () => {
+    await captain.page.goto(`${stack.appUrl}/#/charters/${completedId}`);
+    await captain.page.locator('scc-run-progress').getByRole('link', { name: 'Charter debrief' }).waitFor();
+    await isSound(captain, 'charter-completed');
+  });
+
+  it('the reports tab with a run is sound', async () => {
+    await goTo(admin.page, stack, '#/reports', 'Reports');
+    await admin.page.locator('scc-dashboard').getByRole('heading').first().waitFor();
+    await admin.page.getByRole('link', { name: /Charter completed/ }).waitFor();
+    await isSound(admin, 'reports');
+  });
+
+  it('everything the dashboard has is sound', async () => {
+    await admin.page.getByRole('button', { name: 'Show everything' }).click();
+    await admin.page.getByRole('heading', { name: 'What these figures mean' }).waitFor();
+    await isSound(admin, 'reports-everything');
+  });
+
+  it('the dialog to run reports is sound', async () => {
+    await admin.page.getByRole('button', { name: 'Run now…' }).click();
+    await admin.page.getByRole('button', { name: 'Preview', exact: true }).waitFor();
+    await isSound(admin, 'run-now');
+    await admin.page.keyboard.press('Escape');
+  });
+
+  it('the page of a run is sound', async () => {
+    await goTo(admin.page, stack, `#/reports/runs/${encodeURIComponent(runKey)}`, 'Charter completed');
+    await isSound(admin, 'run');
+  });
+
+  it.each([
+    ['jada', 'charter-debrief', /^Charter debrief/],
+    ['group', 'ceo-report', 'CEO report'],
+  ])('the reader of %s/%s is sound, as a page and as the mail', async (scope, slug, title) => {
+    await goTo(admin.page, stack, `#/reports/runs/${encodeURIComponent(runKey)}/${scope}/${slug}`, title);
+    await isSound(admin, `reader-${slug}`);
+    await admin.page.getByRole('button', { name: 'Mail', exact: true }).click();
+    await admin.page.frameLocator('iframe.mail').locator('h1').waitFor();
+    await isSound(admin, `reader-${slug}-mail`);
+  });
+
+  it('the inbox is sound', async () => {
+    await admin.page.goto(stack.inboxUrl);
+    await admin.page.locator('li.mail').first().waitFor();
+    await isSound(admin, 'inbox');
+  });
+
+  it.each(['charter-debrief', 'ceo'])('a mail with the report %s is sound in every view of the inbox', async (report) => {
+    const { messageId } = await mailWith(report);
+    await admin.page.goto(`${stack.inboxUrl}/mail/${messageId}`);
+    await admin.page.frameLocator('iframe').locator('h1').waitFor();
+    await isSound(admin, `mail-${report}`);
+    await admin.page.getByRole('link', { name: 'Text', exact: true }).click();
+    await admin.page.locator('pre.text').waitFor();
+    await isSound(admin, `mail-${report}-text`);
+  });
+
+  it.each(['charter-debrief', 'ceo'])('a mail with the report %s is sound by itself', async (report) => {
+    const { messageId } = await mailWith(report);
+    const { html } = (await (await fetch(`${stack.inboxUrl}/api/mails/${messageId}`)).json()) as { html: string };
+    await admin.page.goto('about:blank');
+    await admin.page.setContent(html);
+    await isSound(admin, `mail-${report}-alone`);
+  });
+});
+
+async function mailWith(report: string): Promise<{ readonly messageId: string }> {
+  const mail = (await reportMails(stack)).find((one) => reportOf(one) === report);
+  if (mail === undefined) throw new Error(`no mail carries ${report}`);
+  return mail;
+}
+
+/** A charter the captain will sail, in this month or the next. */
+async function aConfirmedCharter(captain: Caller): Promise<string> {
+  const now = (await captain.get<ListChartersResponse>('/api/charters')).body;
+  const next = await captain.get<ListChartersResponse>(`/api/charters?month=${monthAfter(now.month)}`);
+  const found = [...now.charters, ...next.body.charters].find((line) => line.lifecycle === 'confirmed');
+  if (found === undefined) throw new Error('the sample has no confirmed charter ahead');
+  return found.id;
+}
+
+function monthAfter(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+}
