@@ -21,7 +21,12 @@ export function lambdaInvoker(region: string, functionName: string): Invoker {
         new Client({
           region,
           maxAttempts: 3,
-          requestHandler: { connectionTimeout: 2_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+          requestHandler: {
+            connectionTimeout: 2_000,
+            requestTimeout: 3_000,
+            socketTimeout: 3_000,
+            throwOnRequestTimeout: true,
+          },
         }),
       );
       await (await client).send(

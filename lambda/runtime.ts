@@ -24,6 +24,7 @@ import { lambdaInvoker } from './invoker.ts';
 import type { Log } from './log.ts';
 import { lineLog } from './log.ts';
 import { messageBytes } from './mail/message.ts';
+import { outboundProblem } from './mail/outbound.ts';
 import type { Mailer } from './mail/ses.ts';
 import { sesMailer } from './mail/ses.ts';
 import type { Archive } from './reports/archive.ts';
@@ -153,6 +154,11 @@ async function mailOut(
   const at = deps.clock();
   const id = newId('msg', at, deps.random);
   const bytes = await messageBytes({ id, from: deps.config.mailFrom, to, at, headers: {}, ...mail });
+  const problem = outboundProblem(bytes, to.address, deps.config.mailDomains);
+  if (problem !== undefined) {
+    deps.log('sign-in.mail', { message: id, outcome: 'held-back', because: problem });
+    return;
+  }
   const outcome = await deps.mailer.send({
     from: deps.config.mailFrom,
     destinations: [to.address],
@@ -173,7 +179,12 @@ export function tablesOf(config: Config): Tables {
   const client = new DynamoDBClient({
     region: config.region,
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 2_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+    requestHandler: {
+      connectionTimeout: 2_000,
+      requestTimeout: 3_000,
+      socketTimeout: 3_000,
+      throwOnRequestTimeout: true,
+    },
     ...(local === undefined
       ? {}
       : { endpoint: local, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),

@@ -12,7 +12,7 @@ import { choosePort } from './services/ports.ts';
 import { ensureWebBuild } from './web-build.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const FOLDER = join(ROOT, process.env['SCC_DATA'] ?? '.local');
+const FOLDER = resolve(ROOT, process.env['SCC_DATA'] ?? '.local');
 const SWEEP_EVERY_MS = 5 * 60_000;
 
 const PREFERRED = { app: 8080, inbox: 8025, dynamo: 8000, s3: 9000 } as const;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { addressIn, type Message, messageBytes } from '../../lambda/mail/message.ts';
-import { outboundProblem } from '../../shared/reports/outbound.ts';
+import { outboundProblem } from '../../lambda/mail/outbound.ts';
 import { aMessage, headersOf } from './a-message.ts';
 
 /** The names every mail of ours has, and no other. */

@@ -5,7 +5,7 @@ import type { Belonging } from './belongings.ts';
 import { belongings, PAPERED, papers, VALUED } from './belongings.ts';
 import type { FactDefinition, FactValue, SubjectFacts } from './fact.ts';
 import { AS_RECORDED } from './fact.ts';
-import { namesOf } from './naming.ts';
+import { nameOf, namesOf } from './naming.ts';
 import type { FactView } from './view.ts';
 
 /** Papers that end at least `from` and at most `through` days from today; the past is negative. */
@@ -19,8 +19,8 @@ function papersEnding(view: FactView, from: number, through: number): Measured<n
 function enteredValue(all: readonly Belonging[], view: FactView, ids: readonly string[]): Measured<number> {
   const valued = all.filter((of) => of.valueCents !== undefined);
   const isOwed = all.some((of) => VALUED.includes(of.kind));
-  if (valued.length === 0 && isOwed) return unknown(`values of the vessels and assets of ${namesOf(ids)}`);
-  const basis = { records: `values entered for vessels and assets of ${namesOf(ids)}`, count: valued.length };
+  if (valued.length === 0 && isOwed) return unknown(`values of the vessels and assets of ${namesOf(view, ids)}`);
+  const basis = { records: `values entered for vessels and assets of ${namesOf(view, ids)}`, count: valued.length };
   return entered(
     valued.reduce((sum, of) => sum + (of.valueCents ?? 0), 0),
     { ...basis, asOf: view.today },
@@ -168,15 +168,15 @@ export const ASSET_SUBJECTS: SubjectFacts = {
 
 function inventoryLine(view: FactView, id: string, group: readonly Belonging[]) {
   const { entityId, kind } = group[0]!; // a group exists because something is in it
-  const basis = { records: `${kind} records of ${entityId}`, count: group.length, asOf: view.today };
+  const basis = { records: `${kind} records of ${nameOf(view, entityId)}`, count: group.length, asOf: view.today };
   const owners = [...new Set(group.flatMap((of) => of.ownerRole ?? []))].sort();
   const [first] = group.flatMap((of) => of.papers.map((paper) => paper.expiresOn)).sort();
   const value = enteredValue(group, view, [entityId]);
   const figures: Record<string, Measured<FactValue>> = { 'assets-of-kind': measured(group.length, basis) };
   if (isKnown(value) && value.value > 0) figures['asset-value-of-kind'] = value;
-  else if (VALUED.includes(kind)) figures['asset-value-of-kind'] = unknown(`the value of each ${kind} of ${entityId}`);
+  else if (VALUED.includes(kind)) figures['asset-value-of-kind'] = unknown(`the value of each ${kind} of ${nameOf(view, entityId)}`);
   if (owners.length > 0) figures['asset-owners-of-kind'] = entered(owners.join(', '), basis);
   if (first) figures['next-expiry-of-kind'] = entered(first, basis);
-  else if (PAPERED.includes(kind)) figures['next-expiry-of-kind'] = unknown(`documents of each ${kind} of ${entityId}`);
+  else if (PAPERED.includes(kind)) figures['next-expiry-of-kind'] = unknown(`documents of each ${kind} of ${nameOf(view, entityId)}`);
   return { subject: { kind: 'asset' as const, id, name: kind, entityId }, figures };
 }

@@ -33,10 +33,10 @@ export function belongings(view: FactView): Measured<readonly Belonging[]> {
   const boats = vessel.records.map((of) => ({ ...of, kind: 'vessel', papers: papersOf(of) }));
   const others = asset.records.map((of) => ({ ...of, papers: papersOf(of) }));
   const all: readonly Belonging[] = [...boats, ...others];
-  if (all.length === 0) return unknown(`vessels and assets of ${namesOf(view.entityIds)}`);
+  if (all.length === 0) return unknown(`vessels and assets of ${namesOf(view)}`);
   const without = view.entityIds.filter((id) => !all.some((of) => of.entityId === id));
-  const note = without.length > 0 ? ` (none recorded for ${namesOf(without)})` : '';
-  const records = `vessels and assets of ${namesOf(view.entityIds)}${note}`;
+  const note = without.length > 0 ? ` (none recorded for ${namesOf(view, without)})` : '';
+  const records = `vessels and assets of ${namesOf(view)}${note}`;
   return measured(all, { records, count: all.length, asOf: view.today });
 }
 
@@ -53,9 +53,9 @@ export function papers(view: FactView): Measured<readonly Paper[]> {
     .sort((a, b) => compare(a.expiresOn, b.expiresOn) || compare(a.id, b.id));
   const bare = all.value.filter((of) => PAPERED.includes(of.kind) && of.papers.length === 0);
   if (list.length === 0 && bare.length > 0) {
-    return unknown(`documents of the vessels and assets of ${namesOf(view.entityIds)}`);
+    return unknown(`documents of the vessels and assets of ${namesOf(view)}`);
   }
-  const note = bare.length > 0 ? `; without a document: ${namesOf(bare.map((of) => of.name))}` : '';
+  const note = bare.length > 0 ? `; without a document: ${bare.map((of) => of.name).join(', ')}` : '';
   const records = `documents of the ${all.basis.records}${note}`;
   return { ...all, value: list, basis: { records, count: list.length, asOf: view.today } };
 }

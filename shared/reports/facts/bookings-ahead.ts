@@ -26,10 +26,10 @@ export function chartersAhead(view: FactView): Measured<readonly Charter[]> {
   const months = view.books.months(view.entityIds);
   const booked = (name: string) => view.books.tally(view.entityIds, months, 'operations', name) > 0;
   if (records.length === 0 && !booked('booked') && !booked('performed')) {
-    return unknown(`bookings of ${namesOf(view.entityIds)}`);
+    return unknown(`bookings of ${namesOf(view)}`);
   }
   return measured(records, {
-    records: `charters ahead of ${namesOf(view.entityIds)}, as of now whatever the period`,
+    records: `charters ahead of ${namesOf(view)}, as of now whatever the period`,
     count: records.length,
     asOf: view.today,
   });

@@ -3,7 +3,7 @@ import type { Measured } from '../../kernel/measured.ts';
 import { combined, mapped, measured, unknown } from '../../kernel/measured.ts';
 import type { FactDefinition } from './fact.ts';
 import { grossBurn, netBurn, perMonth, runwayTenths } from './formulas.ts';
-import { namesOf } from './naming.ts';
+import { nameOf, namesOf } from './naming.ts';
 import type { BookReading } from './readings.ts';
 import { overWindow, unreadable } from './readings.ts';
 import type { FactView } from './view.ts';
@@ -24,9 +24,9 @@ function standing(view: FactView, codes: readonly string[]): Measured<number> {
   const kept = view.entityIds.some((id) => hasBooks(view, id));
   if (without.length > 0 || !kept) {
     const missing = without.length > 0 ? without : view.entityIds;
-    return unknown(...missing.map((id) => `opening balances of ${id}`));
+    return unknown(...missing.map((id) => `opening balances of ${nameOf(view, id)}`));
   }
-  const records = `journal entries of ${namesOf(view.entityIds)} up to ${view.month}`;
+  const records = `journal entries of ${namesOf(view)} up to ${view.month}`;
   return measured(view.books.accountThrough(view.entityIds, view.month, codes), { records, asOf: view.asOn });
 }
 

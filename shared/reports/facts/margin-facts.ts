@@ -35,7 +35,7 @@ export const MARGIN_FACTS: readonly FactDefinition[] = [
     title: 'Average contribution per charter',
     unit: 'cents',
     definition:
-      'Contribution per charter over the last month of the period and the two before it, the 90-day window in whole months.',
+      'Contribution per charter over the last month of the period and the two before it, the 90-day window in whole months; costs booked later join when they are booked.',
     formula: 'contribution of three months ÷ charters sailed in them',
     source: 'policy default: estimated when it rests on fewer than five charters',
     needs: ['balances'],

@@ -41,7 +41,7 @@ export function fixedCostIn(view: FactView, month: Month): Measured<number> {
   const running = records.value.filter(
     (cost) => cost.from <= month && (cost.until === undefined || month <= cost.until),
   );
-  const basis = { records: `fixed costs of ${namesOf(view.entityIds)}, ${month}`, count: running.length };
+  const basis = { records: `fixed costs of ${namesOf(view)}, ${month}`, count: running.length };
   return entered(
     running.reduce((sum, cost) => sum + cost.centsPerMonth, 0),
     { ...basis, asOf: view.today },

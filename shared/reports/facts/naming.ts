@@ -1,9 +1,15 @@
 import type { Month } from '../../kernel/calendar.ts';
 import { isMonth, monthsThrough, plusMonths } from '../../kernel/calendar.ts';
+import type { FactView } from './view.ts';
 
-/** Names as a basis lists them: jada, qos. */
-export function namesOf(ids: readonly string[]): string {
-  return ids.join(', ');
+/** Entities as a basis lists them, by the names people know: JADA charters, Queen of San Diego. */
+export function namesOf(view: FactView, ids: readonly string[] = view.entityIds): string {
+  return ids.map((id) => nameOf(view, id)).join(', ');
+}
+
+/** An entity by its name; by its id where it is on no record. */
+export function nameOf(view: FactView, id: string): string {
+  return view.entityOf(id)?.name ?? id;
 }
 
 /** Months as a basis lists them, runs joined: 2026-08 to 2026-10, 2026-12. Earliest first in, earliest first out. */

@@ -4,6 +4,7 @@ import { ratio } from '../../kernel/money.ts';
 import type { EquityHolding, KeyPerson } from '../../records/organisation.ts';
 import type { FactDefinition, SubjectFacts } from './fact.ts';
 import { AS_RECORDED } from './fact.ts';
+import { nameOf } from './naming.ts';
 import { recordsOf } from './readings.ts';
 import type { FactView } from './view.ts';
 
@@ -166,7 +167,7 @@ export const PERSON_SUBJECTS: SubjectFacts = {
     if (!isKnown(all)) return [];
     const { basis } = all;
     return all.value.map((person) => {
-      const who = `${person.role} of ${person.entityId}`;
+      const who = `${person.role} of ${nameOf(view, person.entityId)}`;
       return {
         subject: { kind: 'person', id: person.id, name: person.role, entityId: person.entityId },
         figures: {

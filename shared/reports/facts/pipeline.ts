@@ -16,9 +16,9 @@ function openLeads(view: FactView): Measured<readonly Lead[]> {
   const source = view.registers.lead;
   if (source.state === 'unreadable') return unreadable('leads', source.because);
   const everAsked = view.books.tally(view.entityIds, view.books.months(view.entityIds), 'operations', 'leads') > 0;
-  if (source.records.length === 0 && !everAsked) return unknown(`leads of ${namesOf(view.entityIds)}`);
+  if (source.records.length === 0 && !everAsked) return unknown(`leads of ${namesOf(view)}`);
   const open = source.records.filter((lead) => lead.stage !== 'won' && lead.stage !== 'lost');
-  const basis = { records: `leads of ${namesOf(view.entityIds)}, as of now whatever the period`, count: open.length };
+  const basis = { records: `leads of ${namesOf(view)}, as of now whatever the period`, count: open.length };
   return measured(open, { ...basis, asOf: view.today });
 }
 

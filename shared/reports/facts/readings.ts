@@ -5,7 +5,7 @@ import { estimated, measured, unknown } from '../../kernel/measured.ts';
 import type { RecordKind, RecordOf } from '../../records/registry.ts';
 import { REGISTER } from '../../records/registry.ts';
 import type { Source } from '../../records/snapshot.ts';
-import { isoMonths, missingFor, namesOf } from './naming.ts';
+import { isoMonths, missingFor, nameOf, namesOf } from './naming.ts';
 import type { FactView } from './view.ts';
 import { isExpected } from './view.ts';
 
@@ -20,11 +20,11 @@ export function recordsOf<K extends Exclude<RecordKind, 'recipient'>>(
   const { many } = REGISTER[kind];
   const source = view.registers[kind] as Source<RecordOf<K>>;
   if (source.state === 'unreadable') return unreadable(many, source.because);
-  if (source.records.length === 0) return unknown(`${many} of ${namesOf(view.entityIds)}`);
+  if (source.records.length === 0) return unknown(`${many} of ${namesOf(view)}`);
   const owners = new Set(source.records.map((record) => (record as { entityId?: string }).entityId));
   const without = owners.has(undefined) ? [] : view.entityIds.filter((id) => !owners.has(id));
   return measured(source.records, {
-    records: `${many} of ${namesOf(view.entityIds)}${without.length > 0 ? ` (none recorded for ${namesOf(without)})` : ''}`,
+    records: `${many} of ${namesOf(view)}${without.length > 0 ? ` (none recorded for ${namesOf(view, without)})` : ''}`,
     count: source.records.length,
     asOf: view.today,
   });
@@ -40,7 +40,7 @@ export function recordsOfEach<K extends 'target' | 'fixed-cost'>(
   const missing = view.entityIds.filter(
     (id) => isExpected(view, id, view.month) && !records.value.some((record) => record.entityId === id),
   );
-  return missing.length === 0 ? records : unknown(...missing.map((id) => `${REGISTER[kind].many} of ${id}`));
+  return missing.length === 0 ? records : unknown(...missing.map((id) => `${REGISTER[kind].many} of ${nameOf(view, id)}`));
 }
 
 /** How a figure is read off the books of some entities in some months. */
@@ -62,11 +62,11 @@ export function bookGaps(view: FactView, months: readonly Month[]): Unknown | un
   const kept = (id: string, month: Month) => view.books.hasEntries(id, month);
   const gaps = view.entityIds.flatMap((id) => {
     const missing = months.filter((month) => isExpected(view, id, month) && !kept(id, month));
-    return missing.length === 0 ? [] : [missingFor(`journal entries of ${id}`, missing)];
+    return missing.length === 0 ? [] : [missingFor(`journal entries of ${nameOf(view, id)}`, missing)];
   });
   if (gaps.length > 0) return unknown(...gaps);
   const none = !view.entityIds.some((id) => months.some((month) => kept(id, month)));
-  return none ? unknown(missingFor(`journal entries of ${namesOf(view.entityIds)}`, months)) : undefined;
+  return none ? unknown(missingFor(`journal entries of ${namesOf(view)}`, months)) : undefined;
 }
 
 /**
@@ -81,11 +81,11 @@ export function windowOf(view: FactView, through: Month, count: number): Measure
     .map((id) => ({ id, at: begin(view, id) }));
   const without = begins.filter(({ at }) => at === undefined || at > through).map(({ id }) => id);
   if (without.length > 0) {
-    return unknown(...without.map((id) => missingFor(`journal entries of ${id}`, [through])));
+    return unknown(...without.map((id) => missingFor(`journal entries of ${nameOf(view, id)}`, [through])));
   }
   const months = wanted.filter((month) => begins.every(({ id, at }) => !isExpected(view, id, month) || at! <= month)); // undefined was refused above
   const basis = booksBasis(view, months);
-  if (months.length === 0) return unknown(missingFor(`journal entries of ${namesOf(view.entityIds)}`, [through]));
+  if (months.length === 0) return unknown(missingFor(`journal entries of ${namesOf(view)}`, [through]));
   if (months.length === count) return measured(months, basis);
   return estimated(months, { ...basis, assumption: `The books begin in ${months[0]}, so fewer months are averaged.` });
 }
@@ -104,7 +104,7 @@ export function tallied(view: FactView, ...names: readonly string[]): BookReadin
 }
 
 export function booksBasis(view: FactView, months: readonly Month[]): Basis {
-  return { records: `journal entries of ${namesOf(view.entityIds)}, ${isoMonths(months)}`, asOf: view.asOn };
+  return { records: `journal entries of ${namesOf(view)}, ${isoMonths(months)}`, asOf: view.asOn };
 }
 
 /** A figure whose source could not be read, saying why. */

@@ -19,8 +19,8 @@ function incidents(view: FactView): Measured<readonly Incident[]> {
   const source = view.registers.incident;
   if (source.state === 'unreadable') return unreadable('incidents', source.because);
   const asked = view.books.tally(view.entityIds, view.books.months(view.entityIds), 'operations', 'performed') > 0;
-  if (source.records.length === 0 && !asked) return unknown(`incidents of ${namesOf(view.entityIds)}`);
-  const basis = { records: `incidents of ${namesOf(view.entityIds)}`, count: source.records.length, asOf: view.today };
+  if (source.records.length === 0 && !asked) return unknown(`incidents of ${namesOf(view)}`);
+  const basis = { records: `incidents of ${namesOf(view)}`, count: source.records.length, asOf: view.today };
   return measured(source.records, basis);
 }
 

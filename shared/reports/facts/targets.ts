@@ -8,7 +8,7 @@ import type { Target } from '../../records/money.ts';
 import type { FactDefinition } from './fact.ts';
 import { gapToDate, targetGap } from './formulas.ts';
 import { against, orMissing } from './known-when.ts';
-import { isoMonths, missingFor, namesOf } from './naming.ts';
+import { isoMonths, missingFor, nameOf, namesOf } from './naming.ts';
 import { unreadable } from './readings.ts';
 import { revenueIn } from './revenue.ts';
 import type { FactView } from './view.ts';
@@ -23,11 +23,11 @@ export function targetIn(view: FactView, months: readonly Month[], metric: Targe
   const held = latest(source.records.filter((record) => record.metric === metric));
   const gaps = view.entityIds.flatMap((id) => {
     const missing = months.filter((month) => isExpected(view, id, month) && !held.has(`${id} ${month}`));
-    return missing.length === 0 ? [] : [missingFor(`${metric} target of ${id}`, missing)];
+    return missing.length === 0 ? [] : [missingFor(`${metric} target of ${nameOf(view, id)}`, missing)];
   });
   if (gaps.length > 0) return unknown(...gaps);
   const wanted = months.flatMap((month) => view.entityIds.map((id) => held.get(`${id} ${month}`) ?? 0));
-  const basis = { records: `${metric} targets of ${namesOf(view.entityIds)}, ${isoMonths(months)}`, asOf: view.today };
+  const basis = { records: `${metric} targets of ${namesOf(view)}, ${isoMonths(months)}`, asOf: view.today };
   return target(
     wanted.reduce((a, b) => a + b, 0),
     basis,

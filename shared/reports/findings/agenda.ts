@@ -11,6 +11,8 @@ export interface AgendaItem {
   readonly rank: number;
   readonly rule: Rule;
   readonly title: string;
+  /** What is wrong, or what cannot be told until this is recorded. */
+  readonly because: string;
   readonly ownerRole: string;
   readonly dueOn: LocalDate;
   readonly effort: Effort;
@@ -49,14 +51,15 @@ export function agendaOf(
 
 function toDo(rule: Rule, severity: Severity): Wanted {
   const { title, ownerRole, dueDays, effort } = rule.action;
-  return { rule, title, ownerRole, dueDays, effort, severity };
+  return { rule, title, because: rule.title, ownerRole, dueDays, effort, severity };
 }
 
 function toRecord({ rule, missing }: UnknownFinding): Wanted {
   const [first, second, ...others] = missing;
   const what = [first, second].filter((text) => text !== undefined).join(' and ');
   const title = `Record ${what}${others.length > 0 ? ' and the rest listed under missing figures' : ''}`;
-  return { rule, title, ownerRole: rule.action.ownerRole, dueDays: RECORD_DAYS, effort: 'S', severity: 'low' };
+  const because = `To find out: ${lowerFirst(rule.title)}?`;
+  return { rule, title, because, ownerRole: rule.action.ownerRole, dueDays: RECORD_DAYS, effort: 'S', severity: 'low' };
 }
 
 /** The same root cause asks for one action: the first one stands. */

@@ -47,8 +47,8 @@ export function findingLine(finding: Shortfall, sheet: FactSheet): FindingLine {
 }
 
 export function actionLine(item: AgendaItem): ActionLine {
-  const { rank, title, ownerRole, dueOn, effort, severity, rule } = item;
-  return { rank, title, owner: ownerRole, dueOn, effort, severity, because: rule.title };
+  const { rank, title, because, ownerRole, dueOn, effort, severity } = item;
+  return { rank, title, owner: ownerRole, dueOn, effort, severity, because };
 }
 
 /** The meaning of every computed fact some sections show, once each, with what it rests on in this sheet. */

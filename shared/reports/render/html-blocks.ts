@@ -9,7 +9,7 @@ import { htmlSentence } from './html-sentence.ts';
 import { htmlTable } from './html-tables.ts';
 import { COLORS } from './mail-styles.ts';
 import type { NoteOf } from './sentence.ts';
-import { receiptOf } from './wording.ts';
+import { policySentence, receiptOf } from './wording.ts';
 
 /** What blocks need to know of the document around them. */
 export interface HtmlContext {
@@ -52,7 +52,8 @@ function item(spans: readonly Span[], noteOf: NoteOf): Html {
 }
 
 function definitions(footnotes: readonly Footnote[]): Html {
-  return html`<div class="d m" style="font-size:12px;line-height:17px;color:${COLORS.muted}">${footnotes.map(definitionText)}</div>`;
+  const policy = policySentence(footnotes.map(({ definition }) => definition));
+  return html`<div class="d m" style="font-size:12px;line-height:17px;color:${COLORS.muted}">${footnotes.map(definitionText)}${policy === undefined ? NO_HTML : html`<p>${policy}</p>`}</div>`;
 }
 
 function definitionText({ number, definition }: Footnote): Html {

@@ -1,5 +1,5 @@
 import type { ReportDocument } from '../document/report-document.ts';
-import { abridged } from './abridged.ts';
+import { abridged, ROOMS_TRIED } from './abridged.ts';
 import { footnotesOf, noteFinder } from './footnotes.ts';
 import { htmlSection } from './html-blocks.ts';
 import type { Html } from './html-escape.ts';
@@ -15,18 +15,15 @@ import { legendOf } from './wording.ts';
 /** Gmail cuts a mail at 102 KB; this leaves room for what transfer adds to it. */
 export const MAIL_LIMIT_BYTES = 90_000;
 
-/** How many rows of a table are tried, in turn, when the whole report is too large for one mail. */
-const ROWS_TRIED = [24, 12, 6, 3, 1];
-
 /**
  * The report as an HTML mail: tables and inline styles, nothing loaded from elsewhere, no script, readable at 320 pixels
- * and without its style sheet. Tables are cut, and say so, only when the mail would pass its limit.
+ * and without its style sheet. Only when it would pass its limit is it abridged, the appendix first, and says so.
  */
 export function htmlMail(document: ReportDocument, letterhead: Letterhead): string {
   let mail = wholeMail(document, letterhead);
-  for (const rows of ROWS_TRIED) {
+  for (const room of ROOMS_TRIED) {
     if (sizeBytes(mail) <= MAIL_LIMIT_BYTES) break;
-    mail = wholeMail(abridged(document, rows), letterhead);
+    mail = wholeMail(abridged(document, room), letterhead);
   }
   return mail;
 }

@@ -12,12 +12,13 @@ import { plainSentence } from './sentence.ts';
 import { tableNotes, withAside } from './table-notes.ts';
 import {
   actionWeight,
-  DEFINITION_LABELS,
   dueText,
   EMPTY_TABLE,
   headingText,
   legendOf,
   missingSentence,
+  policySentence,
+  receiptOf,
   SEVERITY_WORDS,
   STATE_WORDS,
 } from './wording.ts';
@@ -68,10 +69,7 @@ function markdownBlock(block: Block, noteOf: NoteOf, footnotes: readonly Footnot
     case 'list':
       return block.items.map((spans) => `- ${sentence(spans, noteOf)}`).join('\n');
     case 'definitions':
-      return footnotes
-        .filter(({ definition }) => block.definitions.includes(definition))
-        .map(definitionText)
-        .join('\n');
+      return definitions(footnotes.filter(({ definition }) => block.definitions.includes(definition)));
   }
 }
 
@@ -140,12 +138,15 @@ function actionText(action: ActionLine): string {
     .join('\\\n   ');
 }
 
+function definitions(footnotes: readonly Footnote[]): string {
+  const policy = policySentence(footnotes.map(({ definition }) => definition));
+  const list = footnotes.map(definitionText).join('\n');
+  return policy === undefined ? list : `${list}\n\n${markdownText(policy)}`;
+}
+
 function definitionText({ number, definition }: Footnote): string {
-  const { formula, source, basis } = DEFINITION_LABELS;
   return [
     `- \\[${number}\\] **${markdownText(definition.title)}:** ${markdownText(definition.definition)}`,
-    `  ${formula}: ${markdownText(definition.formula)}`,
-    `  ${source}: ${markdownText(definition.source)}`,
-    `  ${basis}: ${markdownText(definition.basis)}`,
+    ...receiptOf(definition).map((part) => `  ${markdownText(part)}`),
   ].join('\\\n');
 }

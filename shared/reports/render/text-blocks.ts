@@ -6,7 +6,7 @@ import { unbroken } from './sentence.ts';
 import { filled, padded, widthOf } from './text-layout.ts';
 import { textTable } from './text-tables.ts';
 import { visibleText } from './visible-text.ts';
-import { actionWeight, dueText, receiptOf, SEVERITY_WORDS, STATE_WORDS } from './wording.ts';
+import { actionWeight, dueText, policySentence, receiptOf, SEVERITY_WORDS, STATE_WORDS } from './wording.ts';
 
 /** What blocks need to know of the document around them. */
 export interface TextContext {
@@ -30,18 +30,19 @@ export function textBlock(block: Block, context: TextContext): readonly string[]
     case 'list':
       return block.items.flatMap((spans) => filled(unbroken(spans, context.noteOf), '- ', '  '));
     case 'definitions':
-      return spaced(
-        context.footnotes.filter(({ definition }) => block.definitions.includes(definition)).map(definitionLines),
-      );
+      return definitionsLines(context.footnotes.filter(({ definition }) => block.definitions.includes(definition)));
   }
 }
+
+/** Wide enough for “Unrestricted cash where books are kept”, so that a label and its figure share a line. */
+const WIDEST_LABEL = 40;
 
 function keyFigures(figures: readonly KeyFigure[], noteOf: NoteOf): readonly string[] {
   const labels = figures.flatMap(({ label, against }) => [
     visibleText(label),
     `  ${visibleText(against?.label ?? '')}`,
   ]);
-  const labelWidth = Math.min(32, Math.max(...labels.map(widthOf)));
+  const labelWidth = Math.min(WIDEST_LABEL, Math.max(...labels.map(widthOf)));
   return figures.flatMap(({ label, figure, against, state }) => {
     const word = STATE_WORDS[state];
     return [
@@ -78,6 +79,11 @@ function actionLines(action: ActionLine): readonly string[] {
     ...filled(visibleText(action.because), '    '),
     ...filled(`${visibleText(action.owner)} · ${due} · ${actionWeight(action)}`, '    '),
   ];
+}
+
+function definitionsLines(footnotes: readonly Footnote[]): readonly string[] {
+  const policy = policySentence(footnotes.map(({ definition }) => definition));
+  return spaced([...footnotes.map(definitionLines), ...(policy === undefined ? [] : [filled(policy)])]);
 }
 
 function definitionLines({ number, definition }: Footnote): readonly string[] {

@@ -50,15 +50,24 @@ export function missingSentence(rows: readonly (readonly Figure[])[]): string | 
 /** What a table with nothing in it says. */
 export const EMPTY_TABLE = 'Nothing to list.';
 
-/** The source of what the product itself lays down; it is not repeated below every definition. */
+export const DEFINITION_LABELS = { formula: 'Formula', source: 'Source', basis: 'Basis' } as const;
+
+/** The source of what the product itself lays down: said once under all definitions, not again in each. */
 const OWN_POLICY = 'policy default';
+
+/** The sentence under definitions some of which name no source; nothing when all do. */
+export function policySentence(definitions: readonly DefinitionLine[]): string | undefined {
+  return definitions.some(({ source }) => source.startsWith(OWN_POLICY))
+    ? 'Where no authority is named, the figure follows the default policy of this product.'
+    : undefined;
+}
 
 /** How a figure is computed, on whose authority and from what, a labelled part each; parts that say nothing are left out. */
 export function receiptOf({ formula, source, basis }: DefinitionLine): readonly string[] {
   const parts = [
-    ['Formula', formula],
-    ['Source', source.startsWith(OWN_POLICY) ? source.slice(OWN_POLICY.length).replace(/^: /, '') : source],
-    ['Basis', basis],
+    [DEFINITION_LABELS.formula, formula],
+    [DEFINITION_LABELS.source, source.startsWith(OWN_POLICY) ? source.slice(OWN_POLICY.length).replace(/^: /, '') : source],
+    [DEFINITION_LABELS.basis, basis],
   ] as const;
   return parts.filter(([, text]) => text !== '').map(([label, text]) => `${label}: ${text}`);
 }

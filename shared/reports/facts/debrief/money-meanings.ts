@@ -71,7 +71,7 @@ export const MONEY_MEANINGS: readonly FactMeaning[] = [
   cents(
     'usual-contribution',
     'Average contribution per charter',
-    'Contribution per charter in the month it sailed and the two before it, this charter included.',
+    'Contribution per charter in the month it sailed and the two before it, this charter included; costs booked later join when they are booked.',
     'contribution of three months ÷ charters sailed in them',
     'policy default',
   ),

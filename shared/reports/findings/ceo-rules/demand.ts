@@ -71,7 +71,7 @@ export const forwardRevenueGap: Rule = {
 export const zeroOtaPresence: Rule = {
   id: 'zero-platform-presence',
   code: 'CEO-09',
-  title: 'Not on any booking platform',
+  title: 'A business is on no booking platform',
   category: 'Demand',
   causeKey: 'platform-presence',
   needs: ['live-platform-listings'],
@@ -87,7 +87,7 @@ export const zeroOtaPresence: Rule = {
           '.',
           ...notJudged(found.unknown),
         ],
-        impact: ['Guests who book through a platform go to boats that are listed.'],
+        impact: ['Guests who search a booking platform find other boats.'],
         evidence: found.facts,
       });
     }
@@ -115,8 +115,8 @@ export const channelConcentration: Rule = {
     if (bps === undefined) return notKnown(share);
     if (bps <= SIXTY) return ok(share, name);
     return shortfall(bps > EIGHTY ? 'high' : 'medium', {
-      gap: [name, ' brings ', share, ' of charter revenue.'],
-      impact: ['Revenue of the last three months that would go with it: ', revenue, '.'],
+      gap: [name, ' brought ', share, ' of charter revenue in the last three months.'],
+      impact: ['Revenue that came no other way: ', revenue, '.'],
       impactCents: revenue,
       evidence: [share, name],
     });

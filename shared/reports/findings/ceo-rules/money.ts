@@ -1,11 +1,11 @@
-import { named, notKnown, notKnownOf, numberIn, ok, shortfall, standings } from '../judging.ts';
+import { named, notJudged, notKnown, notKnownOf, numberIn, ok, shortfall, standings } from '../judging.ts';
 import type { Rule } from '../rule.ts';
 
 /** A business runs and nobody writes it down. */
 export const noRevenueTracking: Rule = {
   id: 'no-revenue-tracking',
   code: 'CEO-03',
-  title: 'Revenue is not tracked',
+  title: 'A business keeps no books',
   category: 'Money',
   causeKey: 'books-not-kept',
   needs: ['untracked-entities'],
@@ -16,8 +16,13 @@ export const noRevenueTracking: Rule = {
     const found = standings(sheet, this.needs, ([silent]) => (silent === 1 ? 'critical' : undefined));
     if (found.worst) {
       return shortfall(found.worst, {
-        gap: ['Businesses without a journal entry in the last full month: ', total, ` (${named(found.short)}).`],
-        impact: ['What they earn, spend and owe is not known, and the group’s totals are not either.'],
+        gap: [
+          'Businesses without a journal entry in the last full month: ',
+          total,
+          ` (${named(found.short)}).`,
+          ...notJudged(found.unknown),
+        ],
+        impact: ['What they earn, spend and owe is not known, nor is any total they belong to.'],
         evidence: found.facts,
       });
     }
@@ -45,7 +50,7 @@ export const belowBreakEven: Rule = {
       gap:
         numberIn(needed) === undefined
           ? ['For ', months, ' full months in a row the charters did not pay for the fixed cost.']
-          : ['For ', months, ' full months in a row fewer charters sailed than the ', needed, ' a month needs.'],
+          : ['For ', months, ' full months in a row fewer charters sailed than the ', needed, ' a month needs now.'],
       impact: ['After its fixed cost, the last full month left ', left, '.'],
       impactCents: left,
       evidence: [months, needed],

@@ -8,7 +8,7 @@ const WHOLE = 10_000;
 export const equityUndocumented: Rule = {
   id: 'undocumented-equity',
   code: 'CEO-04',
-  title: 'Ownership is not documented',
+  title: 'Ownership is not fully documented',
   category: 'Equity',
   causeKey: 'undocumented-equity',
   needs: ['holdings-without-agreement', 'equity-holdings-sum'],
@@ -66,7 +66,7 @@ export const unpreparedTransition: Rule = {
 export const documentExpiry: Rule = {
   id: 'expiring-documents',
   code: 'CEO-06',
-  title: 'Documents expired or about to',
+  title: 'Documents expired or about to expire',
   category: 'Compliance',
   causeKey: 'expiring-documents',
   needs: ['documents-expired', 'documents-expiring-30-days', 'documents-expiring-60-days'],
@@ -103,7 +103,7 @@ export const documentExpiry: Rule = {
 
 function firstToEnd(sheet: FactSheet): Phrase {
   const [first] = sheet.subjects('document');
-  return first === undefined ? [] : [` First: ${first.name}, `, sheet.get('document-expiry', first.id), '.'];
+  return first === undefined ? [] : [` First to end: ${first.name}, `, sheet.get('document-expiry', first.id), '.'];
 }
 
 const KPIS_TOLERATED = 3;
@@ -117,7 +117,7 @@ export const kpiBlindness: Rule = {
   causeKey: 'missing-figures',
   needs: ['missing-kpis'],
   action: {
-    title: 'Record what the section on missing figures lists, its first lines first',
+    title: 'Record what the section on missing figures lists, from the top',
     ownerRole: 'Owner of each figure',
     dueDays: 14,
     effort: 'S',

@@ -98,7 +98,7 @@ export const DEBRIEF_RULES: readonly Rule[] = [
       if (minutes === undefined) return notKnown(delay);
       if (minutes <= 10) return ok(delay);
       return shortfall(minutes > 20 ? 'medium' : 'low', {
-        gap: ['Cast off after the plan by ', delay, '.'],
+        gap: ['Cast off ', delay, ' after the plan.'],
         impact: ['Late departures shorten the trip or the turnaround.'],
       });
     },

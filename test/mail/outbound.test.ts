@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { outboundProblem } from '../../shared/reports/outbound.ts';
+import { outboundProblem } from '../../lambda/mail/outbound.ts';
 
 const CAPTAIN = 'captain@example.com';
 const DOMAINS = ['example.com'];
