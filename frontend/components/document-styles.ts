@@ -54,9 +54,10 @@ export const documentStyles = css`
     color: var(--ink-faint);
     font-style: italic;
   }
+  /* Reports come with six headline figures: three in a row, two on a phone. */
   .key-figures {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 12rem), 1fr));
+    grid-template-columns: repeat(3, minmax(0, 1fr));
     gap: var(--space-3);
   }
   @container (max-width: 30rem) {

@@ -57,7 +57,7 @@ export class SccReportsHome extends LitElement {
   }
 
   override render(): TemplateResult {
-    return this.preview === undefined ? this.#home() : this.#previewed(this.preview);
+    return html`${this.preview === undefined ? this.#home() : this.#previewed(this.preview)}${this.#dialog()}`;
   }
 
   #home(): TemplateResult {
@@ -81,18 +81,21 @@ export class SccReportsHome extends LitElement {
           .userId=${this.me?.userId ?? ''}
           @scc-month-chosen=${this.#choose}
         ></scc-runs-list>
-      </div>
-      ${
-        catalog === undefined
-          ? nothing
-          : html`<scc-run-dialog
-            .catalog=${catalog}
-            ?open=${this.asking}
-            @scc-run-requested=${this.#started}
-            @scc-preview-opened=${this.#previewing}
-            @scc-dialog-closed=${this.#closed}
-          ></scc-run-dialog>`
-      }`;
+      </div>`;
+  }
+
+  /** It stays while a preview is looked at, with what was chosen in it. */
+  #dialog(): TemplateResult | typeof nothing {
+    const catalog = this.#catalog.value;
+    return catalog === undefined
+      ? nothing
+      : html`<scc-run-dialog
+          .catalog=${catalog}
+          ?open=${this.asking}
+          @scc-run-requested=${this.#started}
+          @scc-preview-opened=${this.#previewing}
+          @scc-dialog-closed=${this.#closed}
+        ></scc-run-dialog>`;
   }
 
   #previewed({ document }: PreviewResponse): TemplateResult {

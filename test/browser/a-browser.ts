@@ -42,7 +42,7 @@ const ARGUMENTS = [
 ];
 
 /** How long a page may take over something on a busy machine. */
-export const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 20_000;
 
 /** Starts the browser that was found before the tests began. */
 export async function aBrowser(): Promise<TestBrowser> {
@@ -70,7 +70,6 @@ async function visitor(browser: Browser, { width, scheme }: Look): Promise<Visit
   context.setDefaultTimeout(PATIENCE_MS);
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      // biome-ignore lint/suspicious/noConsole: how the page tells the test
       console.error(`content security policy: ${event.effectiveDirective} refused ${event.blockedURI}`);
     });
   });

@@ -30,12 +30,14 @@ export function captainsPage(page: Page) {
     await item(text).waitFor();
   };
 
-  return {
+  const hand = {
     button,
     dialog,
+    field,
     /** Everything that stands in the way of the next move, a line each. */
     blockers: () => page.locator('scc-problem-list#blocked li').allInnerTexts(),
-    state: (word: string) => page.locator('scc-charter-panel scc-state-badge').getByText(word, { exact: true }).waitFor(),
+    state: (word: string) =>
+      page.locator('scc-charter-panel scc-state-badge').getByText(word, { exact: true }).waitFor(),
     async press(name: string | RegExp): Promise<void> {
       await button(name).click();
     },
@@ -66,6 +68,13 @@ export function captainsPage(page: Page) {
       await field('Forecast').fill(forecast);
       await answered('Record');
     },
+    /** Presses Record on a new weather decision and does not wait for what comes of it. */
+    async decideAgain(forecast: string): Promise<void> {
+      await button('Decide again…').click();
+      await field('Go').check();
+      await field('Forecast').fill(forecast);
+      await button('Record', dialog()).click();
+    },
     async record(station: string): Promise<void> {
       await button(`Now: ${station}`).click();
       await button(`Correct: ${station}`).waitFor();
@@ -86,5 +95,16 @@ export function captainsPage(page: Page) {
       for (const [label, value] of Object.entries(answers)) await field(label).fill(value);
       await answered('Submit the report');
     },
+    /** Settles everything that keeps the sample's charter of today from boarding. */
+    async settle(): Promise<void> {
+      await hand.checkIn('Captain');
+      await hand.checkIn('First mate');
+      await hand.enter('Vessel before departure', 'Licensed operator', 'Checked by', 'Jonah Merriweather');
+      await hand.enter('Vessel before departure', 'Fuel level before departure', 'Reading', '85');
+      await hand.tick('Safety equipment', 'Life jackets');
+      await hand.filePaperWaiver();
+      await hand.decideToGo('West 8 kt, swell 1 ft, no warnings');
+    },
   };
+  return hand;
 }

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { consoleLink } from '../../scripts/dev/console-link.ts';
 import { todaysCharterId } from '../../scripts/sample/todays-charter.ts';
-import { dayIn } from '../../shared/kernel/calendar.ts';
-import type { InboxMail, TestStack } from '../support/a-stack.ts';
+import type { Month } from '../../shared/kernel/calendar.ts';
+import { dayIn, plusMonths } from '../../shared/kernel/calendar.ts';
+import type { ListChartersResponse } from '../../shared/wire/charters.ts';
+import type { Caller, InboxMail, TestStack } from '../support/a-stack.ts';
 import { inbox } from '../support/a-stack.ts';
 import type { Visitor } from './a-browser.ts';
 
@@ -32,6 +34,18 @@ export async function goTo(page: Page, stack: TestStack, hash: string, name: str
 /** The charter the sample has for today. */
 export function todaysCharterOf({ runtime: { config, reportingDeps } }: TestStack): string {
   return todaysCharterId({ today: dayIn(config.zone, reportingDeps.clock()) });
+}
+
+/** A confirmed charter of a day to come that somebody may see, in this month or the next. */
+export async function confirmedAhead(caller: Caller): Promise<string> {
+  const now = (await caller.get<ListChartersResponse>('/api/charters')).body;
+  const month = plusMonths(now.month as Month, 1);
+  const next = (await caller.get<ListChartersResponse>(`/api/charters?month=${month}`)).body;
+  const ahead = [...now.charters, ...next.charters].find(
+    (line) => line.lifecycle === 'confirmed' && line.sailsOn > now.today,
+  );
+  if (ahead === undefined) throw new Error('the sample has no confirmed charter ahead');
+  return ahead.id;
 }
 
 /** What a headline figure on the page says. */

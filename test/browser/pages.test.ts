@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { consoleLink } from '../../scripts/dev/console-link.ts';
-import type { ListChartersResponse } from '../../shared/wire/charters.ts';
 import type { RunResponse } from '../../shared/wire/reports.ts';
 import { completed, sailedUntilReturned } from '../support/a-charter-day.ts';
-import type { Caller, TestStack } from '../support/a-stack.ts';
+import type { TestStack } from '../support/a-stack.ts';
 import { aStack, eventually, signedIn } from '../support/a-stack.ts';
 import type { TestBrowser, Visitor } from './a-browser.ts';
 import { aBrowser, axe, bringAxe, LOOKS, sidewaysPx } from './a-browser.ts';
-import { goTo, heading, reportMails, reportOf, signIn, todaysCharterOf } from './a-visit.ts';
+import { confirmedAhead, goTo, heading, reportMails, reportOf, signIn, todaysCharterOf } from './a-visit.ts';
 import { shot } from './shots.ts';
 
 let stack: TestStack;
@@ -22,12 +21,13 @@ beforeAll(async () => {
   completedId = todaysCharterOf(stack);
   await sailedUntilReturned(captain, completedId);
   runKey = (await completed(captain, completedId)).runKey ?? '';
-  confirmedId = await aConfirmedCharter(captain);
+  confirmedId = await confirmedAhead(captain);
   const admin = await signedIn(stack, 'admin@example.com');
-  await eventually(async () => {
+  const { run } = await eventually(async () => {
     const { body } = await admin.get<RunResponse>(`/api/reports/runs/${encodeURIComponent(runKey)}`);
-    return body.run.completedAt !== undefined;
+    return body.run.completedAt !== undefined && body;
   });
+  expect(run).toMatchObject({ state: 'complete' });
   browser = await aBrowser();
 });
 
@@ -133,15 +133,18 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
     await isSound(admin, 'inbox');
   });
 
-  it.each(['charter-debrief', 'ceo'])('a mail with the report %s is sound in every view of the inbox', async (report) => {
-    const { messageId } = await mailWith(report);
-    await admin.page.goto(`${stack.inboxUrl}/mail/${messageId}`);
-    await admin.page.frameLocator('iframe').locator('h1').waitFor();
-    await isSound(admin, `mail-${report}`);
-    await admin.page.getByRole('link', { name: 'Text', exact: true }).click();
-    await admin.page.locator('pre.text').waitFor();
-    await isSound(admin, `mail-${report}-text`);
-  });
+  it.each(['charter-debrief', 'ceo'])(
+    'a mail with the report %s is sound in every view of the inbox',
+    async (report) => {
+      const { messageId } = await mailWith(report);
+      await admin.page.goto(`${stack.inboxUrl}/mail/${messageId}`);
+      await admin.page.frameLocator('iframe').locator('h1').waitFor();
+      await isSound(admin, `mail-${report}`);
+      await admin.page.getByRole('link', { name: 'Text', exact: true }).click();
+      await admin.page.locator('pre.text').waitFor();
+      await isSound(admin, `mail-${report}-text`);
+    },
+  );
 
   it.each(['charter-debrief', 'ceo'])('a mail with the report %s is sound by itself', async (report) => {
     const { messageId } = await mailWith(report);
@@ -156,18 +159,4 @@ async function mailWith(report: string): Promise<{ readonly messageId: string }>
   const mail = (await reportMails(stack)).find((one) => reportOf(one) === report);
   if (mail === undefined) throw new Error(`no mail carries ${report}`);
   return mail;
-}
-
-/** A charter the captain will sail, in this month or the next. */
-async function aConfirmedCharter(captain: Caller): Promise<string> {
-  const now = (await captain.get<ListChartersResponse>('/api/charters')).body;
-  const next = await captain.get<ListChartersResponse>(`/api/charters?month=${monthAfter(now.month)}`);
-  const found = [...now.charters, ...next.body.charters].find((line) => line.lifecycle === 'confirmed');
-  if (found === undefined) throw new Error('the sample has no confirmed charter ahead');
-  return found.id;
-}
-
-function monthAfter(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 }

@@ -80,13 +80,7 @@ describe('from a sign-in link to the reports of a completed charter', () => {
 
   it('the captain settles each of them and opens boarding', async () => {
     const charter = captainsPage(captain.page);
-    await charter.checkIn('Captain');
-    await charter.checkIn('First mate');
-    await charter.enter('Vessel before departure', 'Licensed operator', 'Checked by', 'Jonah Merriweather');
-    await charter.enter('Vessel before departure', 'Fuel level before departure', 'Reading', '85');
-    await charter.tick('Safety equipment', 'Life jackets');
-    await charter.filePaperWaiver();
-    await charter.decideToGo('West 8 kt, swell 1 ft, no warnings');
+    await charter.settle();
     expect(await charter.blockers()).toEqual([]);
     await charter.press('Open boarding');
     await charter.state('Boarding');

@@ -124,7 +124,7 @@ describe('what is ahead', () => {
     const figure = aSheet({ upcoming: [on('2026-11-28')] }, OCTOBER).measuredOf('confirmed-30-days');
     expect(figure).toMatchObject({
       value: 100_000,
-      basis: { asOf: '2026-11-21', records: 'charters ahead of jada, as of now whatever the period' },
+      basis: { asOf: '2026-11-21', records: 'charters ahead of JADA Charters, as of now whatever the period' },
     });
   });
 

@@ -70,7 +70,9 @@ test('an empty company has no figure but those counted from nothing, and no digi
 });
 
 test('a month without any entry has unknown revenue; a month with one entry has its sum, be it zero', () => {
-  expect(valueOn(aSheet({}, OCTOBER), 'recognised-revenue')).toBe('unknown: journal entries of jada for 2026-10');
+  expect(valueOn(aSheet({}, OCTOBER), 'recognised-revenue')).toBe(
+    'unknown: journal entries of JADA Charters for 2026-10',
+  );
   expect(valueOn(aSheet({ balances: [aKeptMonth('2026-10')] }, OCTOBER), 'recognised-revenue')).toBe(0);
 });
 
@@ -78,7 +80,7 @@ test('the group is unknown while one business in operation keeps no books, and t
   const records = { entity: [anEntity(), anEntity({ id: 'qos', name: 'Queen' })] };
   const balances = [aMonth('2026-11', { accounts: { '4010': -50_000 } })];
   const sheet = aSheet({ records, balances }, NOVEMBER_TO_DATE, ['jada', 'qos']);
-  expect(valueOn(sheet, 'recognised-revenue')).toBe('unknown: journal entries of qos for 2026-11');
+  expect(valueOn(sheet, 'recognised-revenue')).toBe('unknown: journal entries of Queen for 2026-11');
   expect(valueOn(sheet, 'recognised-revenue', 'jada')).toBe(50_000);
   expect(valueOn(sheet, 'tracked-revenue')).toBe(50_000);
 });
@@ -94,7 +96,7 @@ test.each([
 });
 
 test('no open lead is a fact only where leads have ever been recorded', () => {
-  expect(valueOn(aSheet(), 'open-qualified-leads')).toBe('unknown: leads of jada');
+  expect(valueOn(aSheet(), 'open-qualified-leads')).toBe('unknown: leads of JADA Charters');
   expect(valueOn(aSheet({ balances: [aKeptMonth('2026-03')] }), 'open-qualified-leads')).toBe(0);
   expect(
     valueOn(
@@ -105,13 +107,15 @@ test('no open lead is a fact only where leads have ever been recorded', () => {
 });
 
 test('nothing on the books is a fact only where bookings have ever been recorded', () => {
-  expect(valueOn(aSheet(), 'confirmed-30-days')).toBe('unknown: bookings of jada');
+  expect(valueOn(aSheet(), 'confirmed-30-days')).toBe('unknown: bookings of JADA Charters');
   const booked = aMonth('2026-03', { operations: { booked: 1 } });
   expect(valueOn(aSheet({ balances: [booked] }), 'confirmed-30-days')).toBe(0);
 });
 
 test('no incident is a fact only where charters have been completed, which asks for one', () => {
-  expect(valueOn(aSheet({ balances: [aKeptMonth('2026-10')] }), 'open-incidents')).toBe('unknown: incidents of jada');
+  expect(valueOn(aSheet({ balances: [aKeptMonth('2026-10')] }), 'open-incidents')).toBe(
+    'unknown: incidents of JADA Charters',
+  );
   const sailed = aMonth('2026-10', { operations: { performed: 1 } });
   expect(valueOn(aSheet({ balances: [sailed] }), 'open-incidents')).toBe(0);
 });

@@ -182,3 +182,33 @@ function only(code: string, findings: readonly Finding[]): Finding {
 function words(phrase: Phrase): string {
   return phrase.map((part) => (typeof part === 'string' ? part : `{${part.meaning.title}}`)).join('');
 }
+
+describe('titles and sentences claim no more than is so', () => {
+  test('one of two businesses without books is said of that one, not of all revenue', () => {
+    const sheet = aSheetOf(
+      { 'untracked-entities': 1 },
+      { entities: { jada: { 'untracked-entities': 0 }, dc: { 'untracked-entities': 1 } } },
+    );
+    const finding = only('CEO-03', findingsOf(CEO_RULES, sheet));
+    expect(finding.rule.title).toBe('A business keeps no books');
+    expect(JSON.stringify(finding)).toContain(' (DC).');
+  });
+
+  test('one of two businesses without a listing is not said of both', () => {
+    const sheet = aSheetOf(
+      { 'live-platform-listings': 2 },
+      { entities: { jada: { 'live-platform-listings': 2 }, qos: { 'live-platform-listings': 0 } } },
+    );
+    expect(only('CEO-09', findingsOf(CEO_RULES, sheet)).rule.title).toBe('A business is on no booking platform');
+  });
+
+  test.each(['Direct', 'GetMyBoat', 'Referral'])(
+    'bookings through %s are not laid at the door of a partner',
+    (channel) => {
+      const sheet = aSheetOf({ ...TOP, 'top-channel': channel, 'channel-concentration': 7_280 });
+      const finding = only('CEO-07', findingsOf(CEO_RULES, sheet));
+      expect(JSON.stringify(finding)).not.toMatch(/partner|platform’s|fees/);
+      expect(JSON.stringify(finding)).toContain('Revenue that came no other way: ');
+    },
+  );
+});

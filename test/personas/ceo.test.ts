@@ -60,7 +60,7 @@ test('is fit to issue from a full company, an empty one, and one of which any on
 
 test('leads with the worst shortfall', () => {
   expect(text(ceo(aCompany()).headline)).toBe(
-    'Below break-even. For {3} full months in a row fewer charters sailed than the {10} a month needs.',
+    'Below break-even. For {3} full months in a row fewer charters sailed than the {10} a month needs now.',
   );
 });
 
@@ -80,7 +80,7 @@ test('has one agenda line for every shortfall and every rule that could not be j
   const [actions] = section(ceo(aCompany()), 'agenda').blocks;
   const lines = actions?.kind === 'actions' ? actions.actions : [];
   expect(lines).toHaveLength(11);
-  expect(lines.map(({ title }) => title)).toContain('Record channel listings of qos');
+  expect(lines.map(({ title }) => title)).toContain('Record channel listings of Queen of San Diego');
 });
 
 test('asks for decisions with what is at stake and the day the agenda needs them', () => {
@@ -97,7 +97,7 @@ test('computes what is missing from the registry, what unlocks most first', () =
   expect(words(missing)).toContain('Figures of this report that are not known: {19}.');
   const [table] = missing.blocks.filter((block) => block.kind === 'table');
   const records = table?.rows.map(([record]) => (record?.cell.kind === 'text' ? record.cell.value : ''));
-  expect(records?.[0]).toBe('journal entries of dc for 2026-01 to 2026-11');
+  expect(records?.[0]).toBe('journal entries of DangerousCentaur for 2026-01 to 2026-11');
   expect(missing.count).toBe(records?.length);
 });
 
@@ -112,8 +112,8 @@ test('a company with every source gone still gets its report: it says what to re
 describe('what changed', () => {
   const before = factSheet(aCompany(), IDS, NOVEMBER_TO_DATE);
 
-  test('is announced in the first issue', () => {
-    expect(words(section(ceo(aCompany()), 'summary'))).toContain('This is the first issue');
+  test('cannot be told in the first issue, nor in a preview, and says so', () => {
+    expect(words(section(ceo(aCompany()), 'summary'))).toContain('There is no earlier issue to show changes against.');
   });
 
   test('follows the sign of each figure', () => {
@@ -171,6 +171,77 @@ describe('revenue in words', () => {
       `Revenue is {${revenue}}, ${side} to date`,
     );
   });
+});
+
+describe('what reads wrong when not everything is recorded', () => {
+  const gone = { state: 'read' as const, records: [] };
+  const without = (...kinds: readonly ('equity-holding' | 'key-person' | 'subscription')[]) => {
+    const company = aCompany();
+    return {
+      ...company,
+      registers: { ...company.registers, ...Object.fromEntries(kinds.map((kind) => [kind, gone])) },
+    };
+  };
+
+  test('key people nobody recorded are asked for once, not twice in one line', () => {
+    const people = words(section(ceo(without('key-person')), 'people'));
+    expect(people).toContain('Key people without a transition day or handoff: {unknown}.');
+    expect(people).not.toContain('{unknown} of {unknown}');
+  });
+
+  test('figures of which none is known are one sentence, not a table of the word unknown', () => {
+    const pipeline = section(ceo(without('subscription')), 'pipeline');
+    expect(words(pipeline)).toContain(
+      'Running subscriptions; Monthly recurring revenue; Subscriptions past due: {unknown}.',
+    );
+    expect(JSON.stringify(pipeline)).not.toContain('Subscriptions, as of now');
+  });
+
+  test('a business of which nothing is known stands below the table, and the totals are those whose books are kept', () => {
+    const revenue = section(ceo(aCompany()), 'revenue');
+    expect(words(revenue)).toContain('DangerousCentaur: {unknown}.');
+    const [table] = revenue.blocks.filter((block) => block.kind === 'table');
+    expect(table?.rows.map(([name]) => name?.cell)).not.toContainEqual({ kind: 'text', value: 'DangerousCentaur' });
+    expect(table?.totals?.slice(0, 2)).toMatchObject([
+      { cell: { value: 'Where books are kept' } },
+      { fact: 'tracked-revenue@group' },
+    ]);
+  });
+
+  test('an action that asks for records does not claim the shortfall it would judge', () => {
+    const [block] = section(ceo(without('key-person')), 'agenda').blocks;
+    const lines = block?.kind === 'actions' ? block.actions : [];
+    const because = lines.find(({ title }) => title.startsWith('Record key people of'))?.because;
+    expect(because).toBe('Not judged yet: key people without a handoff');
+  });
+});
+
+describe('a month that still runs', () => {
+  test('is not told how far it is from the target of the whole month', () => {
+    expect(JSON.stringify(section(ceo(aCompany()), 'revenue'))).not.toContain('"revenue-gap@');
+    expect(JSON.stringify(section(ceo(aCompany(), IDS, OCTOBER), 'revenue'))).toMatch(/Gap to the revenue target/);
+  });
+
+  test('says that the target beside its revenue is that of the whole period', () => {
+    const running = section(ceo(aCompany()), 'revenue');
+    const over = section(ceo(aCompany(), IDS, OCTOBER), 'revenue');
+    const headings = ({ blocks }: Section) =>
+      blocks.flatMap((block) => (block.kind === 'table' ? block.columns.map(({ heading }) => heading) : []));
+    expect(headings(running)).toContain('Target, whole period');
+    expect(headings(over)).toContain('Target');
+  });
+});
+
+test('assets are counted before they are named, one vessel, two vessels', () => {
+  expect(words(section(ceo(aCompany()), 'assets'))).toMatch(/\{1\} vessel\b/);
+  expect(words(section(ceo(aCompany()), 'assets'))).not.toMatch(/vessel \{1\}/);
+});
+
+test('a business with nothing to value has a dash, not a value of zero', () => {
+  const [table] = section(ceo(aCompany()), 'assets').blocks.filter((block) => block.kind === 'table');
+  const values = table?.rows.map((row) => row[2]?.cell);
+  expect(values).toContainEqual({ kind: 'text', value: '–' });
+  expect(values).not.toContainEqual({ kind: 'cents', value: 0 });
 });
 
 test('every number that names a fact is that fact, to the cent', () => {

@@ -65,7 +65,7 @@ describe('the money of a charter', () => {
     const october = { ...rest, charter: { ...charter, performedOn: '2026-10-31' as typeof charter.sailsOn } };
     const sheet = factSheet(aCompany(october), ['jada'], NOVEMBER_TO_DATE);
     expect(sheet.get('month-charters-sailed', 'chr_A').measured).toMatchObject({
-      basis: { records: 'journal entries of jada, 2026-10' },
+      basis: { records: 'journal entries of JADA Charters, 2026-10' },
     });
   });
 });
@@ -96,6 +96,54 @@ test('fits on one screen with its sections and names no guest', () => {
   const text = textReport(document, { companyName: 'Harbor' });
   expect(text).not.toContain('GUESTNAME');
   expect(text).toMatch(/Cast off\s[\s\S]*14 min/);
+});
+
+describe('the main part fits a screen', () => {
+  const textOf = (file: CharterFile) => {
+    const document = compose('charter-debrief', aCompany(file), ['jada'], NOVEMBER_TO_DATE, 'Harbor');
+    return textReport(document, { companyName: 'Harbor' }).split('Definitions and sources')[0] ?? '';
+  };
+
+  test('in at most sixty lines before what went wrong', () => {
+    const [calm = ''] = textOf(aCompletedCharter()).split('\nExceptions');
+    expect(calm.split('\n').length).toBeLessThanOrEqual(60);
+  });
+
+  test('with times of day, not a date in every cell', () => {
+    expect(textOf(aCompletedCharter())).toMatch(/Cast off +\d+:\d\d [AP]M +\d+:\d\d [AP]M +14 min/);
+  });
+
+  test('with stations nobody timed in one line instead of rows of unknown', () => {
+    const { charter, ...rest } = aCompletedCharter();
+    const milestones = charter.milestones.map(({ actualAt, ...of }) =>
+      of.name === 'cast_off' && actualAt !== undefined ? { ...of, actualAt } : of,
+    );
+    const lines = textOf({ ...rest, charter: { ...charter, milestones } });
+    const timing = lines.slice(lines.indexOf('Timing'), lines.indexOf('Money'));
+    expect(timing).not.toContain('unknown');
+    if (milestones.length > 1) expect(timing).toContain('Not timed: ');
+  });
+
+  test('without the same unknown in two cards when the margin waits for a cost', () => {
+    const { '5020': _, ...balances } = aCompletedCharter().balances;
+    const text = textOf(aCompletedCharter({ balances }));
+    expect(text.match(/unknown — record fuel and trip costs/g)).toHaveLength(1);
+    expect(text).not.toContain('Margin against the average');
+  });
+});
+
+test('a charter that cannot be judged is not said to have lost money', () => {
+  const { '5020': _, ...balances } = aCompletedCharter().balances;
+  const document = compose(
+    'charter-debrief',
+    aCompany(aCompletedCharter({ balances })),
+    ['jada'],
+    NOVEMBER_TO_DATE,
+    'H',
+  );
+  const text = textReport(document, { companyName: 'H' }).replace(/\s+/g, ' ');
+  expect(text).toContain('Not judged, for lack of records: sailed short of crew; charter lost money.');
+  expect(text).toContain('Not judged yet: charter lost money');
 });
 
 test('a run that is not about a charter says so', () => {

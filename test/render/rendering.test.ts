@@ -83,16 +83,43 @@ test('a report too big for a mail is cut in its tables and says so; the CSV has 
   const { html, csv } = renderings(aBigDocument(400), letterhead);
   expect(bytes(html.body)).toBeLessThan(90_000);
   expect(wordsOfHtml(html.body)).toMatch(
-    /Left out of this mail for its size: 3\d\d more rows\. The report and its CSV file have them all\./,
+    /Left out of this mail for its size: 3\d\d more rows\. The plain-text part of this mail and the report in the app have it all\./,
   );
   expect(wordsOfHtml(html.body)).toContain('In all');
   expect(csv.body.split('\r\n').length).toBeGreaterThan(400 * 5);
 });
 
+test('a report a little too big loses the receipts of its appendix first, and says where they are', () => {
+  const { html, txt } = renderings(aBigDocument(13, 110), letterhead);
+  const text = wordsOfHtml(html.body);
+  expect(bytes(html.body)).toBeLessThan(90_000);
+  expect(text).toContain('Left out of this mail for its size: the formula, source and basis of each figure.');
+  expect(text).not.toContain('more rows');
+  expect(text).not.toContain('Formula:');
+  expect(txt.body).toContain('Formula:');
+});
+
+test('however big the report, its findings, actions and key figures are in the mail', () => {
+  const text = wordsOfHtml(renderings(aBigDocument(400), letterhead).html.body);
+  const document = aBigDocument(400);
+  for (const block of document.sections.flatMap(({ blocks }) => blocks)) {
+    if (block.kind === 'findings') for (const { title } of block.findings) expect(text).toContain(title.slice(0, 30));
+    if (block.kind === 'key-figures') for (const { label } of block.figures) expect(text).toContain(label);
+    if (block.kind === 'actions') expect(text.match(/Due /g)?.length).toBeGreaterThanOrEqual(block.actions.length);
+  }
+  expect(text).toMatch(/Left out of this mail for its size: \d+ definitions\./);
+});
+
+test('the number of a definition is not repeated on every label of a stacked table', () => {
+  const labels = rich.html.body.match(/<span class="lb"[^>]*>.*?<\/span>/g) ?? [];
+  expect(labels.length).toBeGreaterThan(0);
+  expect(labels.filter((label) => label.includes('<sup>'))).toEqual([]);
+});
+
 /** All a CFO's report may hold: forty definitions, twenty findings and a long table beside the sample. */
-function aBigDocument(rows: number): ReportDocument {
+function aBigDocument(rows: number, definitionCount = 27): ReportDocument {
   const document = aRichDocument();
-  const many: DefinitionLine[] = Array.from({ length: 27 }, (_, at) => ({
+  const many: DefinitionLine[] = Array.from({ length: definitionCount }, (_, at) => ({
     ...definitions()[at % 13]!,
     fact: `more-${at}`,
   })); // 13 lines

@@ -23,7 +23,7 @@ const cell = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('months'), value: whole }),
   z.strictObject({ kind: z.literal('minutes'), value: whole }),
   z.strictObject({ kind: z.literal('day'), value: day }),
-  z.strictObject({ kind: z.literal('instant'), value: instant, zone }),
+  z.strictObject({ kind: z.literal('instant'), value: instant, zone, timeOnly: z.exactOptional(z.literal(true)) }),
   z.strictObject({ kind: z.literal('text'), value: text }),
   z.strictObject({ kind: z.literal('unknown'), missing: z.array(text) }),
 ]);

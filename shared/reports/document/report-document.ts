@@ -12,7 +12,8 @@ export type Cell =
   | { readonly kind: 'months'; readonly value: number }
   | { readonly kind: 'minutes'; readonly value: number }
   | { readonly kind: 'day'; readonly value: LocalDate }
-  | { readonly kind: 'instant'; readonly value: Instant; readonly zone: string }
+  /** Written as the time alone where the text around it says the day. */
+  | { readonly kind: 'instant'; readonly value: Instant; readonly zone: string; readonly timeOnly?: true }
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'unknown'; readonly missing: readonly string[] };
 

@@ -174,9 +174,11 @@ function inventoryLine(view: FactView, id: string, group: readonly Belonging[]) 
   const value = enteredValue(group, view, [entityId]);
   const figures: Record<string, Measured<FactValue>> = { 'assets-of-kind': measured(group.length, basis) };
   if (isKnown(value) && value.value > 0) figures['asset-value-of-kind'] = value;
-  else if (VALUED.includes(kind)) figures['asset-value-of-kind'] = unknown(`the value of each ${kind} of ${nameOf(view, entityId)}`);
+  else if (VALUED.includes(kind))
+    figures['asset-value-of-kind'] = unknown(`the value of each ${kind} of ${nameOf(view, entityId)}`);
   if (owners.length > 0) figures['asset-owners-of-kind'] = entered(owners.join(', '), basis);
   if (first) figures['next-expiry-of-kind'] = entered(first, basis);
-  else if (PAPERED.includes(kind)) figures['next-expiry-of-kind'] = unknown(`documents of each ${kind} of ${nameOf(view, entityId)}`);
+  else if (PAPERED.includes(kind))
+    figures['next-expiry-of-kind'] = unknown(`documents of each ${kind} of ${nameOf(view, entityId)}`);
   return { subject: { kind: 'asset' as const, id, name: kind, entityId }, figures };
 }

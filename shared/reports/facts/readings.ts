@@ -40,7 +40,9 @@ export function recordsOfEach<K extends 'target' | 'fixed-cost'>(
   const missing = view.entityIds.filter(
     (id) => isExpected(view, id, view.month) && !records.value.some((record) => record.entityId === id),
   );
-  return missing.length === 0 ? records : unknown(...missing.map((id) => `${REGISTER[kind].many} of ${nameOf(view, id)}`));
+  return missing.length === 0
+    ? records
+    : unknown(...missing.map((id) => `${REGISTER[kind].many} of ${nameOf(view, id)}`));
 }
 
 /** How a figure is read off the books of some entities in some months. */

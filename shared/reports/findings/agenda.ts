@@ -58,7 +58,7 @@ function toRecord({ rule, missing }: UnknownFinding): Wanted {
   const [first, second, ...others] = missing;
   const what = [first, second].filter((text) => text !== undefined).join(' and ');
   const title = `Record ${what}${others.length > 0 ? ' and the rest listed under missing figures' : ''}`;
-  const because = `To find out: ${lowerFirst(rule.title)}?`;
+  const because = `Not judged yet: ${rule.title.charAt(0).toLowerCase()}${rule.title.slice(1)}`;
   return { rule, title, because, ownerRole: rule.action.ownerRole, dueDays: RECORD_DAYS, effort: 'S', severity: 'low' };
 }
 

@@ -3,12 +3,14 @@ import type { FactSheet } from '../facts/fact-sheet.ts';
 import { agendaOf } from '../findings/agenda.ts';
 import { DEBRIEF_RULES } from '../findings/debrief-rules/debrief-rules.ts';
 import { sideOfAverage } from '../findings/direction.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, Shortfall } from '../findings/finding.ts';
 import { shortfallsIn, unjudgedIn } from '../findings/finding.ts';
 import { numberIn } from '../findings/judging.ts';
 import { bySeverity } from '../findings/ranking.ts';
-import { daySection, moneySection, timingSection } from './debrief/sections.ts';
-import { actionLine, definitionLines, figuresOn, findingLine, spansOf } from './figures.ts';
+import { daySection } from './debrief/day.ts';
+import { moneySection } from './debrief/money.ts';
+import { timingSection } from './debrief/timing.ts';
+import { actionLine, definitionLines, figuresOn, spansOf } from './figures.ts';
 import type { ReportContext, ReportDefinition } from './report.ts';
 
 /** One charter on one screen, for those who sailed it and those who run the business. */
@@ -74,7 +76,7 @@ function headline(sheet: FactSheet, id: string, findings: readonly Finding[]): r
   const difference = numberIn(sheet.get('margin-against-average', id));
   const name = sheet.get('contribution-margin', id).meaning.title;
   if (numberIn(sheet.get('contribution-margin', id)) === undefined)
-    return ['Revenue ', at('charter-revenue', id), '; what it left is not known yet.'];
+    return ['Revenue ', at('charter-revenue', id), '; what the charter left is not known yet.'];
   const side = difference === undefined ? '' : `, ${sideOfAverage(difference)}`;
   return [`${name} `, at('contribution-margin', id), `${side}.`];
 }
@@ -85,9 +87,15 @@ function exceptions(sheet: FactSheet, findings: readonly Finding[]): Section {
   const blocks: Block[] =
     short.length === 0
       ? [{ kind: 'paragraph', spans: ['Nothing out of order was recorded.'] }]
-      : [{ kind: 'findings', findings: short.map((finding) => findingLine(finding, sheet)) }];
-  if (open.length > 0) blocks.push({ kind: 'paragraph', spans: [`Could not be judged: ${open.join('; ')}.`] });
+      : [{ kind: 'list', items: short.map((finding) => exceptionLine(finding, sheet)) }];
+  if (open.length > 0)
+    blocks.push({ kind: 'paragraph', spans: [`Not judged, for lack of records: ${open.join('; ')}.`] });
   return { id: 'exceptions', heading: 'Exceptions', count: short.length, blocks };
+}
+
+/** One line: what to do about it, by whom and by when stands among the follow-ups. */
+function exceptionLine({ rule, severity, gap, impact }: Shortfall, sheet: FactSheet): readonly Span[] {
+  return [`${rule.title} (${severity}): `, ...spansOf(gap, sheet), ' ', ...spansOf(impact, sheet)];
 }
 
 function followUps(sheet: FactSheet, findings: readonly Finding[], context: ReportContext): Section {

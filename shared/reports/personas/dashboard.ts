@@ -74,24 +74,22 @@ function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
           },
         ]
       : [];
-  const revenue =
-    numberIn(sheet.get('recognised-revenue')) === undefined && sheet.has('tracked-revenue')
-      ? 'tracked-revenue'
-      : 'recognised-revenue';
+  const whole = numberIn(sheet.get('recognised-revenue')) !== undefined;
   return [
-    ...held('Revenue', revenue, 'target', 'revenue-target', 'revenue-gap-to-date'),
+    ...(whole || !sheet.has('tracked-revenue')
+      ? held('Revenue', 'recognised-revenue', 'target', 'revenue-target', 'revenue-gap-to-date')
+      : held('Revenue where books are kept', 'tracked-revenue', 'target of all', 'revenue-target')),
     ...held('Charters sailed', 'performed-charters', 'target', 'charters-target'),
-    ...held('Break-even', 'performed-charters', 'needed', 'break-even-charters'),
+    ...held('Charters to break even', 'performed-charters', 'needed', 'break-even-charters'),
     ...held('Confirmed, next 30 days', 'confirmed-30-days', 'target', 'target-next-30-days'),
-    ...held('Charters booked', 'booked-charters', 'worth', 'booked-value').map((one) => ({
-      ...one,
-      state: 'neutral' as const,
-    })),
-    ...held('Average contribution', 'average-contribution', 'fixed cost per month', 'fixed-cost').map((one) => ({
-      ...one,
-      state: 'neutral' as const,
-    })),
+    ...unjudged(held('Charters booked', 'booked-charters', 'worth', 'booked-value')),
+    ...unjudged(held('Average contribution', 'average-contribution', 'fixed cost per month', 'fixed-cost')),
   ];
+}
+
+/** Figures that are good or bad only in company. */
+function unjudged(figures: readonly KeyFigure[]): KeyFigure[] {
+  return figures.map((one) => ({ ...one, state: 'neutral' }));
 }
 
 function against(sheet: FactSheet, label: string, id: string): Pick<KeyFigure, 'against'> {

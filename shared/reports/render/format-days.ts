@@ -33,6 +33,11 @@ export function formatInstant(at: Instant, zoneName: string): string {
   return `${shortDay(dayIn(zone, at))}, ${twelveHours(timeIn(zone, at))} ${name?.value ?? zone}`;
 }
 
+/** The time alone of an instant on the wall clock of a zone: 12:00 PM. */
+export function formatTime(at: Instant, zoneName: string): string {
+  return twelveHours(timeIn(clockOf(zoneName).zone, at));
+}
+
 /** A period as its reader says it: October 2026; November 1–21, 2026; October–December 2026; 2026. */
 export function formatPeriod(of: Period): string {
   const first = of.from;

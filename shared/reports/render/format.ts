@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from '../../kernel/calendar.ts';
 import type { Certainty } from '../../kernel/measured.ts';
 import { dividedRounded } from '../../kernel/money.ts';
 import type { Cell, Figure } from '../document/report-document.ts';
-import { formatDay, formatInstant } from './format-days.ts';
+import { formatDay, formatInstant, formatTime } from './format-days.ts';
 
 /** Where a cell is read: in a sentence there is room to say what is missing, in a table there is not. */
 export type CellStyle = 'sentence' | 'table';
@@ -28,7 +28,7 @@ export function formatCell(cell: Cell, style: CellStyle = 'sentence'): string {
     case 'day':
       return formatDay(cell.value as LocalDate);
     case 'instant':
-      return formatInstant(cell.value as Instant, cell.zone);
+      return (cell.timeOnly ? formatTime : formatInstant)(cell.value as Instant, cell.zone);
     case 'text':
       return cell.value;
     case 'unknown':

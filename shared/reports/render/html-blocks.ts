@@ -23,15 +23,15 @@ export function htmlSection(section: Section, context: HtmlContext): Html {
     section.count === undefined
       ? NO_HTML
       : html` <span class="m" style="font-weight:400;color:${COLORS.muted}">(${formatCount(section.count)})</span>`;
-  return html`<tr><td class="px" style="padding:0 20px"><table width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" style="width:100%;table-layout:fixed"><tr><td style="padding:24px 0 20px;border-top:1px solid ${COLORS.line}">
-<h2 style="margin:0 0 12px;font-size:19px;line-height:26px;font-weight:600;letter-spacing:-.01em">${section.heading}${count}</h2>
+  return html`<tr><td class="px" style="padding:0 20px"><table width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" style="width:100%;table-layout:fixed"><tr><td style="padding:20px 0 16px;border-top:1px solid ${COLORS.line}">
+<h2 style="margin:0 0 10px;font-size:19px;line-height:26px;font-weight:600;letter-spacing:-.01em">${section.heading}${count}</h2>
 ${section.blocks.map((block) => htmlBlock(block, context))}</td></tr></table></td></tr>`;
 }
 
 function htmlBlock(block: Block, context: HtmlContext): Html {
   switch (block.kind) {
     case 'paragraph':
-      return html`<p style="margin:0 0 12px">${htmlSentence(block.spans, context.noteOf)}</p>`;
+      return html`<p style="margin:10px 0">${htmlSentence(block.spans, context.noteOf)}</p>`;
     case 'key-figures':
       return htmlKeyFigures(block.figures, context.noteOf);
     case 'table':

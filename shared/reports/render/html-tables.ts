@@ -17,11 +17,11 @@ import { EMPTY_TABLE, missingSentence } from './wording.ts';
  */
 export function htmlTable(table: TableBlock, noteOf: NoteOf): Html {
   const rows = tableRows(table);
-  const caption = html`<p class="m" style="margin:18px 0 8px;font-size:13px;line-height:18px;color:${COLORS.muted}"><b>${table.caption}</b></p>`;
+  const caption = html`<p class="m" style="margin:14px 0 6px;font-size:13px;line-height:18px;color:${COLORS.muted}"><b>${table.caption}</b></p>`;
   if (rows.length === 0) return html`${caption}<p style="margin:0 0 12px">${EMPTY_TABLE}</p>`;
   const missing = missingSentence(rows);
   const notes = tableNotes(table, noteOf);
-  const body = fitsPhone(table, rows) ? plainTable(table, rows, notes) : fluidTable(table, rows, notes);
+  const body = fitsPhone(table, rows, notes) ? plainTable(table, rows, notes) : fluidTable(table, rows, notes);
   return html`${caption}<table width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;font-size:14px;line-height:20px;${TABULAR}">${body}</table>${
     missing === undefined
       ? NO_HTML
@@ -34,24 +34,38 @@ type Rows = readonly (readonly Figure[])[];
 /** Room between the margins of a 320 pixel screen, and what a character and a gap take of it. */
 const PHONE_ROOM = 276;
 const CHARACTER = 7.6;
+const SPACE = CHARACTER / 2;
+const NOTE = 20;
 const GAP = 12;
 
-function fitsPhone(table: TableBlock, rows: Rows): boolean {
+function fitsPhone(table: TableBlock, rows: Rows, notes: TableNotes): boolean {
   const needs = table.columns.map(({ heading }, at) =>
-    Math.max(longestWord(heading), ...rows.map((row) => unbreakable(row[at]))),
+    Math.max(
+      widthOf(longestWord(heading)),
+      ...rows.map((row, line) => widthOf(unbreakable(row[at])) + noteWidth(notes.cells[line]?.[at])),
+    ),
   );
-  return needs.reduce((sum, characters) => sum + characters * CHARACTER + GAP, -GAP) <= PHONE_ROOM;
+  return needs.reduce((sum, width) => sum + width + GAP, -GAP) <= PHONE_ROOM;
 }
 
 /** Words may break between each other, figures may not. */
-function unbreakable(figure: Figure | undefined): number {
-  if (figure === undefined) return 0;
+function unbreakable(figure: Figure | undefined): string {
+  if (figure === undefined) return '';
   if (figure.cell.kind === 'text') return longestWord(figure.cell.value);
-  return formatCell(figure.cell, 'table').length + certaintyMark(figure).length;
+  return `${formatCell(figure.cell, 'table')}${certaintyMark(figure)}`;
 }
 
-function longestWord(text: string): number {
-  return Math.max(...text.split(/\s/).map((word) => word.length));
+/** A footnote's number does not break off the word before it. */
+function noteWidth({ note }: Aside = {}): number {
+  return note === undefined ? 0 : NOTE;
+}
+
+function longestWord(text: string): string {
+  return text.split(/\s/).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+}
+
+function widthOf(text: string): number {
+  return [...text].reduce((width, character) => width + (character === ' ' ? SPACE : CHARACTER), 0);
 }
 
 function plainTable(table: TableBlock, rows: Rows, notes: TableNotes): Html {
@@ -59,7 +73,7 @@ function plainTable(table: TableBlock, rows: Rows, notes: TableNotes): Html {
     const edge = isTotal(table, line) ? `${TOTAL_EDGE};font-weight:600` : `1px solid ${COLORS.line}`;
     return html`<tr valign="top">${row.map((figure, at) => {
       const { align } = columnAt(table, at);
-      return html`<td${alignment(align)} style="padding:8px 0${gapBefore(at, ' 8px')};border-top:${edge}">${cell(figure, notes.cells[line]?.[at], align)}</td>`;
+      return html`<td${alignment(align)} style="padding:6px 0${gapBefore(at, ' 6px')};border-top:${edge}">${cell(figure, notes.cells[line]?.[at], align)}</td>`;
     })}</tr>`;
   })}`;
 }
@@ -128,7 +142,7 @@ function valueHtml({ cell }: Figure): Html {
   const text = formatCell(cell, 'table');
   if (cell.kind === 'unknown') return htmlUnknown(text);
   if (cell.kind !== 'text') return htmlUnbroken(text);
-  return longestWord(text) > 20
+  return longestWord(text).length > 20
     ? html`<span style="word-break:break-word;overflow-wrap:anywhere">${text}</span>`
     : html`${text}`;
 }

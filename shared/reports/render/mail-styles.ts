@@ -59,7 +59,7 @@ table{border-collapse:collapse;mso-table-lspace:0;mso-table-rspace:0}
 .pp{border-radius:10px!important}
 .px{padding-left:40px!important;padding-right:40px!important}
 .th{display:table-row!important}
-.td{display:table-cell!important;padding:8px 0 8px 12px!important;border-top:1px solid #e1e7ed!important}
+.td{display:table-cell!important;padding:6px 0 6px 12px!important;border-top:1px solid #e1e7ed!important}
 .tl{text-align:left!important}
 .t1{padding-left:0!important}
 .tt{border-top:2px solid #b9c6d2!important}

@@ -1,4 +1,12 @@
-import type { ActionLine, DefinitionLine, Figure, KeyFigure, ReportDocument, Section, Severity } from '../document/report-document.ts';
+import type {
+  ActionLine,
+  DefinitionLine,
+  Figure,
+  KeyFigure,
+  ReportDocument,
+  Section,
+  Severity,
+} from '../document/report-document.ts';
 import { figuresOf } from './figures.ts';
 import { certaintyMark, formatCount, listed } from './format.ts';
 import { formatDay } from './format-days.ts';
@@ -66,7 +74,10 @@ export function policySentence(definitions: readonly DefinitionLine[]): string |
 export function receiptOf({ formula, source, basis }: DefinitionLine): readonly string[] {
   const parts = [
     [DEFINITION_LABELS.formula, formula],
-    [DEFINITION_LABELS.source, source.startsWith(OWN_POLICY) ? source.slice(OWN_POLICY.length).replace(/^: /, '') : source],
+    [
+      DEFINITION_LABELS.source,
+      source.startsWith(OWN_POLICY) ? source.slice(OWN_POLICY.length).replace(/^: /, '') : source,
+    ],
     [DEFINITION_LABELS.basis, basis],
   ] as const;
   return parts.filter(([, text]) => text !== '').map(([label, text]) => `${label}: ${text}`);

@@ -23,6 +23,7 @@ export function wordRule(
   factId: string,
   badWord: string,
   severity: Severity,
+  impact: string,
   action: RuleAction,
 ): Rule {
   return charterRule(id, code, title, category, [factId], {
@@ -31,7 +32,7 @@ export function wordRule(
       const fact = sheet.get(factId, charterId);
       if (fact.measured.state === 'unknown') return notKnown(fact);
       if (fact.measured.value !== badWord) return ok(fact);
-      return shortfall(severity, { gap: [`${fact.meaning.title}: `, fact, '.'], impact: [fact.meaning.definition] });
+      return shortfall(severity, { gap: [`${fact.meaning.title}: `, fact, '.'], impact: [impact] });
     },
   });
 }
@@ -70,6 +71,7 @@ export function amountRule(
   category: string,
   factId: string,
   severity: Severity,
+  impact: string,
   action: RuleAction,
 ): Rule {
   return charterRule(id, code, title, category, [factId], {
@@ -81,7 +83,7 @@ export function amountRule(
       if (amount <= 0) return ok(fact);
       return shortfall(severity, {
         gap: [`${fact.meaning.title}: `, fact, '.'],
-        impact: [fact.meaning.definition],
+        impact: [impact],
         impactCents: fact,
       });
     },

@@ -17,13 +17,23 @@ export const DEBRIEF_RULES: readonly Rule[] = [
       });
     },
   }),
-  wordRule('incident-aboard', 'DEB-02', 'Incident aboard', 'Safety', 'incident-reported', 'yes', 'critical', {
-    title:
-      'Record the incident and check whether it must be reported (46 CFR 4.05: at once, in writing within five days)',
-    ownerRole: 'Captain',
-    dueDays: 1,
-    effort: 'S',
-  }),
+  wordRule(
+    'incident-aboard',
+    'DEB-02',
+    'Incident aboard',
+    'Safety',
+    'incident-reported',
+    'yes',
+    'critical',
+    'Someone may be hurt, and an authority may have to be told.',
+    {
+      title:
+        'Record the incident and check whether it must be reported (46 CFR 4.05: at once, in writing within five days)',
+      ownerRole: 'Captain',
+      dueDays: 1,
+      effort: 'S',
+    },
+  ),
   charterRule('damage-aboard', 'DEB-03', 'Damage reported', 'Vessel', ['damage-reported'], {
     action: { title: 'Have the damage looked at before the next charter', ownerRole: 'Ops', dueDays: 1, effort: 'M' },
     judge: (sheet, id) => {
@@ -78,18 +88,36 @@ export const DEBRIEF_RULES: readonly Rule[] = [
       effort: 'S',
     },
   ),
-  amountRule('balance-due', 'DEB-07', 'Guest still owes', 'Money', 'charter-balance-due', 'high', {
-    title: 'Collect the balance',
-    ownerRole: 'Admin',
-    dueDays: 2,
-    effort: 'S',
-  }),
-  amountRule('tips-held', 'DEB-08', 'Tips not yet paid out', 'Crew', 'charter-tips-held', 'medium', {
-    title: 'Pay the tips to the crew by the next regular payday (California Labor Code § 351)',
-    ownerRole: 'Admin',
-    dueDays: 7,
-    effort: 'S',
-  }),
+  amountRule(
+    'balance-due',
+    'DEB-07',
+    'Guest still owes',
+    'Money',
+    'charter-balance-due',
+    'high',
+    'The charter has sailed and is not paid for.',
+    {
+      title: 'Collect the balance',
+      ownerRole: 'Admin',
+      dueDays: 2,
+      effort: 'S',
+    },
+  ),
+  amountRule(
+    'tips-held',
+    'DEB-08',
+    'Tips not yet paid out',
+    'Crew',
+    'charter-tips-held',
+    'medium',
+    'Tips belong to the crew.',
+    {
+      title: 'Pay the tips to the crew by the next regular payday (California Labor Code § 351)',
+      ownerRole: 'Admin',
+      dueDays: 7,
+      effort: 'S',
+    },
+  ),
   charterRule('late-departure', 'DEB-09', 'Left late', 'Timing', ['departure-delay'], {
     action: { title: 'Note what held the departure up', ownerRole: 'Captain', dueDays: 2, effort: 'S' },
     judge: (sheet, id) => {

@@ -25,17 +25,20 @@ export function peopleSection(sheet: FactSheet): Section {
   };
 }
 
+/** One line when nothing is recorded of them: what is missing is the same for both figures. */
 function peopleLine(sheet: FactSheet): readonly Span[] {
   const at = figuresOn(sheet);
   const unprepared: Span[] = ['Key people without a transition day or handoff: ', at('key-people-unprepared')];
   if (sheet.measuredOf('key-people').state === 'unknown') return [...unprepared, '.'];
+  if (sheet.measuredOf('key-people-unprepared').state === 'unknown') return ['Key people: ', at('key-people'), '.'];
   return [...unprepared, ' of ', at('key-people'), '.'];
 }
 
 function actionsLine(sheet: FactSheet): readonly Span[] {
   const at = figuresOn(sheet);
   const open: Span[] = ['Open actions: ', at('open-actions')];
-  if (sheet.measuredOf('open-actions').state === 'unknown') return [...open, '.'];
+  const late = sheet.measuredOf('overdue-actions-share');
+  if (late.state === 'unknown' || sheet.measuredOf('open-actions').state === 'unknown') return [...open, '.'];
   return [...open, ', of which past their day: ', at('overdue-actions-share'), '.'];
 }
 

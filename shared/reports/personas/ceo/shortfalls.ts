@@ -27,7 +27,9 @@ export function shortfallSection(sheet: FactSheet, findings: readonly Finding[])
   }
   const open = unjudgedIn(findings);
   if (open.length > 0) {
-    const spans = [`Could not be judged: ${titles(open)}. The section on missing figures says what to record.`];
+    const spans = [
+      `Not judged, for lack of records: ${titles(open)}. The section on missing figures says what to record.`,
+    ];
     blocks.push({ kind: 'paragraph', spans });
   }
   return { id: 'shortfalls', heading: 'Critical shortfalls', count: Math.min(short.length, SHOWN), blocks };

@@ -1,4 +1,5 @@
 import type { KeyFigure, Section, Span } from '../../document/report-document.ts';
+import type { Fact } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { moved, sideOfTarget, stateOf } from '../../findings/direction.ts';
 import { numberIn } from '../../findings/judging.ts';
@@ -56,10 +57,16 @@ function keyFigure(sheet: FactSheet, id: string, againstId?: string, ahead?: num
     {
       label: fact.meaning.title,
       figure: figure(fact, sheet.zone),
-      ...(held ? { against: { label: held.meaning.title, figure: figure(held, sheet.zone) } } : {}),
+      ...(held ? { against: { label: againstLabel(sheet, held), figure: figure(held, sheet.zone) } } : {}),
       state: !isKnown ? 'unknown' : ahead === undefined ? 'neutral' : stateOf(ahead),
     },
   ];
+}
+
+/** A running period is not over: its target is the whole one, the judgement that of its days so far. */
+function againstLabel(sheet: FactSheet, { meaning }: Fact): string {
+  const isWhole = meaning.id === 'revenue-target' && sheet.period.until > sheet.today;
+  return isWhole ? `${meaning.title}, whole period` : meaning.title;
 }
 
 /** How far ahead a count is of what it needs; nothing while a running month may still get there. */
@@ -74,7 +81,7 @@ function revenueLine(sheet: FactSheet): readonly Span[] {
   const gap = numberIn(sheet.get('revenue-gap-to-date'));
   const isWhole = numberIn(sheet.get('recognised-revenue')) !== undefined;
   if (!isWhole && numberIn(sheet.get('tracked-revenue')) !== undefined) {
-    return ['Revenue where books are kept is ', at('tracked-revenue'), '; the rest of the group is not known.'];
+    return ['Revenue where books are kept is ', at('tracked-revenue'), '; what the others earned is not known.'];
   }
   if (gap === undefined) return ['Revenue is ', at('recognised-revenue'), '.'];
   const toDate = at('revenue-gap-to-date');
@@ -126,7 +133,7 @@ const FOLLOWED = ['recognised-revenue', 'confirmed-30-days', 'weighted-pipeline'
 
 /** What moved since the last issue. Period figures are compared only within the same period. */
 function changeLine(sheet: FactSheet, previous: FactSheet | undefined): readonly Span[] {
-  if (previous === undefined) return ['This is the first issue: from the next one on, changes are shown here.'];
+  if (previous === undefined) return ['There is no earlier issue to show changes against.'];
   const changes = FOLLOWED.flatMap((id) => {
     if (id === 'recognised-revenue' && previous.period.from !== sheet.period.from) return [];
     const [before, now] = [previous.get(id), sheet.get(id)];
