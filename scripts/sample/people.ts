@@ -51,7 +51,7 @@ export function sampleRecipients(day: SampleDay, people: SamplePeople): Recipien
   const bookkeeper = { id: 'usr_bookkeeper', name: 'Ines Halloran', email: 'bookkeeper@example.com' };
   return [
     recipient(day, people.captain, 'charter-debrief', each, CHARTER_ENTITIES),
-    recipient(day, people.admin, 'charter-debrief', each, ENTITY_IDS),
+    alsoHolding('ceo', ENTITY_IDS, recipient(day, people.admin, 'charter-debrief', each, ENTITY_IDS)),
     recipient(day, people.ceo, 'ceo', each, ENTITY_IDS),
     recipient(day, people.partner, 'ceo', each, ['jada']),
     recipient(day, bookkeeper, 'ceo', 'never', ENTITY_IDS),
@@ -94,6 +94,11 @@ function recipient(
     status: 'active',
     ...stampOn(day, openingDay(day)),
   };
+}
+
+/** Somebody who may be sent a further report without having asked for it: a test copy to themselves, say. */
+function alsoHolding(report: string, entityIds: readonly string[], of: Recipient): Recipient {
+  return { ...of, grants: [...of.grants, ...grants(report, entityIds)] };
 }
 
 function grants(report: string, entityIds: readonly string[]): Grant[] {

@@ -8,7 +8,7 @@ import type { Customer } from '../../shared/records/customer.ts';
 import { priceTotals } from '../../shared/records/pricing.ts';
 import { bookedCharter, crewSlots, invitedGuests, withWaiver } from './charter-files.ts';
 import { CharterLedger, tell } from './charter-ledger.ts';
-import { booked } from './charter-money.ts';
+import { booked, costPaid } from './charter-money.ts';
 import { newCustomer } from './customers.ts';
 import { balancePaid, depositPaid } from './guest-money.ts';
 import type { SamplePeople } from './people.ts';
@@ -53,7 +53,14 @@ export function todaysCharter(day: SampleDay, people: SamplePeople): TodaysChart
   } as const;
   const ledger = new CharterLedger(day, charter);
   const restCents = priceTotals(priceLines).totalCents - charter.depositCents;
-  tell(ledger, [booked(bookedOn, true), depositPaid(bookedOn), balancePaid(plusDays(day.today, -1), restCents, 0)]);
+  const yesterday = plusDays(day.today, -1);
+  tell(ledger, [
+    booked(bookedOn, true),
+    depositPaid(bookedOn),
+    balancePaid(yesterday, restCents, 0),
+    costPaid(yesterday, FUEL),
+    costPaid(yesterday, PROVISIONS),
+  ]);
   const guests = invitedGuests(charter, customer, random).map((guest) => ({ ...guest, isMinor: false }));
   const file = {
     charter,
@@ -66,6 +73,10 @@ export function todaysCharter(day: SampleDay, people: SamplePeople): TodaysChart
   };
   return { file, customer, moneyRecords: ledger.records, entries: ledger.entries };
 }
+
+/** Bought the day before, so that the debrief knows what the trip left. */
+const FUEL = { name: 'fuel', account: '5020', vendor: 'Shelter Island fuel dock', cents: 8_640 };
+const PROVISIONS = { name: 'provisions', account: '5025', vendor: 'Harbor provisions', cents: 5_215 };
 
 /** 13:00 before 10 in the morning; else the half hour two hours from now, but never later than 21:00. */
 export function departureTime(day: SampleDay): string {
