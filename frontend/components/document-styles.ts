@@ -106,6 +106,18 @@ export const documentTableStyles = css`
     text-align: left;
     vertical-align: baseline;
   }
+  @container (max-width: 30rem) {
+    th,
+    td {
+      padding-inline: var(--space-2);
+    }
+    :is(th, td):first-child {
+      padding-left: var(--space-4);
+    }
+    :is(th, td):last-child {
+      padding-right: var(--space-4);
+    }
+  }
   thead th {
     border-top: 0;
     color: var(--ink-soft);

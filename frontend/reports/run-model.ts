@@ -52,7 +52,8 @@ export function runOrigin(run: Run, zone: string, userId: string): string {
 export function issueCount(run: Run): string {
   const ready = run.issues.filter((issue) => issue.state === 'archived').length;
   if (run.issues.length === 0) return 'Reports not planned yet';
-  return `${formatCount(ready)} of ${formatCount(run.issues.length)} reports ready`;
+  const noun = run.issues.length === 1 ? 'report' : 'reports';
+  return `${formatCount(ready)} of ${formatCount(run.issues.length)} ${noun} ready`;
 }
 
 /** How one report of a run stands. */

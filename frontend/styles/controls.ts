@@ -156,6 +156,10 @@ export const fields = css`
     font-weight: 450;
     cursor: pointer;
   }
+  .choice span {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
   .choice:has(:checked) {
     border-color: var(--accent);
     background: var(--accent-soft);
@@ -170,7 +174,10 @@ export const fields = css`
   }
   .pair {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr));
     gap: var(--space-4);
+  }
+  .pair:has(.choice) {
+    gap: var(--space-2);
   }
 `;

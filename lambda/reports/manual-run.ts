@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../../shared/kernel/calendar.ts';
 import { dayIn } from '../../shared/kernel/calendar.ts';
 import { shortDigest } from '../../shared/kernel/digest.ts';
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
+import type { Recipient } from '../../shared/records/recipient.ts';
 import type { User } from '../../shared/records/user.ts';
 import { requestedPeriod } from '../../shared/reports/requested-period.ts';
 import type { Run } from '../../shared/reports/run.ts';
@@ -32,8 +33,9 @@ export async function startedRun(
 ): Promise<{ readonly runKey: string; readonly repeated: boolean }> {
   const period = orThrow(requestedPeriod(request.period, dayIn(deps.config.zone, now)));
   const reports = [...new Set(request.reports)];
+  const asked: Asked[] = [];
   for (const report of reports) {
-    await entitiesFor(deps, user, { report, entityIds: request.entityIds });
+    asked.push({ report, entityIds: await entitiesFor(deps, user, { report, entityIds: request.entityIds }) });
     requirePeriodic(report);
   }
   const runKey = manualRunKey(shortDigest(`${user.id}|${request.requestKey}`));
@@ -47,7 +49,7 @@ export async function startedRun(
     issues: [],
     requested: reports,
     requestedPeriod: period,
-    sendTo: await chosenRecipients(deps, user, request.sendTo),
+    sendTo: await chosenRecipients(deps, user, request.sendTo, asked),
     version: 1,
     ...(request.entityIds ? { requestedEntityIds: request.entityIds } : {}),
   };
@@ -62,29 +64,37 @@ export async function startedRun(
   return { runKey, repeated: !stored };
 }
 
+/** One report of a run by hand, and whose figures. */
+interface Asked {
+  readonly report: string;
+  readonly entityIds: readonly string[];
+}
+
+/** @throws FaultError `refused` for an address that is not on the list, or that none of the reports would go to. */
 async function chosenRecipients(
   deps: ReportingDeps,
   user: User,
   sendTo: RunRequest['sendTo'],
+  asked: readonly Asked[],
 ): Promise<'subscribers' | readonly string[]> {
   if (sendTo === 'subscribers') return sendTo;
   if (sendTo === 'nobody') return [];
   const wanted = sendTo === 'me' ? [user.email] : sendTo.addresses;
   const { recipient = [] } = await companyRegisters(deps.tables);
-  const strangers = wanted.filter(
-    (address) => !recipient.some((one) => one.email === address && one.status === 'active'),
-  );
-  if (strangers.length > 0) {
-    throw new FaultError(
-      fault(
-        'refused',
-        'Reports go to people on the recipients’ list only.',
-        strangers.map((address) => ({
-          field: 'sendTo',
-          message: `${address} is not an active recipient`,
-        })),
-      ),
-    );
+  const listed = recipient.filter((one) => one.status === 'active' && wanted.includes(one.email));
+  const strangers = wanted.filter((address) => !listed.some((one) => one.email === address));
+  const without = listed.filter((one) => !asked.some((report) => holds(one, report)));
+  const problems = [
+    ...strangers.map((address) => ({ field: 'sendTo', message: `${address} is not an active recipient` })),
+    ...without.map(({ email }) => ({ field: 'sendTo', message: `${email} may be sent none of these reports` })),
+  ];
+  if (problems.length > 0) {
+    throw new FaultError(fault('refused', 'Reports go to people on the recipients’ list only.', problems));
   }
-  return recipient.filter((one) => wanted.includes(one.email)).map((one) => one.id);
+  return listed.map((one) => one.id);
+}
+
+/** Whether somebody may be sent a report with the figures of all these entities. */
+function holds({ grants }: Recipient, { report, entityIds }: Asked): boolean {
+  return entityIds.every((entityId) => grants.some((grant) => grant.report === report && grant.entityId === entityId));
 }

@@ -48,8 +48,11 @@ export async function confirmedAhead(caller: Caller): Promise<string> {
   return ahead.id;
 }
 
+/** The dashboard's first figure, by whichever name: where one company keeps no books, it says so. */
+export const REVENUE = /^Revenue( where books are kept)?$/;
+
 /** What a headline figure on the page says. */
-export function figureText(page: Page, label: string): Promise<string> {
+export function figureText(page: Page, label: string | RegExp): Promise<string> {
   const figure = page.locator('scc-figure').filter({ has: page.getByText(label, { exact: true }) });
   return figure.locator('.value').innerText();
 }

@@ -9,7 +9,9 @@ import { aStack, eventually, inbox, signedIn } from '../support/a-stack.ts';
 import type { TestBrowser, Visitor } from './a-browser.ts';
 import { aBrowser } from './a-browser.ts';
 import { captainsPage, openDialog } from './a-captains-day.ts';
-import { confirmedAhead, figureText, goTo, heading, signIn, todaysCharterOf } from './a-visit.ts';
+import { focusedOn, tabUntil } from './a-keyboard.ts';
+import { askForCeoReport, chosenReports, lastMonthInWords } from './a-run-dialog.ts';
+import { confirmedAhead, figureText, goTo, heading, REVENUE, signIn, todaysCharterOf } from './a-visit.ts';
 
 let stack: TestStack;
 let browser: TestBrowser;
@@ -39,7 +41,7 @@ describe('running reports now', () => {
 
   it('a preview shows the report, keeps nothing and sends nothing', async () => {
     const { page } = admin;
-    await askForCeoReport(page);
+    await askForCeoReport(page, stack.runtime.config.zone);
     await openDialog(page).getByLabel('Report to preview').selectOption({ label: 'CEO report' });
     await openDialog(page).getByRole('button', { name: 'Preview', exact: true }).click();
     await heading(page, 'CEO report');
@@ -65,13 +67,13 @@ describe('running reports now', () => {
     issueHash = (await report.getAttribute('href')) ?? '';
     await report.click();
     await heading(page, 'CEO report');
-    await page.getByText(lastMonthInWords()).first().waitFor();
+    await page.getByText(lastMonthInWords(stack.runtime.config.zone)).first().waitFor();
   });
 
   it('a run to oneself mails only oneself, with the audit copy', async () => {
     const { page } = admin;
     await goTo(page, stack, '#/reports', 'Reports');
-    await askForCeoReport(page);
+    await askForCeoReport(page, stack.runtime.config.zone);
     await openDialog(page).getByLabel('Me, as a test').check();
     await openDialog(page).getByRole('button', { name: 'Run', exact: true }).click();
     await heading(page, /^Run on request/);
@@ -90,7 +92,7 @@ describe('running reports now', () => {
     const { page } = partner;
     const dashboard = page.locator('scc-dashboard');
     await dashboard.getByRole('heading', { name: /JADA charters$/ }).waitFor();
-    const own = await figureText(page, 'Revenue');
+    const own = await figureText(page, REVENUE);
     await page.getByRole('button', { name: 'Show everything' }).click();
     await page.getByRole('heading', { name: 'What these figures mean' }).waitFor();
     expect(await dashboard.innerText()).not.toMatch(/Queen of San Diego|QuickDumpNow|DangerousCentaur/);
@@ -103,7 +105,7 @@ describe('running reports now', () => {
     await partner.close();
 
     await goTo(admin.page, stack, '#/reports', 'Reports');
-    expect(await figureText(admin.page, 'Revenue')).not.toBe(own);
+    expect(await figureText(admin.page, REVENUE)).not.toBe(own);
   });
 });
 
@@ -213,76 +215,9 @@ describe('a session that ends', () => {
   });
 });
 
-/** Opens the dialog and leaves only the CEO report chosen; the period stays the last closed month. */
-async function askForCeoReport(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Run now…' }).click();
-  const boxes = openDialog(page).getByRole('group', { name: 'Reports' }).getByRole('checkbox');
-  await boxes.first().waitFor();
-  for (const box of await boxes.all()) await box.setChecked((await nameOf(box)) === 'CEO report');
-  expect(await chosenReports(page)).toEqual(['CEO report']);
-  expect(await openDialog(page).getByLabel('Month', { exact: true }).inputValue()).toBe(lastMonth());
-}
-
-async function chosenReports(page: Page): Promise<string[]> {
-  const boxes = openDialog(page).getByRole('group', { name: 'Reports' }).getByRole('checkbox', { checked: true });
-  await boxes.first().waitFor();
-  return Promise.all((await boxes.all()).map(nameOf));
-}
-
-function nameOf(box: ReturnType<Page['locator']>): Promise<string> {
-  return box.locator('xpath=..').innerText();
-}
-
-/** The month before this one where the company is, as 2026-10. */
-function lastMonth(): string {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: stack.runtime.config.zone }).format(new Date());
-  const [year = 0, month = 0] = today.split('-').map(Number);
-  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
-}
-
-function lastMonthInWords(): string {
-  const [year = 0, month = 0] = lastMonth().split('-').map(Number);
-  return new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric' }).format(new Date(year, month - 1, 15));
-}
-
 async function runs(): Promise<ListRunsResponse['runs']> {
   const admin = await signedIn(stack, 'admin@example.com');
   return (await admin.get<ListRunsResponse>('/api/reports/runs')).body.runs;
-}
-
-interface Focused {
-  readonly href: string | null;
-  readonly expanded: string | null;
-  /** The outermost part of a charter's page the focus is in. */
-  readonly inside: string | null;
-}
-
-/** Where the keyboard is, however deep. */
-function focusedOn(page: Page): Promise<Focused> {
-  return page.evaluate(() => {
-    let element = document.activeElement;
-    let inside: string | null = null;
-    while (element?.shadowRoot?.activeElement) {
-      if (element.localName.startsWith('scc-charter-') && element.localName !== 'scc-charter-panel') {
-        inside ??= element.localName;
-      }
-      element = element.shadowRoot.activeElement;
-    }
-    return {
-      href: element?.getAttribute('href') ?? null,
-      expanded: element?.getAttribute('aria-expanded') ?? null,
-      inside,
-    };
-  });
-}
-
-/** Presses Tab until the focus is where it should be. @throws Error when it never gets there */
-async function tabUntil(page: Page, arrived: (focused: Focused) => boolean): Promise<void> {
-  for (let presses = 0; presses < 100; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (arrived(await focusedOn(page))) return;
-  }
-  throw new Error('a hundred presses of Tab did not lead there');
 }
 
 async function read(captain: Caller, id: string): Promise<ReadCharterResponse['file']> {

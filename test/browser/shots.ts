@@ -10,7 +10,8 @@ const FOLDER = process.env['SCC_SHOTS'];
 export async function shot(page: Page, name: string, { width, scheme }: Look): Promise<void> {
   if (FOLDER === undefined) return;
   await mkdir(FOLDER, { recursive: true });
-  await page.screenshot({ path: join(FOLDER, `${name}-${width}-${scheme}.png`), fullPage: true });
+  const fullPage = (await page.locator('dialog[open]').count()) === 0;
+  await page.screenshot({ path: join(FOLDER, `${name}-${width}-${scheme}.png`), fullPage });
 }
 
 /** Renews the picture in the README, when pictures are taken. */

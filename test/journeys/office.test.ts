@@ -223,6 +223,19 @@ describe('a report asked for badly', () => {
     await stack.idle();
     expect((await inbox(stack)).length).toBe(before);
   });
+
+  it('is refused to somebody who would be sent none of it, instead of running for nobody', async () => {
+    const [mails, before] = [(await inbox(stack)).length, await admin.get('/api/reports/runs')];
+    const ask = { requestKey: 'not-on-the-list', reports: ['dashboard'], sendTo: 'me' };
+    const { status, body } = await admin.send<ProblemResponse>('POST', '/api/reports/runs', ask);
+    expect([status, body.problems]).toEqual([
+      422,
+      [{ field: 'sendTo', message: 'admin@example.com may be sent none of these reports' }],
+    ]);
+    await stack.idle();
+    expect((await admin.get('/api/reports/runs')).body).toEqual(before.body);
+    expect((await inbox(stack)).length).toBe(mails);
+  });
 });
 
 async function vesselOf(entityId: string): Promise<string> {

@@ -33,6 +33,15 @@ describe('the dashboard', () => {
     for (const { figure } of figures()) expect(ceo).toContain(JSON.stringify(figure.cell));
   });
 
+  test('shows every business beside its own target', () => {
+    const document = compose('dashboard', aCompany(), GROUP, NOVEMBER_TO_DATE, 'Harbor Group');
+    const table = document.sections.flatMap((section) => section.blocks).find((block) => block.kind === 'table');
+    expect(table?.rows.map(([business]) => business?.cell.kind === 'text' && business.cell.value)).toHaveLength(
+      GROUP.length,
+    );
+    expect(table?.rows.flat().filter((figure) => figure.cell.kind === 'cents').length).toBeGreaterThan(3);
+  });
+
   test('does not call a running month short of a goal it still has days for', () => {
     const charters = (period: Period) =>
       figures(aCompany(), ['jada'], period).find((one) => one.label === 'Charters sailed');

@@ -52,7 +52,10 @@ export async function parsedMail(raw: Uint8Array): Promise<ParsedMail> {
 /** The first words of a mail on one line, at most 160 characters. */
 export function previewOf(mail: ParsedMail): string {
   const body = mail.text ?? (mail.html ?? '').replace(/<(style|script|head)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ');
-  const line = body.replace(/\s+/g, ' ').trim();
+  const line = body
+    .replace(/^[=-]{3,}$/gm, '') // the rules under headings of a text
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }
 

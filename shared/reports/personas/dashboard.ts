@@ -1,3 +1,4 @@
+import { textFigure } from '../document/cells.ts';
 import type { KeyFigure, Section } from '../document/report-document.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
 import { CEO_RULES } from '../findings/ceo-rules/ceo-rules.ts';
@@ -5,7 +6,7 @@ import { stateOf } from '../findings/direction.ts';
 import { shortfallsIn } from '../findings/finding.ts';
 import { numberIn } from '../findings/judging.ts';
 import { bySeverity } from '../findings/ranking.ts';
-import { definitionLines, figuresOn, findingLine } from './figures.ts';
+import { definitionLines, figuresOn, findingLine, NOT_APPLICABLE } from './figures.ts';
 import type { ReportDefinition } from './report.ts';
 
 /** The first figures of the reports tab. A report like the others, so that screen and mail cannot disagree. */
@@ -32,7 +33,7 @@ export const dashboard: ReportDefinition = {
           ? [{ kind: 'paragraph', spans: ['No shortfall found.'] }]
           : [{ kind: 'findings', findings: shown.map((finding) => findingLine(finding, sheet)) }],
     };
-    const sections = [figures, attention];
+    const sections = [figures, byEntity(sheet), attention];
     const definitions = definitionLines(sections, sheet);
     return {
       schema: 1,
@@ -57,6 +58,29 @@ export const dashboard: ReportDefinition = {
   },
 };
 
+/** Each business alone: where one keeps no books, the others still show how they stand. */
+function byEntity(sheet: FactSheet): Section {
+  const at = figuresOn(sheet);
+  const shown = [
+    'recognised-revenue',
+    'revenue-target',
+    'revenue-gap-to-date',
+    'performed-charters',
+    'charters-target',
+  ];
+  const rows = sheet.entities.map(({ id, name }) => [
+    textFigure(name),
+    ...shown.map((fact) => (sheet.has(fact, id) ? at(fact, id) : NOT_APPLICABLE)),
+  ]);
+  const right = (heading: string) => ({ heading, align: 'right' as const });
+  const columns = [
+    { heading: 'Business', align: 'left' as const },
+    ...['Revenue', 'Target', 'Gap to date', 'Charters sailed', 'Target'].map(right),
+  ];
+  const caption = 'Revenue and charters of the month against target';
+  return { id: 'by-entity', heading: 'By business', blocks: [{ kind: 'table', caption, columns, rows }] };
+}
+
 /** Shortfalls the first screen has room for. */
 const SHOWN = 3;
 
@@ -78,9 +102,9 @@ function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
   return [
     ...(whole || !sheet.has('tracked-revenue')
       ? held('Revenue', 'recognised-revenue', 'target', 'revenue-target', 'revenue-gap-to-date')
-      : held('Revenue where books are kept', 'tracked-revenue', 'target of all', 'revenue-target')),
+      : held('Revenue where books are kept', 'tracked-revenue', 'target of the group', 'revenue-target')),
     ...held('Charters sailed', 'performed-charters', 'target', 'charters-target'),
-    ...held('Charters to break even', 'performed-charters', 'needed', 'break-even-charters'),
+    ...held('Towards break-even', 'performed-charters', 'charters needed', 'break-even-charters'),
     ...held('Confirmed, next 30 days', 'confirmed-30-days', 'target', 'target-next-30-days'),
     ...unjudged(held('Charters booked', 'booked-charters', 'worth', 'booked-value')),
     ...unjudged(held('Average contribution', 'average-contribution', 'fixed cost per month', 'fixed-cost')),

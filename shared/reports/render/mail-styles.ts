@@ -10,7 +10,7 @@ export const COLORS = {
   line: '#e1e7ed',
   card: '#f7f9fb',
   navy: '#123a5a',
-  sea: '#1b8a9e',
+  sea: '#147384',
   unknown: '#7a5b00',
 } as const;
 
