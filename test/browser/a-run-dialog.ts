@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { testClock } from '../support/a-clock.ts';
 import { openDialog } from './a-captains-day.ts';
 
 /** Opens the dialog and leaves only the CEO report chosen; the period stays the last closed month. */
@@ -25,7 +26,7 @@ function nameOf(box: ReturnType<Page['locator']>): Promise<string> {
 
 /** The month before this one in a zone, as 2026-10. */
 function lastMonth(zone: string): string {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date());
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(testClock()));
   const [year = 0, month = 0] = today.split('-').map(Number);
   return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
 }

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Instant } from '../../shared/kernel/calendar.ts';
-import { instantOfMs } from '../../shared/kernel/calendar.ts';
+import { plusMs } from '../../shared/kernel/calendar.ts';
 import type { ReadCharterResponse } from '../../shared/wire/charters.ts';
 import type { ListRunsResponse } from '../../shared/wire/reports.ts';
+import { testClock } from '../support/a-clock.ts';
 import type { Caller, TestStack } from '../support/a-stack.ts';
 import { aStack, eventually, inbox, signedIn } from '../support/a-stack.ts';
 import type { TestBrowser, Visitor } from './a-browser.ts';
@@ -18,7 +19,7 @@ let browser: TestBrowser;
 let laterMs = 0;
 
 beforeAll(async () => {
-  const clock = (): Instant => instantOfMs(Date.now() + laterMs);
+  const clock = (): Instant => plusMs(testClock(), laterMs);
   stack = await aStack({ webFolder: inject('webFolder'), substitutes: { clock } });
   browser = await aBrowser();
 });

@@ -4,6 +4,7 @@ import type { Substitutes } from '../../lambda/runtime.ts';
 import { consoleLink } from '../../scripts/dev/console-link.ts';
 import { startLocalStack } from '../../scripts/dev/local-stack.ts';
 import { ensureSample } from '../../scripts/sample/ensure-sample.ts';
+import { testClock } from '../support/a-clock.ts';
 
 /** SES as it is, reached once the stack is up. */
 let ses: Mailer | undefined;
@@ -29,7 +30,7 @@ const stack = await startLocalStack({
   ports: { app: 0, inbox: 0, dynamo: 0, s3: 0 },
   log: () => undefined,
   report: () => undefined,
-  substitutes: DEATHS[death] ?? {},
+  substitutes: { clock: testClock, ...DEATHS[death] },
 });
 const { tables, config, reportingDeps } = stack.runtime;
 ses = sesMailer({ region: config.region, endpoint: stack.endpoints.ses });

@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { todaysCharterId } from '../../scripts/sample/todays-charter.ts';
-import { dayIn, instantOfMs, plusMinutes } from '../../shared/kernel/calendar.ts';
+import { dayIn, plusMinutes } from '../../shared/kernel/calendar.ts';
 import type { RunResponse } from '../../shared/wire/reports.ts';
 import { completed, sailedUntilReturned } from '../support/a-charter-day.ts';
+import { testClock } from '../support/a-clock.ts';
 import type { TestStack } from '../support/a-stack.ts';
 import { aStack, callerWithLink, inbox, signedIn } from '../support/a-stack.ts';
 
@@ -64,7 +65,7 @@ async function killedAt(death: string): Promise<{ stack: TestStack; charterId: s
   const gone = once(child, 'exit');
   const place = await announced(child);
   const captain = await callerWithLink(place.appUrl, place.link);
-  const charterId = todaysCharterId({ today: dayIn('America/Los_Angeles' as never, instantOfMs(Date.now())) });
+  const charterId = todaysCharterId({ today: dayIn('America/Los_Angeles' as never, testClock()) });
   await sailedUntilReturned(captain, charterId);
   await completed(captain, charterId).catch(() => undefined); // the reply may die with the process
   const [, signal] = await gone;
@@ -89,7 +90,7 @@ async function sweepsUntilSettled(stack: TestStack): Promise<void> {
   await stack.close();
   const ahead = await aStack({
     folder: stack.folder,
-    substitutes: { clock: () => plusMinutes(instantOfMs(Date.now()), 30) },
+    substitutes: { clock: () => plusMinutes(testClock(), 30) },
   });
   survivor = ahead;
   Object.assign(stack, ahead);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SesOutcome } from '../../scripts/dev/services/local-ses.ts';
-import { instantOfMs, plusMinutes } from '../../shared/kernel/calendar.ts';
+import { plusMinutes } from '../../shared/kernel/calendar.ts';
 import type { RunResponse, StartRunResponse } from '../../shared/wire/reports.ts';
+import { testClock } from '../support/a-clock.ts';
 import type { TestStack } from '../support/a-stack.ts';
 import { aStack, inbox, signedIn } from '../support/a-stack.ts';
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
       asked += 1;
       return answer;
     },
-    substitutes: { clock: () => plusMinutes(instantOfMs(Date.now()), aheadMin) },
+    substitutes: { clock: () => plusMinutes(testClock(), aheadMin) },
   });
 }, 120_000);
 afterAll(() => stack.remove());

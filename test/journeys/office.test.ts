@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBalances } from '../../lambda/stores/ledger-store.ts';
 import type { Zone } from '../../shared/kernel/calendar.ts';
-import { dayIn, instantOfMs, plusDays, plusMinutes } from '../../shared/kernel/calendar.ts';
+import { dayIn, plusDays, plusMinutes } from '../../shared/kernel/calendar.ts';
 import type { ChangedCharterResponse, ReadCharterResponse } from '../../shared/wire/charters.ts';
 import type { PostedResponse } from '../../shared/wire/money.ts';
 import type { ProblemResponse } from '../../shared/wire/problems.ts';
 import type { CatalogResponse, PreviewResponse } from '../../shared/wire/reports.ts';
+import { testClock } from '../support/a-clock.ts';
 import type { Caller, TestStack } from '../support/a-stack.ts';
 import { aStack, inbox, signedIn } from '../support/a-stack.ts';
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stack.remove());
 
-const now = instantOfMs(Date.now());
+const now = testClock();
 const today = dayIn('America/Los_Angeles' as Zone, now);
 
 const inquiry = {

@@ -5,6 +5,7 @@ import { consoleLink } from '../../scripts/dev/console-link.ts';
 import type { LocalStack, StackOptions } from '../../scripts/dev/local-stack.ts';
 import { startLocalStack } from '../../scripts/dev/local-stack.ts';
 import { ensureSample } from '../../scripts/sample/ensure-sample.ts';
+import { testClock } from './a-clock.ts';
 
 /** A whole local stack in a folder of its own, with the sample company, and what the log said. */
 export interface TestStack extends LocalStack {
@@ -24,6 +25,7 @@ export async function aStack(options: Partial<StackOptions> & { readonly sample?
     log: (step, fields) => logged.push(JSON.stringify({ step, ...fields })),
     report: (message) => logged.push(message),
     ...options,
+    substitutes: { clock: testClock, ...options.substitutes },
     folder,
   });
   const { tables, config, reportingDeps } = stack.runtime;
