@@ -44,6 +44,19 @@ export function reopenItem(item: ChecklistItem): Result<ChecklistItem> {
   return ok(open);
 }
 
+/** What each phase is called on the page and in a refusal. */
+export const PHASE_NAMES: Readonly<Record<ChecklistPhase, string>> = {
+  booking_intake: 'Booking intake',
+  t_minus_48h: '48 hours before',
+  pre_departure_vessel: 'Vessel before departure',
+  safety_equipment: 'Safety equipment',
+  guest_boarding: 'Guests boarding',
+  underway: 'Underway',
+  docking: 'Docking',
+  post_charter_vessel: 'Vessel after the trip',
+  post_charter_admin: 'Paperwork after the trip',
+};
+
 /** Whether an item stands in nobody's way: done, or not applicable for a reason. */
 export function isSettled({ completion }: ChecklistItem): boolean {
   return completion !== undefined && (completion.state === 'done' || completion.reason !== undefined);

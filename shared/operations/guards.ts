@@ -1,7 +1,7 @@
 import type { Problem } from '../kernel/fault.ts';
 import type { CharterFile } from '../records/charter.ts';
 import type { ChecklistPhase, MilestoneName } from '../records/charter-terms.ts';
-import { isSettled } from './checklist.ts';
+import { isSettled, PHASE_NAMES } from './checklist.ts';
 import { hasReached, roleName } from './crew.ts';
 import { isComing, waiverCoverage } from './guests.ts';
 import { actualOf, milestoneWords } from './milestones.ts';
@@ -49,7 +49,7 @@ export const vesselDocumentsValid: Guard = ({ charter }, { vessel }) =>
 /** Every mandatory item of a phase is done, or not applicable for a reason; a phase without any has not been set up. */
 export function checklistDone(phase: ChecklistPhase): Guard {
   const field = `checklist.${phase}`;
-  const name = phase.replaceAll('_', ' ');
+  const name = PHASE_NAMES[phase];
   return ({ checklist }) => {
     const mandatory = checklist.filter((item) => item.phase === phase && item.mandatory);
     if (mandatory.length === 0) return problem(field, `Add the checklist "${name}": it has no mandatory items.`);

@@ -152,8 +152,8 @@ describe('a move that cannot be made', () => {
     const reasons = visitor.page.locator('scc-charter-moves scc-problem-list[tone="bad"] li');
     await reasons.first().waitFor();
     expect(await reasons.allInnerTexts()).toEqual([
-      expect.stringMatching(/^Checklist: .*"pre departure vessel", 1 of 7 open: Engine hours at start/),
-      expect.stringMatching(/^Checklist: .*"safety equipment", 1 of 5 open: Life jackets/),
+      expect.stringMatching(/^Checklist: .*"Vessel before departure", 1 of 7 open: Engine hours at start/),
+      expect.stringMatching(/^Checklist: .*"Safety equipment", 1 of 5 open: Life jackets/),
     ]);
     expect(await read(captain, id)).toEqual(before);
     await visitor.close();

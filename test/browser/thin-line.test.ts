@@ -80,9 +80,9 @@ describe('from a sign-in link to the reports of a completed charter', () => {
     expect(await charter.blockers()).toEqual([
       'Crew: Check the captain in.',
       expect.stringMatching(
-        /^Checklist: Finish the checklist "pre departure vessel", 2 of 7 open: Licensed operator.*; Fuel level/,
+        /^Checklist: Finish the checklist "Vessel before departure", 2 of 7 open: Licensed operator.*; Fuel level/,
       ),
-      expect.stringMatching(/^Checklist: Finish the checklist "safety equipment", 1 of 5 open: Life jackets/),
+      expect.stringMatching(/^Checklist: Finish the checklist "Safety equipment", 1 of 5 open: Life jackets/),
       'Weather: Record the weather decision.',
       expect.stringMatching(/^Guests: Get the waivers of .* \(4 of 5 on file\)/),
     ]);

@@ -190,7 +190,7 @@ const CASES: readonly Case[] = [
     to: 'boarding',
     file: openList('pre_departure_vessel'),
     field: 'checklist.pre_departure_vessel',
-    says: 'Finish the checklist "pre departure vessel", 1 of 2 open: Bilge dry.',
+    says: 'Finish the checklist "Vessel before departure", 1 of 2 open: Bilge dry.',
   },
   {
     name: 'the safety checklist is open',

@@ -15,6 +15,11 @@ import { typedIn } from './typed-model.ts';
 
 type Asking = { readonly item: ChecklistItem; readonly for: 'value' | 'reason' };
 
+function askingHeading({ item, for: what }: Asking): string {
+  if (what === 'reason') return 'Not applicable';
+  return item.evidence === 'signature' ? 'Sign' : 'Enter the reading';
+}
+
 /** The checklist by phase: tick, untick, enter a reading, or say why something does not apply.
  * @fires scc-charter-change */
 export class SccCharterChecklist extends LitElement {
@@ -48,7 +53,7 @@ export class SccCharterChecklist extends LitElement {
       </section>
       <scc-dialog
         ?open=${this.asking !== undefined}
-        heading=${this.asking?.for === 'reason' ? 'Not applicable' : 'Enter the reading'}
+        heading=${this.asking === undefined ? '' : askingHeading(this.asking)}
         @scc-dialog-closed=${this.#close}
       >
         ${this.asking === undefined ? nothing : this.#form(this.asking)}

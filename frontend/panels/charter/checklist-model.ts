@@ -1,19 +1,7 @@
-import { isSettled } from '../../../shared/operations/checklist.ts';
+import { isSettled, PHASE_NAMES } from '../../../shared/operations/checklist.ts';
 import type { ChecklistItem } from '../../../shared/records/charter.ts';
 import type { ChecklistPhase } from '../../../shared/records/charter-terms.ts';
 import { formatCell } from '../../../shared/reports/render/format.ts';
-
-const PHASES: Readonly<Record<ChecklistPhase, string>> = {
-  booking_intake: 'Booking intake',
-  t_minus_48h: '48 hours before',
-  pre_departure_vessel: 'Vessel before departure',
-  safety_equipment: 'Safety equipment',
-  guest_boarding: 'Guests boarding',
-  underway: 'Underway',
-  docking: 'Docking',
-  post_charter_vessel: 'Vessel after the trip',
-  post_charter_admin: 'Paperwork after the trip',
-};
 
 /** One phase of the checklist and how far it is. */
 export interface PhaseGroup {
@@ -27,7 +15,7 @@ export interface PhaseGroup {
 
 /** The checklist by phase, in the order of the day; phases without items are left out. */
 export function phaseGroups(items: readonly ChecklistItem[]): readonly PhaseGroup[] {
-  return (Object.keys(PHASES) as ChecklistPhase[]).flatMap((phase) => {
+  return (Object.keys(PHASE_NAMES) as ChecklistPhase[]).flatMap((phase) => {
     const own = items
       .filter((item) => item.phase === phase)
       .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
@@ -36,7 +24,7 @@ export function phaseGroups(items: readonly ChecklistItem[]): readonly PhaseGrou
     return [
       {
         phase,
-        name: PHASES[phase],
+        name: PHASE_NAMES[phase],
         items: own,
         done,
         progress: progressWords(done, own.length),
