@@ -15,10 +15,10 @@ const unit = [
   'reports',
   'frontend',
   'architecture',
-  'cli',
+
   'sample',
 ];
-const services = ['contract', 'stores', 'security', 'http', 'journeys', 'faults'];
+const services = ['cli', 'contract', 'stores', 'security', 'http', 'journeys', 'faults'];
 
 const project = (name: string, folders: readonly string[], testTimeout: number, globalSetup: string[] = []) => ({
   test: {
