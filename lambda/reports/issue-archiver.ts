@@ -1,8 +1,10 @@
 import { canonicalJson } from '../../shared/kernel/digest.ts';
+import { orThrow } from '../../shared/kernel/fault.ts';
 import type { Entity } from '../../shared/records/entity.ts';
 import type { Recipient } from '../../shared/records/recipient.ts';
 import type { Snapshot } from '../../shared/records/snapshot.ts';
 import { compose } from '../../shared/reports/compose.ts';
+import { decodedDocument } from '../../shared/reports/document/decoder.ts';
 import type { ReportDocument } from '../../shared/reports/document/report-document.ts';
 import { deliveryIdOf } from '../../shared/reports/plan.ts';
 import type { Letterhead } from '../../shared/reports/render/letterhead.ts';
@@ -100,7 +102,7 @@ async function archivedDocument(deps: ReportingDeps, issue: Issue): Promise<Repo
   const key = issue.files?.['json'];
   const bytes = key === undefined ? undefined : await deps.archive.get(key);
   if (!bytes) throw new Error(`archived document of ${issue.report} ${issue.scopeName} is missing`);
-  return JSON.parse(new TextDecoder().decode(bytes)) as ReportDocument;
+  return orThrow(decodedDocument(JSON.parse(new TextDecoder().decode(bytes))));
 }
 
 async function writeManifest(

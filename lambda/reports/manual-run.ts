@@ -20,7 +20,7 @@ export interface RunRequest {
   readonly reports: readonly string[];
   readonly entityIds?: readonly string[] | undefined;
   readonly period?: { readonly from: LocalDate; readonly until: LocalDate } | undefined;
-  /** `recipients` names them by e-mail address; they must be on the recipients' list. */
+  /** `addresses` names recipients by e-mail address; they must be on the recipients' list. */
   readonly sendTo: 'nobody' | 'me' | 'subscribers' | { readonly addresses: readonly string[] };
 }
 

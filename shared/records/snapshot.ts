@@ -21,7 +21,7 @@ export interface Snapshot {
   readonly today: LocalDate;
   readonly zone: Zone;
   readonly registers: RegisterSources;
-  /** The month balances of every entity for the months the reports look at. */
+  /** The month balances of every entity, every month: closing balances are sums over all of them. */
   readonly balances: Source<MonthBalances>;
   /** Charters that start from today on and have not ended: what is on the books. */
   readonly upcoming: Source<Charter>;
