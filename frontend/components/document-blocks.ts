@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { chartTable } from '../../shared/reports/document/chart-table.ts';
 import type { Block, Figure, KeyFigure } from '../../shared/reports/document/report-document.ts';
 import { tableRows } from '../../shared/reports/render/figures.ts';
 import { formatFigure } from '../../shared/reports/render/format.ts';
@@ -21,6 +22,8 @@ export function blockView(block: Block, definitionOf: DefinitionOf): TemplateRes
       return keyFigures(block.figures, definitionOf);
     case 'table':
       return tableView(block);
+    case 'chart':
+      return html`<p class="prose">${sentence(block.summary)}</p>${tableView(chartTable(block))}`;
     case 'findings':
       return findingList(block.findings);
     case 'actions':

@@ -7,6 +7,7 @@ import { RECORD_KINDS } from '../../shared/records/registry.ts';
 import type { RegisterSources, Snapshot, Source } from '../../shared/records/snapshot.ts';
 import { chartersIn, readCharterFile } from '../stores/charter-store.ts';
 import { readBalances } from '../stores/ledger-store.ts';
+import { readOpenCharters } from '../stores/open-charter-store.ts';
 import type { RegisterPage } from '../stores/register-store.ts';
 import { companyRegisters, entityRegisters, readOpenLeads } from '../stores/register-store.ts';
 import type { Tables } from '../stores/tables.ts';
@@ -39,11 +40,12 @@ export async function takeSnapshot(
   const company = await companyRegisters(tables);
   const entities = company.entity ?? [];
   const today = dayIn(zone, now);
-  const [pages, leads, balances, upcoming, completed] = await Promise.all([
+  const [pages, leads, balances, upcoming, openCharters, completed] = await Promise.all([
     source(patient, () => each(entities, (entity) => entityRegisters(tables, entity.id))),
     source(patient, () => flat(entities, (entity) => readOpenLeads(tables, entity.id))),
     source(patient, () => flat(entities, (entity) => readBalances(tables, entity.id))),
     source(patient, () => flat(entities, (entity) => upcomingOf(tables, entity, today, now))),
+    source(patient, () => flat(entities, (entity) => readOpenCharters(tables, entity.id))),
     completedCharterId === undefined ? undefined : readCharterFile(tables, completedCharterId),
   ]);
   return {
@@ -53,6 +55,7 @@ export async function takeSnapshot(
     registers: registersOf(company, pages, leads),
     balances,
     upcoming,
+    openCharters,
     ...(completed ? { completed } : {}),
   };
 }

@@ -30,6 +30,12 @@ export const moneyRecordKey = (charterId: string, recordId: string): Key => ({
   pk: `CHARTER#${charterId}`,
   sk: `MONEY#${recordId}`,
 });
+/** The charters of an entity whose money is not settled lie together, so that one query reads them all. */
+export const openCharterPartition = (entityId: string): string => `OPENCHARTERS#${entityId}`;
+export const openCharterKey = (entityId: string, charterId: string): Key => ({
+  pk: openCharterPartition(entityId),
+  sk: charterId,
+});
 export const chartersOfMonth = (entityId: string, month: Month): string => `CHARTERS#${entityId}#${month}`;
 
 /** Registers lie together by entity so that one query reads them all; leads, which keep coming, apart. */

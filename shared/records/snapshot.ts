@@ -1,6 +1,7 @@
 import type { Instant, LocalDate, Zone } from '../kernel/calendar.ts';
 import type { Charter, CharterFile } from './charter.ts';
 import type { MonthBalances } from './journal.ts';
+import type { OpenCharter } from './open-charter.ts';
 import type { RecordKind, RecordOf } from './registry.ts';
 
 /** What came of reading one kind of record: its records, or why they could not be read. */
@@ -25,6 +26,8 @@ export interface Snapshot {
   readonly balances: Source<MonthBalances>;
   /** Charters that start from today on and have not ended: what is on the books. */
   readonly upcoming: Source<Charter>;
+  /** Charters whose money is not settled, whenever they sail or sailed. */
+  readonly openCharters: Source<OpenCharter>;
   /** The charter whose completion started the run, whole. */
   readonly completed?: CharterFile;
 }

@@ -39,7 +39,11 @@ export const ROOMS: readonly Room[] = [
     rooms: ['shared/kernel', 'shared/reports/facts', 'shared/reports/findings', 'shared/reports/document'],
     packages: [],
   },
-  { path: 'shared/reports/render', rooms: ['shared/kernel', 'shared/reports/document'], packages: [] },
+  {
+    path: 'shared/reports/render',
+    rooms: ['shared/kernel', 'shared/reports/document'],
+    packages: ['d3-scale', 'd3-shape'],
+  },
   { path: 'shared/reports', rooms: [...PURE, 'shared/access', 'shared/ledger', ...REPORTS], packages: [] },
   {
     path: 'shared/wire',

@@ -4,6 +4,7 @@ import type { Period } from '../../shared/kernel/period.ts';
 import { monthPeriod, monthToDate } from '../../shared/kernel/period.ts';
 import type { Charter, CharterFile } from '../../shared/records/charter.ts';
 import type { MonthBalances } from '../../shared/records/journal.ts';
+import type { OpenCharter } from '../../shared/records/open-charter.ts';
 import type { RecordKind, RecordOf } from '../../shared/records/registry.ts';
 import { RECORD_KINDS, REGISTER } from '../../shared/records/registry.ts';
 import type { RegisterSources, Snapshot, Source } from '../../shared/records/snapshot.ts';
@@ -32,9 +33,10 @@ type Records = { readonly [K in RecordKind]?: readonly Loose<RecordOf<K>>[] };
 
 interface SnapshotParts {
   readonly records?: Records;
-  readonly unreadable?: readonly (RecordKind | 'balances' | 'upcoming')[];
+  readonly unreadable?: readonly (RecordKind | 'balances' | 'upcoming' | 'openCharters')[];
   readonly balances?: readonly MonthBalances[];
   readonly upcoming?: readonly Charter[];
+  readonly openCharters?: readonly OpenCharter[];
   readonly completed?: CharterFile;
   readonly today?: string;
 }
@@ -42,7 +44,7 @@ interface SnapshotParts {
 /** A snapshot of Nov 21, 2026 of one charter business, jada, with nothing recorded but what is given. */
 export function aSnapshot(parts: SnapshotParts = {}): Snapshot {
   const today = localDate(parts.today ?? TODAY);
-  const source = <T>(kind: RecordKind | 'balances' | 'upcoming', records: readonly T[]): Source<T> =>
+  const source = <T>(kind: RecordKind | 'balances' | 'upcoming' | 'openCharters', records: readonly T[]): Source<T> =>
     parts.unreadable?.includes(kind) ? { state: 'unreadable', because: 'timeout' } : { state: 'read', records };
   const held: Records = { entity: [anEntity()], ...parts.records };
   const registers = RECORD_KINDS.map((kind) => [
@@ -64,6 +66,7 @@ export function aSnapshot(parts: SnapshotParts = {}): Snapshot {
     registers: Object.fromEntries(registers) as unknown as RegisterSources,
     balances: source('balances', parts.balances ?? []),
     upcoming: source('upcoming', parts.upcoming ?? []),
+    openCharters: source('openCharters', parts.openCharters ?? []),
     ...(parts.completed ? { completed: parts.completed } : {}),
   };
 }

@@ -126,6 +126,7 @@ function shuffledSnapshot(snapshot: Snapshot, keys: fc.Stream<number>): Snapshot
     registers: registers as unknown as Snapshot['registers'],
     balances: source(snapshot.balances),
     upcoming: source(snapshot.upcoming),
+    openCharters: source(snapshot.openCharters),
   };
 }
 

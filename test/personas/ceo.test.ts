@@ -6,6 +6,7 @@ import type { MonthBalances } from '../../shared/records/journal.ts';
 import { RECORD_KINDS } from '../../shared/records/registry.ts';
 import type { Snapshot } from '../../shared/records/snapshot.ts';
 import { compose } from '../../shared/reports/compose.ts';
+import { chartTable } from '../../shared/reports/document/chart-table.ts';
 import { documentProblems } from '../../shared/reports/document/invariants.ts';
 import type { Block, ReportDocument, Section, Span } from '../../shared/reports/document/report-document.ts';
 import { factSheet } from '../../shared/reports/facts/fact-sheet.ts';
@@ -316,6 +317,8 @@ function sentences(block: Block): readonly (readonly Span[])[] {
       return block.findings.flatMap(({ gap, impact }) => [gap, impact]);
     case 'table':
       return block.rows;
+    case 'chart':
+      return [block.summary, ...chartTable(block).rows];
     case 'key-figures':
     case 'actions':
     case 'definitions':

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../../kernel/calendar.ts';
+import type { Instant, LocalDate, Month } from '../../kernel/calendar.ts';
 import type { Measured } from '../../kernel/measured.ts';
 import type { Cell, Figure } from './report-document.ts';
 
@@ -17,6 +17,10 @@ export function textFigure(value: string): Figure {
 
 export function dayFigure(value: LocalDate): Figure {
   return { cell: { kind: 'day', value } };
+}
+
+export function monthFigure(value: Month): Figure {
+  return { cell: { kind: 'month', value } };
 }
 
 export function instantFigure(value: Instant, zone: string): Figure {

@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
-import type { Instant, LocalDate } from '../../kernel/calendar.ts';
-import { isInstant, isLocalDate, isZone } from '../../kernel/calendar.ts';
+import type { Instant, LocalDate, Month } from '../../kernel/calendar.ts';
+import { isInstant, isLocalDate, isMonth, isZone } from '../../kernel/calendar.ts';
 import type { Problem, Result } from '../../kernel/fault.ts';
 import { ok, refused } from '../../kernel/fault.ts';
 import type { ReportDocument } from './report-document.ts';
+import { CHARTS } from './report-document.ts';
 
 const text = z.string('expected text');
 const whole = z.custom<number>((v) => Number.isSafeInteger(v) && !Object.is(v, -0), 'expected a whole number');
 const day = z.custom<LocalDate>((v) => typeof v === 'string' && isLocalDate(v), 'expected a day, such as 2026-11-21');
+const month = z.custom<Month>((v) => typeof v === 'string' && isMonth(v), 'expected a month, such as 2026-11');
 const instant = z.custom<Instant>(
   (v) => typeof v === 'string' && v.endsWith('Z') && isInstant(v),
   'expected a point in time in UTC, such as 2026-11-21T20:00:00.000Z',
@@ -23,6 +25,7 @@ const cell = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('months'), value: whole }),
   z.strictObject({ kind: z.literal('minutes'), value: whole }),
   z.strictObject({ kind: z.literal('day'), value: day }),
+  z.strictObject({ kind: z.literal('month'), value: month }),
   z.strictObject({ kind: z.literal('instant'), value: instant, zone, timeOnly: z.exactOptional(z.literal(true)) }),
   z.strictObject({ kind: z.literal('text'), value: text }),
   z.strictObject({ kind: z.literal('unknown'), missing: z.array(text) }),
@@ -79,6 +82,15 @@ const block = z.discriminatedUnion('kind', [
     columns: z.array(column),
     rows: z.array(z.array(figure)),
     totals: z.exactOptional(z.array(figure)),
+  }),
+  z.strictObject({
+    kind: z.literal('chart'),
+    chart: z.enum(CHARTS, 'expected a drawing we know'),
+    title: text,
+    summary: spans,
+    axis: text,
+    series: z.array(text),
+    points: z.array(z.strictObject({ label: figure, values: z.array(figure) })),
   }),
   z.strictObject({ kind: z.literal('findings'), findings: z.array(finding) }),
   z.strictObject({ kind: z.literal('actions'), actions: z.array(action) }),

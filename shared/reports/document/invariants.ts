@@ -1,4 +1,5 @@
-import { isInstant, isLocalDate, isZone } from '../../kernel/calendar.ts';
+import { isInstant, isLocalDate, isMonth, isZone } from '../../kernel/calendar.ts';
+import { chartTable } from './chart-table.ts';
 import type { Block, Figure, ReportDocument, Section, Span } from './report-document.ts';
 
 /**
@@ -32,6 +33,7 @@ function countProblems({ count, blocks }: Section, at: string): readonly string[
   const totals = new Map<Block['kind'], number>();
   for (const block of blocks) totals.set(block.kind, (totals.get(block.kind) ?? 0) + itemsIn(block));
   totals.delete('paragraph');
+  totals.delete('chart'); // a chart draws what the lists around it say
   const listed = [...totals.values()];
   if (listed.includes(count) || (count === 0 && listed.length === 0)) return [];
   return [`${at} counts ${count} but lists ${listed.join(' or ') || 'nothing'}`];
@@ -45,6 +47,8 @@ function itemsIn(block: Block): number {
       return block.figures.length;
     case 'table':
       return block.rows.length;
+    case 'chart':
+      return block.points.length;
     case 'findings':
       return block.findings.length;
     case 'actions':
@@ -66,6 +70,12 @@ function blockProblems(block: Block, at: string): readonly string[] {
         .flatMap((figure) => figureProblems(figure, at));
     case 'table':
       return tableProblems(block, at);
+    case 'chart':
+      return [
+        ...block.summary.flatMap((span) => spanProblems(span, at)),
+        ...tableProblems(chartTable(block), at),
+        ...(block.points.length > 0 ? [] : [`${at}, ${block.title}, draws nothing`]),
+      ];
     case 'findings':
       return [
         ...repeated(block.findings.map(({ id }) => id)).map((id) => `${at} has finding ${id} twice`),
@@ -114,6 +124,8 @@ function figureProblems({ cell, certainty, fact }: Figure, at: string): readonly
       ];
     case 'day':
       return isLocalDate(cell.value) ? [] : [`${at}: ${name} is ${cell.value}, not a day`];
+    case 'month':
+      return isMonth(cell.value) ? [] : [`${at}: ${name} is ${cell.value}, not a month`];
     case 'instant':
       return isInstant(cell.value) && isZone(cell.zone) ? [] : [`${at}: ${name} is ${cell.value}, not a point in time`];
     case 'text':

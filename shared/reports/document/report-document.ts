@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../../kernel/calendar.ts';
+import type { Instant, LocalDate, Month } from '../../kernel/calendar.ts';
 import type { Certainty } from '../../kernel/measured.ts';
 import type { Period } from '../../kernel/period.ts';
 
@@ -12,6 +12,7 @@ export type Cell =
   | { readonly kind: 'months'; readonly value: number }
   | { readonly kind: 'minutes'; readonly value: number }
   | { readonly kind: 'day'; readonly value: LocalDate }
+  | { readonly kind: 'month'; readonly value: Month }
   /** Written as the time alone where the text around it says the day. */
   | { readonly kind: 'instant'; readonly value: Instant; readonly zone: string; readonly timeOnly?: true }
   | { readonly kind: 'text'; readonly value: string }
@@ -87,10 +88,39 @@ export type Block =
       /** The last row adds up the ones above. */
       readonly totals?: readonly Figure[];
     }
+  | ChartBlock
   | { readonly kind: 'findings'; readonly findings: readonly FindingLine[] }
   | { readonly kind: 'actions'; readonly actions: readonly ActionLine[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
   | { readonly kind: 'definitions'; readonly definitions: readonly DefinitionLine[] };
+
+/** The drawings there are; each has one drawing function. */
+export const CHARTS = [
+  'revenue-against-target',
+  'cash-and-runway',
+  'revenue-by-channel',
+  'findings-by-severity',
+] as const;
+export type ChartKind = (typeof CHARTS)[number];
+
+/** A drawing of figures. Read without eyes it is a table: a row for each point, a column for each series. */
+export interface ChartBlock {
+  readonly kind: 'chart';
+  readonly chart: ChartKind;
+  readonly title: string;
+  /** What the drawing shows, in a sentence. */
+  readonly summary: readonly Span[];
+  /** What the points are called: month, channel, severity. */
+  readonly axis: string;
+  readonly series: readonly string[];
+  readonly points: readonly ChartPoint[];
+}
+
+/** One place on the axis with a figure of each series. */
+export interface ChartPoint {
+  readonly label: Figure;
+  readonly values: readonly Figure[];
+}
 
 export interface Section {
   readonly id: string;

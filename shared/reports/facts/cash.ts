@@ -1,11 +1,12 @@
 import type { Month } from '../../kernel/calendar.ts';
+import { lastDay } from '../../kernel/calendar.ts';
 import type { Measured } from '../../kernel/measured.ts';
 import { combined, mapped, measured, unknown } from '../../kernel/measured.ts';
 import type { FactDefinition } from './fact.ts';
 import { grossBurn, netBurn, perMonth, runwayTenths } from './formulas.ts';
 import { nameOf, namesOf } from './naming.ts';
 import type { BookReading } from './readings.ts';
-import { overWindow, unreadable } from './readings.ts';
+import { bookedIn, overWindow, unreadable } from './readings.ts';
 import type { FactView } from './view.ts';
 import { isExpected, narrowedTo } from './view.ts';
 
@@ -17,22 +18,33 @@ const BURN_MONTHS = 3;
 /** What a runway is called while more cash comes in than goes out. */
 export const NOT_BURNING = 'not burning';
 
-/** What some accounts stand at when the last month of the period closes, debit positive. */
-function standing(view: FactView, codes: readonly string[]): Measured<number> {
+/** What some accounts stand at when a month closes (the period's last unless told), debit positive. */
+function standing(view: FactView, codes: readonly string[], through: Month = view.month): Measured<number> {
   if (view.balances.state === 'unreadable') return unreadable('journal entries', view.balances.because);
-  const without = view.entityIds.filter((id) => isExpected(view, id, view.month) && !hasBooks(view, id));
-  const kept = view.entityIds.some((id) => hasBooks(view, id));
+  const without = view.entityIds.filter((id) => isExpected(view, id, through) && !hasBooks(view, id, through));
+  const kept = view.entityIds.some((id) => hasBooks(view, id, through));
   if (without.length > 0 || !kept) {
     const missing = without.length > 0 ? without : view.entityIds;
     return unknown(...missing.map((id) => `opening balances of ${nameOf(view, id)}`));
   }
-  const records = `journal entries of ${namesOf(view)} up to ${view.month}`;
-  return measured(view.books.accountThrough(view.entityIds, view.month, codes), { records, asOf: view.asOn });
+  const asOf = through === view.month ? view.asOn : lastDay(through);
+  const records = `journal entries of ${namesOf(view)} up to ${through}`;
+  return measured(view.books.accountThrough(view.entityIds, through, codes), { records, asOf });
 }
 
-function hasBooks(view: FactView, entityId: string): boolean {
+function hasBooks(view: FactView, entityId: string, through: Month = view.month): boolean {
   const first = view.books.months([entityId])[0];
-  return first !== undefined && first <= view.month;
+  return first !== undefined && first <= through;
+}
+
+/** Bank and cash less what is held for others when a month closes. */
+export function unrestrictedThrough(view: FactView, month: Month): Measured<number> {
+  return standing(view, [...CASH_CODES, ...HELD_CODES], month);
+}
+
+/** What one month burned net: operating outflow less what customers paid, refunds taken off; negative when cash grew. */
+export function cashBurnedIn(view: FactView, month: Month): Measured<number> {
+  return bookedIn(view, [month], netReading(view));
 }
 
 /** Bank and cash less what is held for others, of the entities that keep books. */

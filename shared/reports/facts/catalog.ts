@@ -8,6 +8,7 @@ import { CHARTER_SUBJECTS, MILESTONE_SUBJECTS } from './debrief/charter-subjects
 import type { FactDefinition, SubjectFacts } from './fact.ts';
 import { LISTING_FACTS } from './listings.ts';
 import { MARGIN_FACTS } from './margin-facts.ts';
+import { MONTH_SUBJECTS } from './months.ts';
 import { HOLDING_SUBJECTS, PEOPLE_FACTS, PERSON_SUBJECTS } from './people.ts';
 import { PIPELINE_FACTS } from './pipeline.ts';
 import { REVENUE_FACTS } from './revenue.ts';
@@ -42,6 +43,7 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   HOLDING_SUBJECTS,
   PERSON_SUBJECTS,
   CHANNEL_SUBJECTS,
+  MONTH_SUBJECTS,
   CHARTER_SUBJECTS,
   MILESTONE_SUBJECTS,
 ];

@@ -10,7 +10,11 @@ export type FactUnit = 'cents' | 'count' | 'share' | 'months' | 'minutes' | 'day
 export type FactValue = number | string;
 
 /** Where a fact's records come from: a register, the month balances, the charters ahead, the completed charter. */
-export type SourceName = RecordKind | 'balances' | 'upcoming' | 'completed' | 'facts';
+export type SourceName = RecordKind | 'balances' | 'upcoming' | 'open-charters' | 'completed' | 'facts';
+
+/** Who answers for a figure being known: the reports name them beside what is missing. */
+export const FIGURE_OWNERS = ['CEO', 'CTO', 'CFO', 'CMO', 'Accounting', 'Operations'] as const;
+export type FigureOwner = (typeof FIGURE_OWNERS)[number];
 
 /** What a figure is, for whoever reads it: its name, unit, meaning and authority. */
 export interface FactMeaning {
@@ -33,6 +37,8 @@ export const AS_RECORDED = 'as recorded';
 export interface FactDefinition extends FactMeaning {
   /** Whether it is also computed for each entity alone. */
   readonly perEntity: boolean;
+  /** Who answers for it being known; the CEO unless told. */
+  readonly owner?: FigureOwner;
   /** The kinds of business it can be asked of; left out, all. */
   readonly kinds?: readonly Entity['kind'][];
   compute(view: FactView): Measured<FactValue>;
@@ -48,7 +54,7 @@ export interface Subject {
   readonly entityId?: string;
 }
 
-export type SubjectKind = 'charter' | 'milestone' | 'asset' | 'document' | 'holding' | 'person' | 'channel';
+export type SubjectKind = 'charter' | 'milestone' | 'asset' | 'document' | 'holding' | 'person' | 'channel' | 'month';
 
 /** Every figure about one kind of subject, and how to find the subjects in a view. */
 export interface SubjectFacts {

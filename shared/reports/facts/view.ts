@@ -7,6 +7,9 @@ import { booksOf } from '../../ledger/balances.ts';
 import type { Charter, CharterFile } from '../../records/charter.ts';
 import type { Entity } from '../../records/entity.ts';
 import type { MonthBalances } from '../../records/journal.ts';
+import type { OpenCharter } from '../../records/open-charter.ts';
+import type { RecordKind } from '../../records/registry.ts';
+import { RECORD_KINDS } from '../../records/registry.ts';
 import type { RegisterSources, Snapshot, Source } from '../../records/snapshot.ts';
 
 /** The registers a fact may read: recipients are nobody's figure. */
@@ -32,6 +35,7 @@ export interface FactView {
   /** Empty when the balances could not be read. */
   readonly books: Books;
   readonly upcoming: Source<Charter>;
+  readonly openCharters: Source<OpenCharter>;
   readonly completed?: CharterFile;
   entityOf(entityId: string): Entity | undefined;
 }
@@ -64,6 +68,7 @@ export function factView(snapshot: Snapshot, entityIds: readonly string[], perio
       registers,
       balances: snapshot.balances,
       upcoming: snapshot.upcoming,
+      openCharters: snapshot.openCharters ?? NOT_TAKEN,
       ...(snapshot.completed ? { completed: snapshot.completed } : {}),
     },
     entityIds,
@@ -100,6 +105,7 @@ function restricted(all: Unrestricted, wanted: readonly string[]): FactView {
     balances,
     books: booksOf(balances.state === 'read' ? balances.records : []),
     upcoming: only(all.upcoming, isOurs),
+    openCharters: only(all.openCharters, isOurs),
     entityOf: (entityId) => entities.find((entity) => entity.id === entityId),
     ...(completed && isOurs(completed.charter) ? { completed } : {}),
   };
@@ -109,9 +115,11 @@ function restricted(all: Unrestricted, wanted: readonly string[]): FactView {
 function registersOf(registers: ViewRegisters, entityIds: readonly string[]): ViewRegisters {
   const isOurs = (kind: string) => (record: { readonly id: string; readonly entityId?: string }) =>
     kind === 'channel' || entityIds.includes(kind === 'entity' ? record.id : (record.entityId ?? ''));
-  const restrictedTo = Object.entries(registers).map(([kind, source]) => [
+  const held: Readonly<Partial<Record<RecordKind, Source<{ readonly id: string; readonly entityId?: string }>>>> =
+    registers;
+  const restrictedTo = RECORD_KINDS.filter((kind) => kind !== 'recipient').map((kind) => [
     kind,
-    only<{ readonly id: string; readonly entityId?: string }>(source, isOurs(kind), byId),
+    only(held[kind] ?? NOT_TAKEN, isOurs(kind), byId),
   ]);
   return Object.fromEntries(restrictedTo) as unknown as ViewRegisters; // same kinds, each with fewer of its records
 }
@@ -125,6 +133,9 @@ function only<T>(source: Source<T>, isOurs: (record: T) => boolean, order?: (a: 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : 1;
 }
+
+/** A snapshot archived before a kind of record existed says nothing about it. */
+const NOT_TAKEN: Source<never> = { state: 'unreadable', because: 'not part of this snapshot' };
 
 function endsWell(period: Period, today: LocalDate): boolean {
   return period.until === plusDays(today, 1) || period.until === firstDay(monthOf(period.until));

@@ -39,6 +39,7 @@ function shortened(block: Block, room: Room): readonly Block[] {
     case 'definitions':
       return cutDefinitions(block.definitions, room.definitions);
     case 'paragraph':
+    case 'chart':
     case 'key-figures':
     case 'findings':
     case 'actions':

@@ -1,3 +1,4 @@
+import { chartTable } from '../document/chart-table.ts';
 import type { Block, Figure, ReportDocument, Span } from '../document/report-document.ts';
 
 /** A figure and where it stands: the section, the thing it is said of, and which of its measures it is. */
@@ -38,6 +39,8 @@ function inBlock(block: Block, section: string, heading: string): readonly Place
       ]);
     case 'table':
       return inTable(block, section);
+    case 'chart':
+      return [...inSentence(block.summary, section, block.title, 'summary'), ...inTable(chartTable(block), section)];
     case 'findings':
       return block.findings.flatMap(({ title, gap, impact }) => [
         ...inSentence(gap, section, title, 'gap'),

@@ -1,5 +1,5 @@
-import type { Instant, LocalDate, Zone } from '../../kernel/calendar.ts';
-import { dayIn, epochMs, isZone, lastDay, monthOf, timeIn, weekday } from '../../kernel/calendar.ts';
+import type { Instant, LocalDate, Month, Zone } from '../../kernel/calendar.ts';
+import { dayIn, epochMs, firstDay, isZone, lastDay, monthOf, timeIn, weekday } from '../../kernel/calendar.ts';
 import type { Period } from '../../kernel/period.ts';
 import { lastDayOf } from '../../kernel/period.ts';
 
@@ -24,6 +24,12 @@ const MONTHS = [
 /** A day with its weekday: Sat, Nov 21, 2026. */
 export function formatDay(day: LocalDate): string {
   return `${WEEKDAYS[weekday(day) - 1]}, ${shortDay(day)}`;
+}
+
+/** A month as a table names it: Nov 2026. */
+export function formatMonth(month: Month): string {
+  const first = firstDay(month);
+  return `${monthName(first).slice(0, 3)} ${year(first)}`;
 }
 
 /** An instant on the wall clock of a zone, with the zone's name that day: Nov 21, 2026, 12:00 PM PST. UTC when the zone is not one. */

@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from '../../kernel/calendar.ts';
 import type { Certainty } from '../../kernel/measured.ts';
 import { dividedRounded } from '../../kernel/money.ts';
 import type { Cell, Figure } from '../document/report-document.ts';
-import { formatDay, formatInstant, formatTime } from './format-days.ts';
+import { formatDay, formatInstant, formatMonth, formatTime } from './format-days.ts';
 
 /** Where a cell is read: in a sentence there is room to say what is missing, in a table there is not. */
 export type CellStyle = 'sentence' | 'table';
@@ -27,6 +27,8 @@ export function formatCell(cell: Cell, style: CellStyle = 'sentence'): string {
       return signed(cell.value, hoursAndMinutes(Math.abs(cell.value)));
     case 'day':
       return formatDay(cell.value as LocalDate);
+    case 'month':
+      return formatMonth(cell.value);
     case 'instant':
       return (cell.timeOnly ? formatTime : formatInstant)(cell.value as Instant, cell.zone);
     case 'text':
@@ -74,6 +76,7 @@ export function rawCell(cell: Cell): string {
     case 'share':
     case 'minutes':
     case 'day':
+    case 'month':
     case 'instant':
     case 'text':
       return String(cell.value);
@@ -94,6 +97,7 @@ const UNITS: Readonly<Record<Cell['kind'], string>> = {
   months: 'months',
   minutes: 'minutes',
   day: 'day',
+  month: 'month',
   instant: 'instant',
   text: 'text',
   unknown: '',

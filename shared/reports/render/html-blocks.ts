@@ -1,3 +1,4 @@
+import { chartTable } from '../document/chart-table.ts';
 import type { Block, Section, Span } from '../document/report-document.ts';
 import type { Footnote } from './footnotes.ts';
 import { formatCount } from './format.ts';
@@ -36,6 +37,8 @@ function htmlBlock(block: Block, context: HtmlContext): Html {
       return htmlKeyFigures(block.figures, context.noteOf);
     case 'table':
       return htmlTable(block, context.noteOf);
+    case 'chart':
+      return html`<p style="margin:10px 0">${htmlSentence(block.summary, context.noteOf)}</p>${htmlTable(chartTable(block), context.noteOf)}`;
     case 'findings':
       return htmlFindings(block.findings, context.noteOf);
     case 'actions':

@@ -1,3 +1,4 @@
+import { chartTable } from '../document/chart-table.ts';
 import type { ActionLine, Block, FindingLine, KeyFigure, ReportDocument, Span } from '../document/report-document.ts';
 import type { TableBlock } from './figures.ts';
 import { tableRows } from './figures.ts';
@@ -62,6 +63,8 @@ function markdownBlock(block: Block, noteOf: NoteOf, footnotes: readonly Footnot
       return keyFigures(block.figures, noteOf);
     case 'table':
       return table(block, noteOf);
+    case 'chart':
+      return `${sentence(block.summary, noteOf)}\n\n${table(chartTable(block), noteOf)}`;
     case 'findings':
       return block.findings.map((finding) => findingText(finding, noteOf)).join('\n\n');
     case 'actions':

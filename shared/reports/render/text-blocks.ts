@@ -1,3 +1,4 @@
+import { chartTable } from '../document/chart-table.ts';
 import type { ActionLine, Block, FindingLine, KeyFigure, Span } from '../document/report-document.ts';
 import type { Footnote } from './footnotes.ts';
 import { formatCount } from './format.ts';
@@ -23,6 +24,8 @@ export function textBlock(block: Block, context: TextContext): readonly string[]
       return keyFigures(block.figures, context.noteOf);
     case 'table':
       return textTable(block, context.noteOf);
+    case 'chart':
+      return [...filled(unbroken(block.summary, context.noteOf)), '', ...textTable(chartTable(block), context.noteOf)];
     case 'findings':
       return spaced(block.findings.map((finding) => findingLines(finding, context.noteOf)));
     case 'actions':

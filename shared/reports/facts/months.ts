@@ -1,0 +1,102 @@
+import type { Month } from '../../kernel/calendar.ts';
+import { monthsThrough, plusMonths } from '../../kernel/calendar.ts';
+import type { Measured } from '../../kernel/measured.ts';
+import { unknown } from '../../kernel/measured.ts';
+import { cashBurnedIn, unrestrictedThrough } from './cash.ts';
+import type { FactMeaning, FactValue, SubjectFacts } from './fact.ts';
+import { revenueIn } from './revenue.ts';
+import { targetIn } from './targets.ts';
+import { countIn } from './trips.ts';
+import type { FactView } from './view.ts';
+import { narrowedTo } from './view.ts';
+
+const MONTHS_SHOWN = 12;
+const POLICY = 'policy default';
+
+/** The twelve months up to the period's last, earliest first: the axis of every chart over time. */
+export function chartMonths(view: FactView): readonly Month[] {
+  return monthsThrough(plusMonths(view.month, 1 - MONTHS_SHOWN), view.month);
+}
+
+type MonthMeaning = FactMeaning & { readonly compute: (view: FactView, month: Month) => Measured<FactValue> };
+
+const MEANINGS: readonly MonthMeaning[] = [
+  {
+    id: 'month-revenue',
+    title: 'Recognised revenue of the month',
+    unit: 'cents',
+    definition: 'Revenue earned in the month: charters sailed and other work done.',
+    formula: 'revenue accounts less refunds and allowances, in the month',
+    source: 'ASC 606: on the local day all are ashore; never deposits, tips or sales tax',
+    needs: ['balances'],
+    compute: (view, month) => revenueIn(view, [month]),
+  },
+  {
+    id: 'month-revenue-target',
+    title: 'Revenue target of the month',
+    unit: 'cents',
+    definition: 'What the month is meant to bring.',
+    formula: 'sum of the revenue targets of the month',
+    source: 'targets the owner entered',
+    needs: ['target'],
+    compute: (view, month) => targetIn(view, [month], 'revenue'),
+  },
+  {
+    id: 'month-charters',
+    title: 'Charters sailed in the month',
+    unit: 'count',
+    definition: 'Charters completed in the month, counted on the local day all were ashore.',
+    formula: 'number of performance entries less those taken back',
+    source: POLICY,
+    needs: ['balances'],
+    compute: (view, month) => chartersIn(view, month, 'performed'),
+  },
+  {
+    id: 'month-booked',
+    title: 'Charters booked in the month',
+    unit: 'count',
+    definition: 'Charters booked in the month, whenever they sail, cancelled ones included.',
+    formula: 'number of booking entries',
+    source: POLICY,
+    needs: ['balances'],
+    compute: (view, month) => chartersIn(view, month, 'booked'),
+  },
+  {
+    id: 'month-unrestricted-cash',
+    title: 'Unrestricted cash at the end of the month',
+    unit: 'cents',
+    definition:
+      'Bank and cash less what is held for others when the month closed, or as it stands in the running month.',
+    formula: 'bank and cash − restricted cash',
+    source: POLICY,
+    needs: ['balances'],
+    compute: unrestrictedThrough,
+  },
+  {
+    id: 'month-net-burn',
+    title: 'Net burn of the month',
+    unit: 'cents',
+    definition: 'Operating outflow of the month less what customers paid, refunds taken off; negative when cash grew.',
+    formula: 'operating outflow − customer receipts + refunds paid',
+    source: 'policy default: without owner money, loans, transfers and capital spending',
+    needs: ['balances'],
+    compute: cashBurnedIn,
+  },
+];
+
+/** The last twelve months of the entities together, each with its figures. */
+export const MONTH_SUBJECTS: SubjectFacts = {
+  kind: 'month',
+  meanings: MEANINGS,
+  list: (view) =>
+    chartMonths(view).map((month) => ({
+      subject: { kind: 'month', id: month, name: month },
+      figures: Object.fromEntries(MEANINGS.map(({ id, compute }) => [id, compute(view, month)])),
+    })),
+};
+
+/** A count over the charter businesses alone: an agency that keeps no books must not hide what sailed. */
+function chartersIn(view: FactView, month: Month, name: string): Measured<number> {
+  const sailing = view.entityIds.filter((id) => (view.entityOf(id)?.kind ?? 'charter') === 'charter');
+  return sailing.length === 0 ? unknown('a charter business') : countIn(narrowedTo(view, sailing), [month], name);
+}
