@@ -15,8 +15,8 @@ const unit = [
   'reports',
   'frontend',
   'architecture',
-
   'sample',
+  'bench',
 ];
 const services = ['cli', 'contract', 'stores', 'security', 'http', 'journeys', 'faults'];
 

@@ -1,0 +1,44 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The scripts of a built app: everything its own pages can ask for, and what the reports tab adds to that. */
+export interface AppScripts {
+  readonly host: readonly string[];
+  readonly tab: readonly string[];
+}
+
+/** The chunks the app and its reports tab begin with. */
+const ENTRY = /^index/;
+const TAB = /^reports-panel/;
+
+/**
+ * Every script of a built app, told apart: what only the reports tab loads, and all the rest.
+ * @throws Error when the build has no entry or no reports tab.
+ */
+export async function scriptsOf(webFolder: string): Promise<AppScripts> {
+  const assets = join(webFolder, 'assets');
+  const names = (await readdir(assets)).filter((name) => name.endsWith('.js'));
+  const texts = new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(assets, name), 'utf8')] as const)),
+  );
+  const host = askedFor(
+    names.filter((name) => ENTRY.test(name)),
+    texts,
+  );
+  const tab = names.filter((name) => !host.has(name));
+  if (host.size === 0 || tab.length === 0) throw new Error(`no app with a reports tab in ${webFolder}`);
+  const bodies = (wanted: Iterable<string>) => [...wanted].map((name) => texts.get(name) ?? '');
+  return { host: bodies(host), tab: bodies(tab) };
+}
+
+/** The chunks one can come to from some, at once or on demand, without going through the tab. */
+function askedFor(from: readonly string[], texts: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const visit = (name: string) => {
+    if (seen.has(name) || TAB.test(name)) return;
+    seen.add(name);
+    for (const other of texts.keys()) if (texts.get(name)?.includes(`./${other}`)) visit(other);
+  };
+  for (const name of from) visit(name);
+  return seen;
+}

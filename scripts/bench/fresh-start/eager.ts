@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Plugin } from 'esbuild';
+import { build } from 'esbuild';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+
+/** The same function with everything it loads on demand loaded at once, in one file: what a start would be without care. */
+export async function buildEagerly(outfile: string): Promise<void> {
+  await build({
+    entryPoints: [join(ROOT, 'lambda/handler.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    legalComments: 'none',
+    banner: { js: "import{createRequire as scc_cr}from'node:module';const require=scc_cr(import.meta.url);" },
+    plugins: [loadedAtOnce],
+    logLevel: 'warning',
+  });
+}
+
+/** Turns every `import('x')` of our own code into an import at the top of its file. */
+const loadedAtOnce: Plugin = {
+  name: 'loaded-at-once',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/(lambda|shared)\/.*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const lazy = [...new Set([...source.matchAll(/\bimport\('([^']+)'\)/g)].map((match) => match[1] ?? ''))];
+      const imports = lazy.map((name, i) => `import * as eager${i} from '${name}';`).join('');
+      const contents = lazy.reduce(
+        (text, name, i) => text.replaceAll(`import('${name}')`, `Promise.resolve(eager${i})`),
+        source,
+      );
+      return { contents: imports + contents, loader: 'ts' };
+    });
+  },
+};

@@ -1,0 +1,43 @@
+/** One measurement as the results list it: what was held against what, and whether the target holds. */
+export interface Row {
+  readonly metric: string;
+  readonly what: string;
+  /** As measured, in words with its unit. */
+  readonly measured: string;
+  /** The target of `performance.md`; absent where a row only informs. */
+  readonly target?: { readonly text: string; readonly holds: boolean };
+}
+
+/** The rows as a Markdown table. */
+export function tableOf(rows: readonly Row[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(['', 'What', 'Measured', 'Target', '']),
+    line(['---', '---', '---', '---', '---']),
+    ...rows.map(({ metric, what, measured, target }) =>
+      line([
+        metric,
+        what,
+        measured,
+        target?.text ?? '',
+        target === undefined ? '' : target.holds ? 'holds' : '**missed**',
+      ]),
+    ),
+  ].join('\n');
+}
+
+/** A ratio with two decimals, and whether it keeps within its limit. */
+export function ratioRow(metric: string, what: string, ratio: number, most: number): Row {
+  return { metric, what, measured: ratio.toFixed(2), target: { text: `≤ ${most.toFixed(2)}`, holds: ratio <= most } };
+}
+
+/** Kilobytes, and whether they keep within their limit. A kilobyte is 1,000 bytes. */
+export function sizeRow(metric: string, what: string, bytes: number, mostKb: number): Row {
+  const kb = bytes / 1_000;
+  return {
+    metric,
+    what,
+    measured: `${kb.toFixed(1)} KB`,
+    target: { text: `≤ ${mostKb} KB`, holds: kb <= mostKb },
+  };
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { median, raced } from '../../scripts/bench/rounds.ts';
+import { ratioRow, sizeRow, tableOf } from '../../scripts/bench/table.ts';
+
+test.each([
+  [[3], 3],
+  [[5, 1, 3], 3],
+  [[4, 1, 3, 2], 2.5],
+])('the median of %j is %d', (values, expected) => {
+  expect(median(values)).toBe(expected);
+});
+
+test('there is no median of nothing', () => {
+  expect(() => median([])).toThrow(RangeError);
+});
+
+test('runners take turns, and the first round is not counted', async () => {
+  const order: string[] = [];
+  const runner = (name: string, times: readonly number[]) => {
+    let at = -1;
+    return {
+      name,
+      go: async () => {
+        order.push(name);
+        at += 1;
+        return times[at] ?? 0;
+      },
+    };
+  };
+  const medians = await raced([runner('a', [900, 1, 3, 2]), runner('b', [900, 10, 30, 20])], 3);
+  expect(order.join('')).toBe('abababab');
+  expect([...medians]).toEqual([
+    ['a', 2],
+    ['b', 20],
+  ]);
+});
+
+test('a target that is missed says so', () => {
+  const table = tableOf([ratioRow('M3', 'ours ÷ bare', 1.36, 1.35), sizeRow('M5', 'script', 45_000, 45)]);
+  expect(table.split('\n').slice(2)).toEqual([
+    '| M3 | ours ÷ bare | 1.36 | ≤ 1.35 | **missed** |',
+    '| M5 | script | 45.0 KB | ≤ 45 KB | holds |',
+  ]);
+});

@@ -1,0 +1,40 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { scriptsOf } from '../../scripts/bench/first-figure/script-bytes.ts';
+
+const folders: string[] = [];
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+async function built(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'scc-scripts-'));
+  folders.push(folder);
+  await mkdir(join(folder, 'assets'));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, 'assets', name), text);
+  return folder;
+}
+
+test('a chunk that only the tab asks for is the tab’s; one that others share is not', async () => {
+  const folder = await built({
+    'index-1.js': 'import("./reports-panel-2.js");import("./charters-3.js")',
+    'reports-panel-2.js': 'import"./index-1.js";import"./chart-4.js";import"./clock-6.js"',
+    'charters-3.js': 'import"./clock-6.js"',
+    'chart-4.js': 'import"./scale-5.js"',
+    'scale-5.js': 'export const scale=1',
+    'clock-6.js': 'export const clock=1',
+  });
+  const { host, tab } = await scriptsOf(folder);
+  expect(tab).toHaveLength(3);
+  expect(tab.join()).toContain('scale=1');
+  expect(host).toHaveLength(3);
+  expect(host.join()).toContain('clock=1');
+});
+
+test('a folder without a reports tab is no app', async () => {
+  await expect(
+    scriptsOf(await built({ 'index-1.js': 'import"./charters-3.js"', 'charters-3.js': '' })),
+  ).rejects.toThrow('no app with a reports tab');
+});
