@@ -15,6 +15,11 @@ export function textFigure(value: string): Figure {
   return { cell: { kind: 'text', value } };
 }
 
+/** How many things stand in a list of the document itself. */
+export function countFigure(value: number): Figure {
+  return { cell: { kind: 'count', value } };
+}
+
 export function dayFigure(value: LocalDate): Figure {
   return { cell: { kind: 'day', value } };
 }

@@ -28,6 +28,8 @@ export interface FactMeaning {
   /** The law, vendor or policy the definition rests on. */
   readonly source: string;
   readonly needs: readonly SourceName[];
+  /** Who answers for it being known; the CEO unless told. */
+  readonly owner?: FigureOwner;
 }
 
 /** The formula of a figure that is read as it stands in its record: it needs no footnote. */
@@ -37,8 +39,6 @@ export const AS_RECORDED = 'as recorded';
 export interface FactDefinition extends FactMeaning {
   /** Whether it is also computed for each entity alone. */
   readonly perEntity: boolean;
-  /** Who answers for it being known; the CEO unless told. */
-  readonly owner?: FigureOwner;
   /** The kinds of business it can be asked of; left out, all. */
   readonly kinds?: readonly Entity['kind'][];
   compute(view: FactView): Measured<FactValue>;

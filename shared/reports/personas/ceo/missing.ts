@@ -1,15 +1,48 @@
-import { textFigure } from '../../document/cells.ts';
-import type { Block, Section } from '../../document/report-document.ts';
+import { countFigure, textFigure } from '../../document/cells.ts';
+import type { Block, Figure, Section } from '../../document/report-document.ts';
+import type { Fact, FigureOwner } from '../../facts/fact.ts';
+import { FIGURE_OWNERS } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { GROUP } from '../../facts/fact-sheet.ts';
 import { joinedMissing } from '../../facts/naming.ts';
 import { missingIn } from '../../findings/judging.ts';
 import { figuresOn } from '../figures.ts';
 
-/** Which figures cannot be computed, by what to record to have them: what unlocks most comes first. */
+/**
+ * Which figures cannot be computed, by what to record to have them: what unlocks most comes first. What the others
+ * answer for is counted here and told in their own reports.
+ */
 export function missingSection(sheet: FactSheet): Section {
-  const at = figuresOn(sheet);
   const missing = sheet.facts.filter((fact) => fact.scope === GROUP && fact.measured.state === 'unknown');
+  const rows = recordRows(missing.filter((fact) => ownerOf(fact) === 'CEO'));
+  const others = FIGURE_OWNERS.filter((owner) => owner !== 'CEO').flatMap((owner) => {
+    const theirs = missing.filter((fact) => ownerOf(fact) === owner).length;
+    return theirs === 0 ? [] : [[`${owner}: `, countFigure(theirs), theirs === 1 ? ' figure.' : ' figures.']];
+  });
+  const told: Block = {
+    kind: 'paragraph',
+    spans: ['Figures of the business that are not known: ', figuresOn(sheet)('missing-kpis'), '.'],
+  };
+  const table: Block = { kind: 'table', caption: 'What to record, and the figures it brings', columns: COLUMNS, rows };
+  const elsewhere: Block[] = [
+    { kind: 'paragraph', spans: ['The others are for these to bring; their reports say what to record:'] },
+    { kind: 'list', items: others },
+  ];
+  return {
+    id: 'missing',
+    heading: 'Missing figures: what to record',
+    ...(rows.length === 0 && others.length > 0 ? {} : { count: rows.length }),
+    blocks: [told, ...(rows.length === 0 ? [] : [table]), ...(others.length === 0 ? [] : elsewhere)],
+  };
+}
+
+const COLUMNS = [
+  { heading: 'Record', align: 'left' },
+  { heading: 'To know', align: 'left' },
+] as const;
+
+/** Each thing to record with the figures it brings. */
+function recordRows(missing: readonly Fact[]): readonly (readonly Figure[])[] {
   const byRecord = new Map<string, Set<string>>();
   const joined = joinedMissing(missing.flatMap((fact) => missingIn([fact])));
   for (const fact of missing) {
@@ -18,22 +51,11 @@ export function missingSection(sheet: FactSheet): Section {
       byRecord.set(record, (byRecord.get(record) ?? new Set()).add(fact.meaning.title));
     }
   }
-  const rows = [...byRecord]
+  return [...byRecord]
     .sort(([a, x], [b, y]) => y.size - x.size || (a < b ? -1 : 1))
     .map(([record, titles]) => [textFigure(record), textFigure([...titles].sort().join('; '))]);
-  const told: Block = {
-    kind: 'paragraph',
-    spans: ['Figures of this report that are not known: ', at('missing-kpis'), '.'],
-  };
-  const columns = [
-    { heading: 'Record', align: 'left' as const },
-    { heading: 'To know', align: 'left' as const },
-  ];
-  const table: Block = { kind: 'table', caption: 'What to record, and the figures it brings', columns, rows };
-  return {
-    id: 'missing',
-    heading: 'Missing figures: what to record',
-    count: rows.length,
-    blocks: rows.length === 0 ? [told] : [told, table],
-  };
+}
+
+function ownerOf(fact: Fact): FigureOwner {
+  return fact.meaning.owner ?? 'CEO';
 }
