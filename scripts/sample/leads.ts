@@ -2,7 +2,7 @@ import type { LocalDate, Month } from '../../shared/kernel/calendar.ts';
 import { firstDay, monthOf, monthsThrough, plusDays, plusMinutes } from '../../shared/kernel/calendar.ts';
 import { orThrow } from '../../shared/kernel/fault.ts';
 import { basisPoints, cents } from '../../shared/kernel/money.ts';
-import { leadReceived } from '../../shared/ledger/memorandum.ts';
+import { leadReceived } from '../../shared/ledger/leads.ts';
 import type { Charter } from '../../shared/records/charter.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { Lead } from '../../shared/records/marketing.ts';
