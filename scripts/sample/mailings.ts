@@ -22,7 +22,7 @@ export function sampleCampaigns(day: SampleDay): Campaign[] {
       sent: 1_240,
       bouncesHard: 14,
       bouncesSoft: 8,
-      complaints: 1,
+      complaints: 0,
       uniqueOpens: 512,
       uniqueClicks: 74,
       unsubscribes: 9,

@@ -36,6 +36,9 @@ export const LISTING_SUBJECTS: SubjectFacts = {
   },
 };
 
+/** States in which there is no page yet to say anything of. */
+const BEFORE_A_PAGE: readonly Listing['status'][] = ['not_started', 'researching'];
+
 type Figures = Readonly<Record<string, Measured<FactValue>>>;
 
 function figuresOf(view: FactView, listing: Listing, name: string): Figures {
@@ -54,9 +57,13 @@ function figuresOf(view: FactView, listing: Listing, name: string): Figures {
     ...(limit === undefined ? {} : { 'listing-days-allowed': measured(limit, basis) }),
     ...told('listing-visible', visible === undefined ? undefined : visible ? 'yes' : 'no', 'bookable days'),
     ...(isLive ? liveFigures(view, listing, name) : {}),
-    ...told('listing-content-score', listing.contentScore, 'content score'),
-    ...told('listing-photos', listing.photosCount, 'number of photos'),
-    ...told('listing-calendar', calendarWord(listing.calendarSync), 'calendar feed'),
+    ...(BEFORE_A_PAGE.includes(listing.status)
+      ? {}
+      : {
+          ...told('listing-content-score', listing.contentScore, 'content score'),
+          ...told('listing-photos', listing.photosCount, 'number of photos'),
+          ...told('listing-calendar', calendarWord(listing.calendarSync), 'calendar feed'),
+        }),
     ...(place === undefined ? {} : told('listing-place', place, 'place')),
     ...told('listing-blockers', blockersOf(view, listing), 'blockers'),
     ...told(

@@ -1,6 +1,6 @@
 import { dayIn, daysBetween, plusDays } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
-import { combined, entered, estimated, mapped, unknown } from '../../../kernel/measured.ts';
+import { combined, entered, estimated, known, mapped, unknown } from '../../../kernel/measured.ts';
 import { dividedRounded, ratio } from '../../../kernel/money.ts';
 import type { Channel } from '../../../records/marketing.ts';
 import { BY_US } from '../cancellations.ts';
@@ -91,8 +91,10 @@ function economics(view: FactView, id: string, name: string): Figures {
     'channel-contribution-each': combined(contribution, of('performed'), (left, count) =>
       orMissing(averageContribution(left, count), `a charter sailed through ${name}`),
     ),
-    'channel-roi': onSpend(contribution, returnOn),
-    'channel-roas': onSpend(revenue, revenuePerDollar),
+    // a channel that costs nothing has no return on its cost: there is nothing to know
+    ...(known(spend) === 0
+      ? {}
+      : { 'channel-roi': onSpend(contribution, returnOn), 'channel-roas': onSpend(revenue, revenuePerDollar) }),
     'channel-cancellation-rate': cancelled(CANCELLED),
     'channel-operator-cancellation-rate': cancelled(BY_US),
   };

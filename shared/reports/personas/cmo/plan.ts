@@ -36,7 +36,7 @@ export function searchSection(sheet: FactSheet): Section {
 }
 
 /** Lines of one horizon a reader can take in. */
-const SHOWN = 8;
+const SHOWN = 5;
 
 /** What is late, and what comes due within 30, 60 and 90 days. */
 export function milestoneSection(sheet: FactSheet): Section {

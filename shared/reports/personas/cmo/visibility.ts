@@ -6,8 +6,11 @@ import { listedSection, nothingKnown, subjectTable, wordAt } from './subject-tab
 /** Each page of each business: can guests find and book it. */
 export function visibilitySection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
-  const listings = sheet.subjects('listing');
-  const table = subjectTable(sheet, 'Listings by platform and business', 'Listing', listings, [
+  const all = sheet.subjects('listing');
+  const listings = all.filter((listing) => wordAt(sheet, 'listing-status', listing) !== 'not started');
+  const begun = listings.map(({ id }) => id);
+  const waiting = all.filter(({ id }) => !begun.includes(id)).map(({ name }) => name);
+  const table = subjectTable(sheet, 'Listings begun, by platform and business', 'Listing', listings, [
     { fact: 'listing-status', heading: 'Status', words: true },
     { fact: 'listing-since', heading: 'Since', words: true },
     { fact: 'listing-visible', heading: 'Visible', words: true },
@@ -20,13 +23,22 @@ export function visibilitySection(sheet: FactSheet): Section {
   const share: Block[] =
     table.length === 0
       ? []
-      : [{ kind: 'paragraph', spans: ['Visible of those we have or want: ', at('visible-share'), '.'] }];
+      : [
+          {
+            kind: 'paragraph',
+            spans: ['Visible of those we have or want: ', at('visible-share'), '.', notBegun(waiting)],
+          },
+        ];
   return listedSection(
     { id: 'visibility', heading: 'Channel visibility' },
     listings.length,
     [...table, ...share],
-    nothingKnown(sheet, 'listings', 'No listing is recorded.'),
+    nothingKnown(sheet, 'listings', 'No listing has been begun.'),
   );
+}
+
+function notBegun(names: readonly string[]): string {
+  return names.length === 0 ? '' : ` Not begun: ${names.join(', ')}.`;
 }
 
 /** The platforms in the order they are to be opened, each with what keeps it. */
