@@ -26,6 +26,8 @@ function milestones(view: FactView): readonly Milestone[] {
   const { listing, 'seo-task': search, 'onboarding-task': steps } = view.registers;
   const listings = listing.state === 'read' ? listing.records : [];
   const onListing = (id: string) => listings.find((held) => held.id === id);
+  const open = (steps.state === 'read' ? steps.records : []).filter(isToDo);
+  const isStep = (id: string, action: string) => open.some((step) => step.listingId === id && step.task === action);
   const all: Milestone[] = [
     ...(search.state === 'read' ? search.records : [])
       .filter(isToDo)
@@ -44,7 +46,7 @@ function milestones(view: FactView): readonly Milestone[] {
         : [{ id, entityId, name: `${listingName(view, on)}: ${task}`, dueOn, owner }];
     }),
     ...listings.flatMap((of) =>
-      of.nextAction === undefined || of.nextActionDueOn === undefined
+      of.nextAction === undefined || of.nextActionDueOn === undefined || isStep(of.id, of.nextAction)
         ? []
         : [
             {

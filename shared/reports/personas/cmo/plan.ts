@@ -1,4 +1,4 @@
-import type { Section } from '../../document/report-document.ts';
+import type { Block, Section } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { figuresOn } from '../figures.ts';
 import { listedSection, nothingKnown, subjectTable, wordAt } from './subject-table.ts';
@@ -36,12 +36,12 @@ export function searchSection(sheet: FactSheet): Section {
 }
 
 /** Lines of one horizon a reader can take in. */
-const SHOWN = 5;
+const SHOWN = 12;
 
 /** What is late, and what comes due within 30, 60 and 90 days. */
 export function milestoneSection(sheet: FactSheet): Section {
   const all = sheet.subjects('marketing-milestone');
-  const blocks = ['late', 'within 30 days', 'within 60 days', 'within 90 days'].flatMap((horizon) => {
+  const blocks: Block[] = ['late', 'within 30 days', 'within 60 days', 'within 90 days'].flatMap((horizon) => {
     const due = all.filter((one) => wordAt(sheet, 'plan-horizon', one) === horizon).slice(0, SHOWN);
     const caption = `${horizon.charAt(0).toUpperCase()}${horizon.slice(1)}`;
     return subjectTable(sheet, caption, 'What', due, [
@@ -50,6 +50,9 @@ export function milestoneSection(sheet: FactSheet): Section {
     ]);
   });
   const shown = blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0);
+  if (shown < all.length) {
+    blocks.push({ kind: 'paragraph', spans: ['Of each span the first dozen is shown; more is recorded.'] });
+  }
   return listedSection({ id: 'milestones', heading: '30, 60 and 90 days' }, shown, blocks, [
     'No dated work is recorded for the next 90 days.',
   ]);
