@@ -1,6 +1,9 @@
+import type { LocalDate } from '../../shared/kernel/calendar.ts';
+import { dayIn } from '../../shared/kernel/calendar.ts';
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
-import { leadReceived } from '../../shared/ledger/memorandum.ts';
+import { leadChanged, leadReceived } from '../../shared/ledger/leads.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
+import { withStageDays } from '../../shared/operations/lead-stages.ts';
 import { parsed } from '../../shared/records/fields.ts';
 import type { Lead } from '../../shared/records/marketing.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
@@ -39,19 +42,21 @@ export async function writeRecord(
   const known = kindOf(kind);
   const { schema } = REGISTER[known];
   const before = body.version === 0 ? undefined : await stored(deps, known, body.record, recordId);
-  const record = orThrow(
+  const read = orThrow(
     parsed<unknown>(
       schema,
       stamped(asking, body.record, recordId, body.version, before),
       `This ${REGISTER[known].one}`,
     ),
   ) as RegisterRecord;
+  const today = dayIn(deps.config.zone, asking.now);
+  const record = known === 'lead' ? stagedLead(read, before, today) : read;
   await requireEntity(deps, record);
   await mustCommit(
     deps.tables,
     [
       registerWrite(deps.tables, known, record),
-      ...(known === 'lead' && body.version === 0 ? leadWrites(deps, asking, record) : []),
+      ...(known === 'lead' ? leadWrites(deps, asking, asLead(record), before && asLead(before), today) : []),
       historyWrite(deps, asking, 'register.write', recordId, { kind: known, version: record.version }),
     ],
     'Somebody changed this record in the meantime. Look at it again, then decide.',
@@ -59,10 +64,20 @@ export async function writeRecord(
   return record;
 }
 
-/** A lead is counted in the month it came, once. */
-function leadWrites(deps: HostDeps, asking: Asking, record: RegisterRecord) {
-  const entry = leadReceived(record as unknown as Lead, { postedAt: asking.now, postedBy: asking.user.id });
-  return postingWrites(deps.tables, postingOf(orThrow(entry)));
+/** A lead is counted in the month it came, once; what a change moves in the counts is written down beside it. */
+function leadWrites(deps: HostDeps, asking: Asking, lead: Lead, before: Lead | undefined, today: LocalDate) {
+  const context = { postedAt: asking.now, postedBy: asking.user.id };
+  const entry = before === undefined ? orThrow(leadReceived(lead, context)) : leadChanged(before, lead, today, context);
+  return entry === undefined ? [] : postingWrites(deps.tables, postingOf(entry));
+}
+
+function stagedLead(read: RegisterRecord, before: RegisterRecord | undefined, today: LocalDate): RegisterRecord {
+  return withStageDays(asLead(read), before && asLead(before), today) as unknown as RegisterRecord;
+}
+
+/** A record of the lead register, which the schema has read as a lead. */
+function asLead(record: RegisterRecord): Lead {
+  return record as unknown as Lead;
 }
 
 async function stored(deps: HostDeps, kind: RecordKind, record: Readonly<Record<string, unknown>>, recordId: string) {

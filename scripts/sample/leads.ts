@@ -2,7 +2,7 @@ import type { LocalDate, Month } from '../../shared/kernel/calendar.ts';
 import { firstDay, monthOf, monthsThrough, plusDays, plusMinutes } from '../../shared/kernel/calendar.ts';
 import { orThrow } from '../../shared/kernel/fault.ts';
 import { basisPoints, cents } from '../../shared/kernel/money.ts';
-import { leadReceived } from '../../shared/ledger/memorandum.ts';
+import { leadReceived } from '../../shared/ledger/leads.ts';
 import type { Charter } from '../../shared/records/charter.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { Lead } from '../../shared/records/marketing.ts';
@@ -20,7 +20,13 @@ const LOST_PER_MONTH = 5;
 /** Everyone who asked: half of those who booked directly, some who did not, and a few who have not decided. */
 export function sampleLeads(day: SampleDay, charters: readonly Charter[]): Lead[] {
   const months = monthsThrough(firstMonth(day), monthOf(day.today));
-  return [...wonLeads(day, charters), ...months.flatMap((month) => lostLeads(day, month)), ...openLeads(day)];
+  return [
+    ...wonLeads(day, charters),
+    ...months.flatMap((month) => lostLeads(day, month)),
+    ...openLeads(day),
+    ...marketplaceLeads(day),
+    ...haulingLeads(day),
+  ];
 }
 
 /** One memorandum entry for each. */
@@ -32,11 +38,12 @@ function wonLeads(day: SampleDay, charters: readonly Charter[]): Lead[] {
   return charters.flatMap((charter) => {
     const random = randomFor(`lead of ${charter.id}`);
     const { bookedOn, entityId, channelId, title } = charter;
-    if (bookedOn === undefined || channelId === 'getmyboat' || !random.chance(55)) return [];
+    if (bookedOn === undefined || !random.chance(55)) return [];
     const wanted = plusDays(bookedOn, -random.int(1, 6));
     const askedOn = wanted < openingDay(day) ? openingDay(day) : wanted;
     const asked = { id: `lead_${nameOf(charter)}`, entityId, channelId, name: title.slice(title.indexOf(', ') + 2) };
-    const stage = { stage: 'won', probabilityBps: basisPoints(10_000), charterId: charter.id } as const;
+    const days = { quotedOn: bookedOn < askedOn ? askedOn : bookedOn, wonOn: bookedOn < askedOn ? askedOn : bookedOn };
+    const stage = { stage: 'won', probabilityBps: basisPoints(10_000), charterId: charter.id, ...days } as const;
     const expectedCents = priceTotals(charter.priceLines).netCents;
     return [lead(day, { ...asked, ...stage, askedOn, expectedCents }, random)];
   });
@@ -48,7 +55,8 @@ function lostLeads(day: SampleDay, month: Month): Lead[] {
     const random = randomFor(id);
     const askedOn = plusDays(firstDay(month), random.int(0, 27));
     const outcome = { stage: 'lost', lostReason: random.pick(LOST_REASONS), probabilityBps: basisPoints(0) } as const;
-    return lead(day, { id, ...whoAsks(random), ...outcome, askedOn }, random);
+    const quoted = i % 2 === 0 ? { quotedOn: plusDays(askedOn, 1) } : {};
+    return lead(day, { id, ...whoAsks(random), ...outcome, ...quoted, askedOn }, random);
   }).filter(({ askedOn }) => askedOn <= plusDays(day.today, -6));
 }
 
@@ -77,6 +85,51 @@ function whoAsks(random: SeededRandom) {
   const name = `${familyName(personName(random))} party`;
   const expectedCents = cents(random.int(entityId === 'jada' ? 150 : 230, entityId === 'jada' ? 200 : 280) * 1_000);
   return { entityId, name, channelId: random.chance(70) ? 'direct' : 'referral', expectedCents };
+}
+
+/** Inquiries on the marketplace of the last weeks: two got an answer late and went elsewhere, four got none. */
+function marketplaceLeads(day: SampleDay): Lead[] {
+  return [3, 8, 11, 19, 33, 47].map((daysAgo, i) => {
+    const id = `lead_marketplace-${i + 1}`;
+    const random = randomFor(id);
+    const isLost = daysAgo > 20;
+    const outcome = isLost
+      ? ({ stage: 'lost', lostReason: 'chose another boat', probabilityBps: basisPoints(0) } as const)
+      : ({ stage: 'new', probabilityBps: basisPoints(1_000) } as const);
+    const asked = { ...whoAsks(random), entityId: 'jada', channelId: 'getmyboat', ...outcome };
+    const made = lead(day, { id, ...asked, askedOn: plusDays(day.today, -daysAgo) }, random);
+    return isLost ? { ...made, firstResponseAt: plusMinutes(made.askedAt, 1_460 + 35 * i) } : made;
+  });
+}
+
+const HAULING_PER_MONTH = 6;
+
+/** Who asked the hauling business: half of them book the same week. */
+function haulingLeads(day: SampleDay): Lead[] {
+  const months = monthsThrough(firstMonth(day), monthOf(day.today));
+  return months
+    .flatMap((month) =>
+      Array.from({ length: HAULING_PER_MONTH }, (_, i) => {
+        const id = `lead_hauling-${month}.${i + 1}`;
+        const random = randomFor(id);
+        const askedOn = plusDays(firstDay(month), random.int(0, 24));
+        const won = {
+          stage: 'won',
+          probabilityBps: basisPoints(10_000),
+          quotedOn: askedOn,
+          wonOn: plusDays(askedOn, 2),
+        } as const;
+        const lost = { stage: 'lost', lostReason: 'price', probabilityBps: basisPoints(0), quotedOn: askedOn } as const;
+        const asked = {
+          id,
+          entityId: 'qdn',
+          channelId: 'local-search',
+          name: `${familyName(personName(random))} clear-out`,
+        };
+        return lead(day, { ...asked, expectedCents: cents(19_000), ...(i % 2 === 0 ? won : lost), askedOn }, random);
+      }),
+    )
+    .filter(({ askedOn }) => askedOn <= plusDays(day.today, -6));
 }
 
 /** Answered within three hours, unless it is new. */

@@ -37,6 +37,7 @@ const MONTHLY: readonly Row[] = [
   ['qos', 'software', 'Booking and office software', 'Dockside Software', '6110', 16_500, 5],
   ['qos', 'professional', 'Bookkeeping', 'Halloran Bookkeeping', '6120', 18_000, 25],
   ['qdn', 'vehicle', 'Truck lease and fuel', 'Mission Fleet', '6160', 12_500, 2],
+  ['qdn', 'advertising', 'Local search ads', 'Search ads', '6100', 6_500, 20],
   ['qdn', 'software', 'Dispatch software', 'Dockside Software', '6110', 4_500, 5],
 ];
 

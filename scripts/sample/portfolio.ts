@@ -9,13 +9,17 @@ import type { JournalEntry, MonthBalances } from '../../shared/records/journal.t
 import type { RecordKind, RecordOf } from '../../shared/records/registry.ts';
 import type { User } from '../../shared/records/user.ts';
 import { sampleAssets, sampleIncidents } from './belongings.ts';
-import { sampleChannels, sampleListings } from './channels.ts';
+import { sampleAdSpend, sampleReviews } from './channel-costs.ts';
+import { sampleChannels } from './channels.ts';
 import { charterHistory } from './charter-history.ts';
 import type { MoneyRecord } from './charter-ledger.ts';
 import { sampleEntities } from './company.ts';
 import { CustomerRoll } from './customers.ts';
 import { sampleVessels } from './fleet.ts';
 import { leadEntries, sampleLeads } from './leads.ts';
+import { sampleListings, sampleOnboarding } from './listings.ts';
+import { sampleSearchPlan, sampleWebsites } from './local-search.ts';
+import { sampleCampaigns, sampleLists } from './mailings.ts';
 import { overheadEntries, sampleFixedCosts, sampleOverheads } from './overheads.ts';
 import { samplePeople, sampleRecipients } from './people.ts';
 import type { SampleDay } from './sample-day.ts';
@@ -74,6 +78,13 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...of('asset', sampleAssets(day)),
       ...of('incident', sampleIncidents(day, booked)),
       ...of('lead', leads),
+      ...of('ad-spend', sampleAdSpend(day)),
+      ...of('review', sampleReviews(day)),
+      ...of('onboarding-task', sampleOnboarding(day)),
+      ...of('seo-task', sampleSearchPlan(day)),
+      ...of('web-property', sampleWebsites(day)),
+      ...of('campaign', sampleCampaigns(day)),
+      ...of('mailing-list', sampleLists(day)),
     ],
     users: Object.values(people),
     customers: [...roll.customers, customer],

@@ -33,7 +33,10 @@ export function charterCancelled(file: CharterBooks, context: PostingContext): R
         credit('4090', cancellation.retainedCents),
         credit('2400', heldCents - cancellation.retainedCents + tipCents),
       ],
-      tallies: [tally(monthOf(charter.sailsOn), 'operations', name, 1)],
+      tallies: [
+        tally(monthOf(charter.sailsOn), 'operations', name, 1),
+        tally(monthOf(charter.sailsOn), 'channels', `${charter.channelId}.${name}`, 1),
+      ],
     };
     return charterEntry(file, draft, context);
   });

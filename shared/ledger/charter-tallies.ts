@@ -55,6 +55,17 @@ export function marginTakenBack(file: Pick<CharterFile, 'balances'>, performance
   return [tally(month, 'margin', 'performed', -1), tally(month, 'margin', 'contribution', -contribution)];
 }
 
+/** The margin tallies with what each charter left told once more by its channel, so that channels add up to the whole. */
+export function byChannelToo(channelId: string, margins: readonly Tally[]): Tally[] {
+  const left = margins.filter(({ name }) => name === 'contribution');
+  return [...margins, ...left.map((of) => ({ ...of, group: 'channels' as const, name: `${channelId}.contribution` }))];
+}
+
+/** Whether a tally speaks of what charters left, which is taken back as it stands and not as it was posted. */
+export function isOfMargin({ group, name }: Tally): boolean {
+  return group === 'margin' || (group === 'channels' && name.endsWith('.contribution'));
+}
+
 /** Whether a template is the one that recognises a charter's revenue. */
 export function isPerformance(template: Template): boolean {
   return template === 'charter_performed' || template === 'ota_charter_performed';

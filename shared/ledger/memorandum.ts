@@ -3,7 +3,6 @@ import type { Result } from '../kernel/fault.ts';
 import { ok } from '../kernel/fault.ts';
 import type { Charter } from '../records/charter.ts';
 import type { JournalEntry } from '../records/journal.ts';
-import type { Lead } from '../records/marketing.ts';
 import { priceTotals } from '../records/pricing.ts';
 import { tally } from './charter-tallies.ts';
 import type { PostingContext } from './entry.ts';
@@ -38,24 +37,9 @@ export function charterBooked(
       tally(month, 'operations', 'booked-free', valueCents === 0 ? 1 : 0),
       tally(month, 'channels', `${channelId}.booked`, 1),
       tally(month, 'channels', `${channelId}.booked-value`, valueCents),
+      tally(month, 'channels', `${channelId}.booked-free`, valueCents === 0 ? 1 : 0),
       tally(month, 'channels', `${channelId}.new-customers`, customer.isNew ? 1 : 0),
     ],
-  };
-  return ok(journalEntry(draft, context));
-}
-
-/** Somebody asked: counted in the month of the day they did, whatever comes of it. */
-export function leadReceived(lead: Lead, context: PostingContext): Result<JournalEntry> {
-  const month = monthOf(lead.askedOn);
-  const draft = {
-    id: entryId(lead.id, 'lead'),
-    entityId: lead.entityId,
-    template: 'lead_received' as const,
-    businessOn: lead.askedOn,
-    memo: `lead: ${lead.name}`,
-    refs: { recordId: lead.id, channelId: lead.channelId },
-    lines: [],
-    tallies: [tally(month, 'operations', 'leads', 1), tally(month, 'channels', `${lead.channelId}.leads`, 1)],
   };
   return ok(journalEntry(draft, context));
 }

@@ -33,6 +33,15 @@ export const count = z.custom<number>(
   (v) => Number.isSafeInteger(v) && (v as number) >= 0 && (v as number) <= 1_000_000,
   'expected a whole number, zero or more',
 );
+export const percent = z.custom<number>(
+  (v) => Number.isInteger(v) && (v as number) >= 0 && (v as number) <= 100,
+  'expected a whole number from 0 to 100',
+);
+/** Stars in tenths: 47 is 4.7 of 5. */
+export const rating = z.custom<number>(
+  (v) => Number.isInteger(v) && (v as number) >= 10 && (v as number) <= 50,
+  'expected stars in tenths, from 10 to 50, such as 47 for 4.7',
+);
 export const flag = z.boolean('expected true or false');
 /** One line: what may stand in a table cell or a mail header. */
 export const label = z.custom<string>(

@@ -20,6 +20,7 @@ export const TEMPLATES = [
   'overhead_expense',
   'tips_paid_out',
   'lead_received',
+  'lead_changed',
   'reversal',
 ] as const;
 export type Template = (typeof TEMPLATES)[number];

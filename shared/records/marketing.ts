@@ -1,6 +1,20 @@
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '../kernel/readonly.ts';
-import { count, day, flag, id, instantAt, label, oneOf, positiveAmount, share, slug, stamp } from './fields.ts';
+import {
+  count,
+  day,
+  flag,
+  id,
+  instantAt,
+  label,
+  oneOf,
+  percent,
+  positiveAmount,
+  rating,
+  share,
+  slug,
+  stamp,
+} from './fields.ts';
 
 /** A way customers reach us, and what it costs. */
 export const channelSchema = z.strictObject({
@@ -24,7 +38,10 @@ export const channelSchema = z.strictObject({
   commissionBps: share,
   feeConfirmed: flag,
   feeSource: z.exactOptional(label),
+  feeEffectiveFrom: z.exactOptional(day),
   payoutLagDays: count,
+  /** The place of a platform in the order they are opened; none for ways that are not opened one after the other. */
+  openingOrder: z.exactOptional(count),
   ...stamp,
 });
 export type Channel = DeepReadonly<z.infer<typeof channelSchema>>;
@@ -54,6 +71,25 @@ export const listingSchema = z.strictObject({
   lastVerifiedOn: z.exactOptional(day),
   nextAction: z.exactOptional(label),
   nextActionDueOn: z.exactOptional(day),
+  ownerRole: z.exactOptional(label),
+  blockers: z.exactOptional(z.array(label)),
+  /** The first and last days its calendar offers; the first is today where it is left out. */
+  firstBookableOn: z.exactOptional(day),
+  lastBookableOn: z.exactOptional(day),
+  /** How complete the page is, 0 to 100, as whoever looked at it judged. */
+  contentScore: z.exactOptional(percent),
+  photosCount: z.exactOptional(count),
+  copyUpdatedOn: z.exactOptional(day),
+  calendarSync: z.exactOptional(oneOf(['none', 'ical', 'api'])),
+  instantBook: z.exactOptional(flag),
+  /** What the platform shows of us: minutes to the usual first answer, reviews, and stars in tenths. */
+  medianResponseMin: z.exactOptional(count),
+  reviewsCount: z.exactOptional(count),
+  ratingTenths: z.exactOptional(rating),
+  /** What the platform counted in the last full month. */
+  impressions: z.exactOptional(count),
+  clicks: z.exactOptional(count),
+  inquiries: z.exactOptional(count),
   ...stamp,
 });
 export type Listing = DeepReadonly<z.infer<typeof listingSchema>>;
@@ -68,6 +104,9 @@ export const leadSchema = z.strictObject({
   askedOn: day,
   firstResponseAt: z.exactOptional(instantAt),
   stage: oneOf(['new', 'contacted', 'quoted', 'won', 'lost']),
+  /** The days it first was quoted and was won: what a month's funnel is counted from. */
+  quotedOn: z.exactOptional(day),
+  wonOn: z.exactOptional(day),
   lostReason: z.exactOptional(label),
   expectedCents: positiveAmount,
   probabilityBps: share,

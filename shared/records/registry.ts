@@ -1,7 +1,11 @@
 import type * as z from 'zod/mini';
+import { adSpendSchema } from './ad-spend.ts';
+import { campaignSchema } from './campaign.ts';
 import { entitySchema } from './entity.ts';
+import { mailingListSchema } from './mailing-list.ts';
 import { channelSchema, leadSchema, listingSchema } from './marketing.ts';
 import { fixedCostSchema, targetSchema } from './money.ts';
+import { onboardingTaskSchema } from './onboarding-task.ts';
 import {
   actionItemSchema,
   assetSchema,
@@ -11,7 +15,10 @@ import {
   planSubscriptionSchema,
 } from './organisation.ts';
 import { recipientSchema } from './recipient.ts';
+import { reviewSchema } from './review.ts';
+import { seoTaskSchema } from './seo-task.ts';
 import { vesselSchema } from './vessel.ts';
+import { webPropertySchema } from './web-property.ts';
 
 /**
  * The records that are kept as they are: written whole, read whole, few enough to read at once. Charters, money and the
@@ -32,6 +39,18 @@ export const REGISTER = {
   subscription: { schema: planSubscriptionSchema, of: 'entity', one: 'plan subscription', many: 'plan subscriptions' },
   incident: { schema: incidentSchema, of: 'entity', one: 'incident', many: 'incidents' },
   action: { schema: actionItemSchema, of: 'entity', one: 'action', many: 'actions' },
+  'ad-spend': { schema: adSpendSchema, of: 'entity', one: 'ad spend', many: 'ad spend by channel' },
+  campaign: { schema: campaignSchema, of: 'entity', one: 'mail campaign', many: 'mail campaigns' },
+  'mailing-list': { schema: mailingListSchema, of: 'entity', one: 'mailing list size', many: 'mailing list sizes' },
+  review: { schema: reviewSchema, of: 'entity', one: 'review', many: 'reviews' },
+  'seo-task': { schema: seoTaskSchema, of: 'entity', one: 'local search task', many: 'local search tasks' },
+  'onboarding-task': {
+    schema: onboardingTaskSchema,
+    of: 'entity',
+    one: 'platform opening step',
+    many: 'platform opening steps',
+  },
+  'web-property': { schema: webPropertySchema, of: 'entity', one: 'website', many: 'websites' },
 } as const satisfies Record<string, RegisterEntry>;
 
 interface RegisterEntry {

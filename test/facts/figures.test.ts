@@ -297,6 +297,7 @@ describe('records', () => {
       id,
       channelId: 'gmb',
       status,
+      lastBookableOn: '2026-12-31',
       ...(lastVerifiedOn ? { lastVerifiedOn } : {}),
     });
     const records = {

@@ -31,6 +31,7 @@ test('a cancellation counts in the month of sailing, its income in the month of 
   const entry = posted(charterCancelled(booksFor(aCancelled(), { 2100: -50_000 }), CONTEXT));
   expect(byName(entry)).toEqual({
     '2026-11 operations cancelled-guest': 1,
+    '2026-11 channels direct.cancelled-guest': 1,
     '2026-10 channels direct.revenue': 25_000,
   });
 });
@@ -39,7 +40,10 @@ test('a charter nobody paid for is cancelled without lines', () => {
   const file = booksFor(aCancelled({ by: 'weather', retainedCents: cents(0), refundCents: cents(0) }));
   const entry = posted(charterCancelled(file, CONTEXT));
   expect(entry.lines).toEqual([]);
-  expect(byName(entry)).toEqual({ '2026-11 operations cancelled-weather': 1 });
+  expect(byName(entry)).toEqual({
+    '2026-11 operations cancelled-weather': 1,
+    '2026-11 channels direct.cancelled-weather': 1,
+  });
 });
 
 test('a no-show counts as one and not as a cancellation', () => {

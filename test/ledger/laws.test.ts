@@ -80,6 +80,16 @@ describe('whatever happens', () => {
     });
   });
 
+  test('what the channels left adds up to the margin of each month', () => {
+    always(({ books }) => {
+      for (const month of books.months(ENTITIES)) {
+        const names = books.names(ENTITIES, [month], 'channels').filter((name) => name.endsWith('.contribution'));
+        const sum = names.reduce((all, name) => all + books.tally(ENTITIES, [month], 'channels', name), 0);
+        expect(sum).toBe(books.tally(ENTITIES, [month], 'margin', 'contribution'));
+      }
+    });
+  });
+
   test('the margin of a month is what the charters performed in it have brought by now, and only those', () => {
     always((held) => {
       for (const month of held.books.months(ENTITIES)) {

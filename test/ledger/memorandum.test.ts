@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { cents } from '../../shared/kernel/money.ts';
 import { ownerContribution } from '../../shared/ledger/capital.ts';
-import { charterBooked, leadReceived } from '../../shared/ledger/memorandum.ts';
-import { aCharter, aLead, byAccount, byName, CONTEXT, on, posted, price, refusedFields } from './a-record.ts';
+import { charterBooked } from '../../shared/ledger/memorandum.ts';
+import { aCharter, byAccount, byName, CONTEXT, on, posted, price, refusedFields } from './a-record.ts';
 
 const PRICE = [price('charter', 100_000), price('discount', -5_000), price('tax', 900)];
 
@@ -29,18 +29,13 @@ test('a charter given away counts as booked and as free', () => {
     '2026-09 operations booked': 1,
     '2026-09 operations booked-free': 1,
     '2026-09 channels direct.booked': 1,
+    '2026-09 channels direct.booked-free': 1,
   });
 });
 
 test('a charter whose booking day is not recorded is refused', () => {
   const { bookedOn: _, ...charter } = aCharter();
   expect(refusedFields(charterBooked(charter, { isNew: false }, CONTEXT))).toEqual(['bookedOn']);
-});
-
-test('a lead counts in the month of the day somebody asked', () => {
-  const entry = posted(leadReceived(aLead({ askedOn: on('2026-09-30') }), CONTEXT));
-  expect(entry).toMatchObject({ id: 'je_1.lead', lines: [] });
-  expect(byName(entry)).toEqual({ '2026-09 operations leads': 1, '2026-09 channels direct.leads': 1 });
 });
 
 test('an owner’s money is equity', () => {

@@ -49,6 +49,7 @@ test('performance counts guests, the channel and the margin after the costs so f
     '2026-09 channels direct.revenue': 144_500,
     '2026-09 margin performed': 1,
     '2026-09 margin contribution': 97_200,
+    '2026-09 channels direct.contribution': 97_200,
   });
 });
 

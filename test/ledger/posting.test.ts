@@ -45,6 +45,12 @@ test('a posting adds accounts and cash to the month of the entry, margin to the 
       {
         entityId: 'jada',
         month: '2026-09',
+        group: 'channels',
+        deltas: { 'direct.contribution': -3_133 },
+      },
+      {
+        entityId: 'jada',
+        month: '2026-09',
         group: 'margin',
         deltas: { contribution: -3_133 },
       },

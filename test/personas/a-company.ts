@@ -15,7 +15,7 @@ export function aCompany(completed?: CharterFile): Snapshot {
       ],
       channel: [
         { id: 'direct', name: 'Direct web', kind: 'direct_web' },
-        { id: 'getmyboat', name: 'GetMyBoat', kind: 'ota_boat' },
+        { id: 'getmyboat', name: 'GetMyBoat', kind: 'ota_boat', commissionBps: 1_150, feeConfirmed: true },
       ],
       vessel: [
         {

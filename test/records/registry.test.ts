@@ -107,6 +107,54 @@ const GOOD: Readonly<Record<RecordKind, Readonly<Record<string, unknown>>>> = {
     dueOn: '2026-12-01',
     status: 'open',
   },
+  'ad-spend': { id: 'ads_1', entityId: 'jada', channelId: 'direct', month: '2026-10', cents: 15_001 },
+  campaign: {
+    id: 'cmp_1',
+    entityId: 'jada',
+    name: 'Autumn sails',
+    sentOn: '2026-10-05',
+    sent: 1_000,
+    bouncesHard: 10,
+    bouncesSoft: 5,
+    complaints: 0,
+    uniqueOpens: 400,
+    uniqueClicks: 50,
+    unsubscribes: 4,
+    unsubscribeHeader: true,
+    costCents: 4_500,
+    bookings: 2,
+    revenueCents: 300_000,
+    contributionCents: 180_000,
+  },
+  'mailing-list': { id: 'mls_1', entityId: 'jada', name: 'Past guests', month: '2026-10', size: 1_200 },
+  review: { id: 'rev_1', entityId: 'jada', channelId: 'getmyboat', ratingTenths: 47, on: '2026-10-12' },
+  'seo-task': {
+    id: 'seo_1',
+    entityId: 'qdn',
+    phase: '30',
+    task: 'Claim the business profile',
+    ownerRole: 'CMO',
+    effortHours: 2,
+    metric: 'Calls from the profile',
+    status: 'open',
+    dueOn: '2026-12-01',
+  },
+  'onboarding-task': {
+    id: 'onb_1',
+    entityId: 'jada',
+    listingId: 'lst_1',
+    order: 1,
+    task: 'Send the insurance certificate',
+    ownerRole: 'CMO',
+    status: 'open',
+  },
+  'web-property': {
+    id: 'web_1',
+    entityId: 'qdn',
+    domain: 'quickdumpnow.example',
+    analytics: false,
+    checkedOn: '2026-11-01',
+  },
 };
 
 const schemaOf = (kind: RecordKind): z.ZodMiniType => REGISTER[kind].schema;
@@ -116,9 +164,9 @@ const fieldsRefused = (kind: RecordKind, value: unknown) => {
   return result.ok ? [] : result.fault.problems;
 };
 
-test('the register keeps fourteen kinds of records', () => {
+test('the register keeps twenty-one kinds of records', () => {
   expect([...RECORD_KINDS].sort()).toEqual(Object.keys(GOOD).sort());
-  expect(RECORD_KINDS).toHaveLength(14);
+  expect(RECORD_KINDS).toHaveLength(21);
 });
 
 test('entities, channels and recipients belong to the company, the rest to one entity', () => {

@@ -24,6 +24,7 @@ const cell = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('share'), value: whole }),
   z.strictObject({ kind: z.literal('months'), value: whole }),
   z.strictObject({ kind: z.literal('minutes'), value: whole }),
+  z.strictObject({ kind: z.literal('rating'), value: whole }),
   z.strictObject({ kind: z.literal('day'), value: day }),
   z.strictObject({ kind: z.literal('month'), value: month }),
   z.strictObject({ kind: z.literal('instant'), value: instant, zone, timeOnly: z.exactOptional(z.literal(true)) }),

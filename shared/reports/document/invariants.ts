@@ -116,6 +116,7 @@ function figureProblems({ cell, certainty, fact }: Figure, at: string): readonly
     case 'share':
     case 'months':
     case 'minutes':
+    case 'rating':
       return [
         ...(Number.isSafeInteger(cell.value)
           ? []

@@ -11,6 +11,8 @@ export type Cell =
   /** Tenths of a month, floored. */
   | { readonly kind: 'months'; readonly value: number }
   | { readonly kind: 'minutes'; readonly value: number }
+  /** Stars of five, in tenths. */
+  | { readonly kind: 'rating'; readonly value: number }
   | { readonly kind: 'day'; readonly value: LocalDate }
   | { readonly kind: 'month'; readonly value: Month }
   /** Written as the time alone where the text around it says the day. */

@@ -9,7 +9,8 @@ import { countIn } from './trips.ts';
 import type { FactView } from './view.ts';
 
 const BY_GUEST = ['cancelled-guest'];
-const BY_US = ['cancelled-operator', 'cancelled-vessel', 'cancelled-safety'];
+/** The names of cancellations that were ours to avoid. */
+export const BY_US = ['cancelled-operator', 'cancelled-vessel', 'cancelled-safety'];
 const BY_WEATHER = ['cancelled-weather', 'cancelled-authority'];
 const CANCELLED = [...BY_GUEST, ...BY_US, ...BY_WEATHER];
 

@@ -8,6 +8,16 @@ import { CHARTER_SUBJECTS, MILESTONE_SUBJECTS } from './debrief/charter-subjects
 import type { FactDefinition, SubjectFacts } from './fact.ts';
 import { LISTING_FACTS } from './listings.ts';
 import { MARGIN_FACTS } from './margin-facts.ts';
+import { ACQUISITION_FACTS } from './marketing/acquisition.ts';
+import { CAMPAIGN_FACTS, CAMPAIGN_SUBJECTS } from './marketing/campaigns.ts';
+import { DEMAND_FACTS } from './marketing/demand.ts';
+import { LISTING_SUBJECTS } from './marketing/listing-board.ts';
+import { MAILING_LIST_FACTS, MAILING_LIST_SUBJECTS } from './marketing/mailing-lists.ts';
+import { MARKETING_CHANNEL_SUBJECTS } from './marketing/marketing-channels.ts';
+import { MILESTONE_PLAN_SUBJECTS, PLAN_FACTS } from './marketing/milestones.ts';
+import { REVIEW_FACTS, WEBSITE_SUBJECTS } from './marketing/reviews-and-sites.ts';
+import { SEARCH_FACTS, SEARCH_SUBJECTS } from './marketing/search-work.ts';
+import { VISIBILITY_FACTS } from './marketing/visibility.ts';
 import { MONTH_SUBJECTS } from './months.ts';
 import { HOLDING_SUBJECTS, PEOPLE_FACTS, PERSON_SUBJECTS } from './people.ts';
 import { PIPELINE_FACTS } from './pipeline.ts';
@@ -34,6 +44,14 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...PEOPLE_FACTS,
   ...SAFETY_FACTS,
   ...BOOK_FACTS,
+  ...VISIBILITY_FACTS,
+  ...DEMAND_FACTS,
+  ...ACQUISITION_FACTS,
+  ...CAMPAIGN_FACTS,
+  ...MAILING_LIST_FACTS,
+  ...SEARCH_FACTS,
+  ...PLAN_FACTS,
+  ...REVIEW_FACTS,
 ];
 
 /** Every figure about something smaller than an entity. */
@@ -46,4 +64,11 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   MONTH_SUBJECTS,
   CHARTER_SUBJECTS,
   MILESTONE_SUBJECTS,
+  MARKETING_CHANNEL_SUBJECTS,
+  LISTING_SUBJECTS,
+  CAMPAIGN_SUBJECTS,
+  MAILING_LIST_SUBJECTS,
+  SEARCH_SUBJECTS,
+  MILESTONE_PLAN_SUBJECTS,
+  WEBSITE_SUBJECTS,
 ];

@@ -3,8 +3,8 @@ import type { Entity } from '../../records/entity.ts';
 import type { RecordKind } from '../../records/registry.ts';
 import type { FactView } from './view.ts';
 
-/** What a fact's value counts. Cents, whole numbers, basis points, tenths of months, minutes, days, instants or words. */
-export type FactUnit = 'cents' | 'count' | 'share' | 'months' | 'minutes' | 'day' | 'instant' | 'text';
+/** What a fact's value counts. Cents, whole numbers, basis points, tenths of months, minutes, stars in tenths, days… */
+export type FactUnit = 'cents' | 'count' | 'share' | 'months' | 'minutes' | 'rating' | 'day' | 'instant' | 'text';
 
 /** A number in the fact's unit; a word where the unit is text, or where words are the honest answer ("not burning"). */
 export type FactValue = number | string;
@@ -54,7 +54,22 @@ export interface Subject {
   readonly entityId?: string;
 }
 
-export type SubjectKind = 'charter' | 'milestone' | 'asset' | 'document' | 'holding' | 'person' | 'channel' | 'month';
+export type SubjectKind =
+  | 'charter'
+  | 'milestone'
+  | 'asset'
+  | 'document'
+  | 'holding'
+  | 'person'
+  | 'channel'
+  | 'month'
+  | 'marketing-channel'
+  | 'listing'
+  | 'campaign'
+  | 'mailing-list'
+  | 'search-phase'
+  | 'marketing-milestone'
+  | 'website';
 
 /** Every figure about one kind of subject, and how to find the subjects in a view. */
 export interface SubjectFacts {

@@ -1,18 +1,9 @@
-import { plusDays } from '../../kernel/calendar.ts';
 import type { Measured } from '../../kernel/measured.ts';
 import { combined, mapped } from '../../kernel/measured.ts';
 import type { Listing } from '../../records/marketing.ts';
 import type { FactDefinition } from './fact.ts';
 import { recordsOf } from './readings.ts';
 import type { FactView } from './view.ts';
-
-/** After so many days without a look, a live listing counts as visible no more. */
-const VERIFIED_DAYS = 30;
-
-function visible(view: FactView, listings: readonly Listing[]): readonly Listing[] {
-  const since = plusDays(view.today, -VERIFIED_DAYS);
-  return listings.filter((of) => of.status === 'live' && of.lastVerifiedOn !== undefined && of.lastVerifiedOn >= since);
-}
 
 function otaCount(view: FactView, which: (listings: readonly Listing[]) => readonly Listing[]): Measured<number> {
   return combined(recordsOf(view, 'listing'), recordsOf(view, 'channel'), (listings, channels) => {
@@ -37,14 +28,6 @@ export const LISTING_FACTS: readonly FactDefinition[] = [
     definition: 'Pages on sales channels that are recorded, whatever state they are in, as of now.',
     formula: 'number of channel listings',
     compute: (view) => mapped(recordsOf(view, 'listing'), (all) => all.length),
-  },
-  {
-    ...listing,
-    id: 'visible-listings',
-    title: 'Visible listings',
-    definition: 'Listings that are live and that somebody looked at within 30 days, as of now.',
-    formula: 'number of listings live and verified within 30 days',
-    compute: (view) => mapped(recordsOf(view, 'listing'), (all) => visible(view, all).length),
   },
   {
     ...listing,

@@ -25,6 +25,8 @@ export function formatCell(cell: Cell, style: CellStyle = 'sentence'): string {
       return signed(cell.value, `${decimal(cell.value, 1)} months`);
     case 'minutes':
       return signed(cell.value, hoursAndMinutes(Math.abs(cell.value)));
+    case 'rating':
+      return `${decimal(cell.value, 1)} of 5`;
     case 'day':
       return formatDay(cell.value as LocalDate);
     case 'month':
@@ -71,6 +73,7 @@ export function rawCell(cell: Cell): string {
     case 'cents':
       return `${cell.value < 0 ? '-' : ''}${plainDecimal(cell.value, 2)}`;
     case 'months':
+    case 'rating':
       return `${cell.value < 0 ? '-' : ''}${plainDecimal(cell.value, 1)}`;
     case 'count':
     case 'share':
@@ -96,6 +99,7 @@ const UNITS: Readonly<Record<Cell['kind'], string>> = {
   share: 'basis points',
   months: 'months',
   minutes: 'minutes',
+  rating: 'stars of 5',
   day: 'day',
   month: 'month',
   instant: 'instant',

@@ -1,0 +1,52 @@
+import type { Block, Section } from '../../document/report-document.ts';
+import type { FactSheet } from '../../facts/fact-sheet.ts';
+import { figuresOn } from '../figures.ts';
+import { listedSection, nothingKnown, numberAt, subjectTable } from './subject-table.ts';
+
+/** What guests say in public, by channel, and whether we answer. */
+export function reviewSection(sheet: FactSheet): Section {
+  const at = figuresOn(sheet);
+  const reviewed = sheet
+    .subjects('marketing-channel')
+    .filter((channel) => numberAt(sheet, 'channel-rating', channel) !== undefined);
+  const table = subjectTable(sheet, 'Reviews by channel', 'Channel', reviewed, [
+    { fact: 'channel-rating', heading: 'Rating of the year' },
+    { fact: 'channel-reviews', heading: 'Reviews in 90 days' },
+    { fact: 'channel-reviews-unanswered', heading: 'Not answered' },
+  ]);
+  const all: Block = {
+    kind: 'paragraph',
+    spans: [
+      'All businesses and channels: rated ',
+      at('review-rating'),
+      ', reviews in 90 days ',
+      at('reviews-90-days'),
+      ', not answered ',
+      at('reviews-unanswered'),
+      '.',
+    ],
+  };
+  return listedSection(
+    { id: 'reviews', heading: 'Reviews' },
+    reviewed.length,
+    table.length === 0 ? [] : [...table, all],
+    nothingKnown(sheet, 'review-rating', 'No channel has a review of the last year.'),
+  );
+}
+
+/** How old the words on our live pages are, and when somebody last looked. */
+export function freshnessSection(sheet: FactSheet): Section {
+  const live = sheet.subjects('listing').filter(({ id }) => sheet.has('listing-copy-age', id));
+  const table = subjectTable(sheet, 'Live pages, in days', 'Listing', live, [
+    { fact: 'listing-copy-age', heading: 'Since the text was written' },
+    { fact: 'listing-days-unverified', heading: 'Since somebody looked' },
+    { fact: 'listing-rating', heading: 'Rating shown' },
+    { fact: 'listing-reviews', heading: 'Reviews shown' },
+  ]);
+  return listedSection(
+    { id: 'freshness', heading: 'Freshness of live pages' },
+    live.length,
+    table,
+    nothingKnown(sheet, 'listings', 'No listing is live.'),
+  );
+}

@@ -1,0 +1,94 @@
+import type { Block, Section, Span } from '../../document/report-document.ts';
+import type { FactSheet } from '../../facts/fact-sheet.ts';
+import { figuresOn } from '../figures.ts';
+import { listedSection, nothingKnown, subjectTable, wordAt } from './subject-table.ts';
+
+/** Each page of each business: can guests find and book it. */
+export function visibilitySection(sheet: FactSheet): Section {
+  const at = figuresOn(sheet);
+  const all = sheet.subjects('listing');
+  const listings = all.filter((listing) => wordAt(sheet, 'listing-status', listing) !== 'not started');
+  const begun = listings.map(({ id }) => id);
+  const waiting = all.filter(({ id }) => !begun.includes(id)).map(({ name }) => name);
+  const table = subjectTable(sheet, 'Listings begun, by platform and business', 'Listing', listings, [
+    { fact: 'listing-status', heading: 'Status', words: true },
+    { fact: 'listing-since', heading: 'Since', words: true },
+    { fact: 'listing-visible', heading: 'Visible', words: true },
+    { fact: 'listing-content-score', heading: 'Content of 100' },
+    { fact: 'listing-photos', heading: 'Photos' },
+    { fact: 'listing-calendar', heading: 'Calendar', words: true },
+    { fact: 'listing-impressions', heading: 'Shown' },
+    { fact: 'listing-clicks', heading: 'Opened' },
+  ]);
+  const share: Block[] =
+    table.length === 0
+      ? []
+      : [
+          {
+            kind: 'paragraph',
+            spans: ['Visible of those we have or want: ', at('visible-share'), '.', notBegun(waiting)],
+          },
+        ];
+  return listedSection(
+    { id: 'visibility', heading: 'Channel visibility' },
+    listings.length,
+    [...table, ...share],
+    nothingKnown(sheet, 'listings', 'No listing has been begun.'),
+  );
+}
+
+function notBegun(names: readonly string[]): string {
+  return names.length === 0 ? '' : ` Not begun: ${names.join(', ')}.`;
+}
+
+/** The platforms in the order they are to be opened, each with what keeps it. */
+export function sequenceSection(sheet: FactSheet): Section {
+  const pages = sheet.subjects('listing').filter(({ id }) => sheet.has('listing-place', id));
+  const table = subjectTable(sheet, 'In the order of opening', 'Listing', pages, [
+    { fact: 'listing-place', heading: 'Place' },
+    { fact: 'listing-status', heading: 'Status', words: true },
+    { fact: 'listing-days-in-state', heading: 'Days' },
+    { fact: 'listing-blockers', heading: 'Waits for', words: true },
+    { fact: 'listing-next-action', heading: 'Next action', words: true },
+    { fact: 'listing-next-due', heading: 'Due', words: true },
+    { fact: 'listing-owner', heading: 'Owner', words: true },
+  ]);
+  return listedSection(
+    { id: 'sequence', heading: 'Booking platforms in the order of opening' },
+    pages.length,
+    table.length === 0 ? [] : [...table, ...stepSentence(sheet), ...feeSentence(sheet)],
+    nothingKnown(sheet, 'listings', 'No platform has a place in the order of opening.'),
+  );
+}
+
+function stepSentence(sheet: FactSheet): readonly Block[] {
+  const at = figuresOn(sheet);
+  if (!sheet.has('open-onboarding-tasks')) return [];
+  const spans: readonly Span[] =
+    sheet.measuredOf('open-onboarding-tasks').state === 'unknown'
+      ? ['Steps to open platforms: ', at('open-onboarding-tasks'), '.']
+      : [
+          'Steps still to do: ',
+          at('open-onboarding-tasks'),
+          ', of which blocked: ',
+          at('blocked-onboarding-tasks'),
+          '.',
+        ];
+  return [{ kind: 'paragraph', spans }];
+}
+
+/** Which commission rates are only what was seen in public. */
+function feeSentence(sheet: FactSheet): readonly Block[] {
+  const at = figuresOn(sheet);
+  const open = sheet
+    .subjects('marketing-channel')
+    .filter((channel) => wordAt(sheet, 'channel-fee-standing', channel) === 'not confirmed');
+  if (open.length === 0) return [];
+  const fees = open.flatMap(({ id, name }, i): Span[] => [`${i === 0 ? '' : ', '}${name} `, at('channel-fee', id)]);
+  return [
+    {
+      kind: 'paragraph',
+      spans: ['Commission rates seen in public and not confirmed by a contract of ours: ', ...fees, '.'],
+    },
+  ];
+}

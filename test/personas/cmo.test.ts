@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { RECORD_KINDS } from '../../shared/records/registry.ts';
+import type { Snapshot } from '../../shared/records/snapshot.ts';
+import { compose } from '../../shared/reports/compose.ts';
+import { documentProblems } from '../../shared/reports/document/invariants.ts';
+import { aSnapshot, OCTOBER } from '../facts/a-snapshot.ts';
+import { aCompany } from './a-company.ts';
+
+const cmo = (snapshot: Snapshot) => compose('cmo', snapshot, ['dc', 'jada', 'qdn', 'qos'], OCTOBER, 'Harbor Group');
+
+test('has every section, in order', () => {
+  expect(cmo(aCompany()).sections.map(({ id }) => id)).toEqual([
+    'summary',
+    'visibility',
+    'funnel',
+    'economics',
+    'campaigns',
+    'campaign-return',
+    'sequence',
+    'search',
+    'lists',
+    'reviews',
+    'freshness',
+    'milestones',
+    'findings',
+    'actions',
+    'definitions',
+  ]);
+});
+
+test('is fit to issue from a company, an empty one, and one of which any one source is gone', () => {
+  const gone = { state: 'unreadable', because: 'timeout' } as const;
+  const company = aCompany();
+  const lacking = RECORD_KINDS.map((kind) => ({ ...company, registers: { ...company.registers, [kind]: gone } }));
+  for (const snapshot of [company, aSnapshot(), { ...company, balances: gone }, ...lacking]) {
+    const document = cmo(snapshot);
+    expect(documentProblems(document)).toEqual([]);
+    expect(JSON.stringify(document).match(/NaN|undefined|Infinity|null/)).toBeNull();
+  }
+});
+
+test('without marketing records it says what to record, and claims no zero', () => {
+  const campaigns = cmo(aCompany()).sections.find(({ id }) => id === 'campaigns');
+  expect(campaigns).toMatchObject({ count: 0, blocks: [{ kind: 'paragraph' }] });
+  expect(JSON.stringify(campaigns)).toContain('"kind":"unknown"');
+});
