@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { closedDaySchema } from './closed-day.ts';
 import { entitySchema } from './entity.ts';
 import { channelSchema, leadSchema, listingSchema } from './marketing.ts';
 import { fixedCostSchema, targetSchema } from './money.ts';
@@ -21,6 +22,7 @@ export const REGISTER = {
   entity: { schema: entitySchema, of: 'company', one: 'entity', many: 'entities' },
   channel: { schema: channelSchema, of: 'company', one: 'channel', many: 'channels' },
   recipient: { schema: recipientSchema, of: 'company', one: 'recipient', many: 'recipients' },
+  'closed-day': { schema: closedDaySchema, of: 'company', one: 'closed day', many: 'closed days' },
   vessel: { schema: vesselSchema, of: 'entity', one: 'vessel', many: 'vessels' },
   target: { schema: targetSchema, of: 'entity', one: 'target', many: 'targets' },
   'fixed-cost': { schema: fixedCostSchema, of: 'entity', one: 'fixed cost', many: 'fixed costs' },
