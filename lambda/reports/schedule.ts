@@ -18,6 +18,7 @@ import { logStep, stepWrite } from './steps.ts';
  */
 export async function createDueRuns(deps: ReportingDeps): Promise<string[]> {
   const now = deps.clock();
+  await begin(deps, now);
   const schedule = await scheduleAt(deps, now);
   const created: string[] = [];
   for (const slot of await slotsWithoutRun(deps, schedule, now)) {
@@ -34,7 +35,7 @@ export async function scheduleAt(deps: ReportingDeps, now: Instant): Promise<Sch
       zone: deps.config.zone,
       closedDays: new Set((registers['closed-day'] ?? []).map((closed) => closed.on)),
     },
-    since: await keptSince(deps, now),
+    since: (await scheduleSince(deps.tables)) ?? dayStart(deps, now),
     reports: REPORTS,
     entities: registers.entity ?? [],
     recipients: registers.recipient ?? [],
@@ -69,10 +70,11 @@ async function createRun(deps: ReportingDeps, slot: Slot, now: Instant): Promise
 }
 
 /** The first tick ever owes what fell due that day, and nothing from before: nobody was promised it. */
-async function keptSince(deps: ReportingDeps, now: Instant): Promise<Instant> {
-  const held = await scheduleSince(deps.tables);
-  if (held !== undefined) return held;
-  const first = instantIn(deps.config.zone, dayIn(deps.config.zone, now), '00:00');
-  const { stored } = await committed(deps.tables, [scheduleBeginWrite(deps.tables, first)]);
-  return stored ? first : ((await scheduleSince(deps.tables)) ?? first);
+async function begin(deps: ReportingDeps, now: Instant): Promise<void> {
+  if ((await scheduleSince(deps.tables)) !== undefined) return;
+  await committed(deps.tables, [scheduleBeginWrite(deps.tables, dayStart(deps, now))]);
+}
+
+function dayStart({ config: { zone } }: ReportingDeps, now: Instant): Instant {
+  return instantIn(zone, dayIn(zone, now), '00:00');
 }

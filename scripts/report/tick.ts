@@ -57,7 +57,7 @@ async function tick(runtime: Runtime): Promise<number> {
 
 /** What a day that is over owed. Nothing is made: the books cannot be read as they were then. */
 async function lookBack(runtime: Runtime, at: Instant): Promise<number> {
-  const schedule = await scheduleAt(runtime.reportingDeps, runtime.reportingDeps.clock());
+  const schedule = await scheduleAt(runtime.reportingDeps, instantOfMs(Date.now()));
   const zone = schedule.calendar.zone;
   print(`${formatInstant(at, zone)} is over. Nothing is made for it: the books cannot be read as they were then.`);
   if (at < schedule.since) print(`The schedule is kept since ${formatInstant(schedule.since, zone)}.`);

@@ -28,7 +28,7 @@ export interface FigureChange {
   /** The fact's key, such as recognised-revenue@jada. */
   readonly fact: string;
   readonly title: string;
-  /** Whose figure it is, where it is not everything the issue is about: an entity, a channel, a month. */
+  /** Whose figure it is, where it is not everything the issue is about: the name its row bears, else the scope's id. */
   readonly of?: string;
   readonly change: 'up' | 'down' | 'changed' | 'now-known' | 'now-unknown' | 'new' | 'gone';
   readonly before?: Cell;
@@ -72,35 +72,54 @@ function headOf({ title, scope, period, asOf, zone }: ReportDocument): ComparedI
   return { title, scope: scope.title, period, asOf, zone };
 }
 
+/** A figure as an issue shows it, and the name of the row it stands in, if it stands in one. */
+interface Shown {
+  readonly cell: Cell;
+  readonly row?: string;
+}
+
 /** The first showing of every fact; what an issue quotes from the one before it is not its own figure. */
-function figuresIn(document: ReportDocument): Map<string, Cell> {
-  const cells = new Map<string, Cell>();
-  const keep = ({ fact, cell }: Figure) => {
-    if (fact !== undefined && !fact.includes('~') && !cells.has(fact)) cells.set(fact, cell);
+function figuresIn(document: ReportDocument): Map<string, Shown> {
+  const shown = new Map<string, Shown>();
+  const keep = ({ fact, cell }: Figure, row: string | undefined) => {
+    if (fact === undefined || fact.includes('~')) return;
+    const held = shown.get(fact);
+    if (held === undefined || (held.row === undefined && row !== undefined))
+      shown.set(fact, { cell: held?.cell ?? cell, ...(row === undefined ? {} : { row }) });
   };
-  const look = (value: unknown): void => {
-    if (Array.isArray(value)) for (const one of value) look(one);
-    else if (typeof value === 'object' && value !== null) {
-      if ('cell' in value) keep(value as Figure);
-      else for (const one of Object.values(value)) look(one);
+  const look = (value: unknown, row?: string): void => {
+    if (Array.isArray(value)) {
+      const name = rowName(value) ?? row;
+      for (const one of value) look(one, name);
+    } else if (typeof value === 'object' && value !== null) {
+      if ('cell' in value) keep(value as Figure, row);
+      else for (const one of Object.values(value)) look(one, row);
     }
   };
   look([document.headline, document.sections.map((section) => section.blocks)]);
-  return cells;
+  return shown;
+}
+
+/** The words at the head of a table's row; nothing for any other list. */
+function rowName(list: readonly unknown[]): string | undefined {
+  const isRow = list.length > 1 && list.every((one) => typeof one === 'object' && one !== null && 'cell' in one);
+  const head = isRow ? (list[0] as Figure) : undefined;
+  return head?.cell.kind === 'text' || head?.cell.kind === 'month' ? head.cell.value : undefined;
 }
 
 /** Nothing when the figure is the same in both. */
 function figureChange(
   fact: string,
   titles: ReadonlyMap<string, string>,
-  before: Cell | undefined,
-  after: Cell | undefined,
+  was: Shown | undefined,
+  is: Shown | undefined,
 ): FigureChange | undefined {
   const [id = fact, scope = ''] = fact.split('@', 2);
+  const [before, after] = [was?.cell, is?.cell];
   const about = {
     fact,
     title: titles.get(id) ?? spelled(id),
-    ...(scope === '' || scope === 'group' ? {} : { of: scope }),
+    ...(scope === '' || scope === 'group' ? {} : { of: is?.row ?? was?.row ?? scope }),
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
   };
