@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/kernel/calendar.ts';
+import { isMonth } from '../../shared/kernel/calendar.ts';
 import { formatInstant, formatPeriod } from '../../shared/reports/render/format-days.ts';
 import type { CatalogResponse, ListIssuesResponse } from '../../shared/wire/reports.ts';
 import type { IssueAddress, LibraryFilter } from './reports-api.ts';
@@ -44,10 +45,11 @@ export function comparedRows(rows: readonly LibraryRow[], one: LibraryRow, other
   return compareHash(earlier.address, later.address);
 }
 
-/** The filter with one part of it changed; an empty choice is no choice. */
+/** The filter with one part of it changed; an empty choice is no choice, nor is a month that is still being typed. */
 export function changedFilter(filter: LibraryFilter, name: keyof LibraryFilter, value: string): LibraryFilter {
   const { [name]: _before, ...rest } = filter;
-  return value === '' ? rest : { ...rest, [name]: value };
+  const isChoice = name === 'month' ? isMonth(value) : value !== '';
+  return isChoice ? { ...rest, [name]: value } : rest;
 }
 
 /** Whether anything is narrowed at all. */
