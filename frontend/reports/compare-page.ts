@@ -38,7 +38,8 @@ export class SccComparePage extends LitElement {
       }
       .line {
         display: grid;
-        gap: 0 var(--space-4);
+        grid-template-columns: 1fr 1fr;
+        gap: var(--space-1) var(--space-4);
         padding-block: var(--space-3);
         border-top: 1px solid var(--line);
       }
@@ -46,7 +47,11 @@ export class SccComparePage extends LitElement {
         border-top: 0;
       }
       .line dt {
+        grid-column: 1 / -1;
         font-weight: 600;
+      }
+      .line .last {
+        grid-column: 1 / -1;
       }
       .line .words {
         display: grid;
@@ -73,6 +78,10 @@ export class SccComparePage extends LitElement {
         }
         .line {
           grid-template-columns: 1.6fr 1fr 1fr 1fr;
+        }
+        .line dt,
+        .line .last {
+          grid-column: auto;
         }
       }
     `,
@@ -128,7 +137,7 @@ export class SccComparePage extends LitElement {
             <dt>${row.title}${row.of === undefined ? nothing : html`<br /><span class="small soft">${row.of}</span>`}</dt>
             <dd class="words num"><span class="small soft">Before</span>${row.before}</dd>
             <dd class="words num"><span class="small soft">After</span>${row.after}</dd>
-            <dd class="words num"><span class="small soft">Change</span><span class="change">${row.change}</span></dd>
+            <dd class="words num last"><span class="small soft">Change</span><span class="change">${row.change}</span></dd>
           </div>`,
         )}
       </dl>

@@ -38,6 +38,14 @@ export const libraryStyles = css`
   .row.chosen {
     background: var(--accent-soft);
   }
+  .row:first-child {
+    border-start-start-radius: inherit;
+    border-start-end-radius: inherit;
+  }
+  .row:last-child {
+    border-end-start-radius: inherit;
+    border-end-end-radius: inherit;
+  }
   .title {
     display: inline-flex;
     align-items: center;

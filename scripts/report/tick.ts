@@ -120,5 +120,10 @@ function complain(error: unknown): number {
   return error instanceof NoBooks ? NOTHING_TO_READ : FAILED;
 }
 
+// Whoever reads along may stop reading: the reports are made and mailed by then, and the rest has no reader.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 // The exit code is set, not forced: a pipe still gets everything that was printed.
 process.exitCode = await main(process.argv.slice(2)).catch(complain);
