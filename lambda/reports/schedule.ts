@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/kernel/calendar.ts';
-import { dayIn, instantIn } from '../../shared/kernel/calendar.ts';
+import { dayIn, plusMinutes } from '../../shared/kernel/calendar.ts';
 import type { Schedule } from '../../shared/reports/due.ts';
 import { dueSlots, owedSlots } from '../../shared/reports/due.ts';
 import { REPORTS } from '../../shared/reports/personas/catalog.ts';
@@ -27,7 +27,7 @@ export async function createDueRuns(deps: ReportingDeps): Promise<string[]> {
   return created;
 }
 
-/** The schedule as the records say it; it is kept from the day of the first tick on. */
+/** The schedule as the records say it. */
 export async function scheduleAt(deps: ReportingDeps, now: Instant): Promise<Schedule> {
   const registers = await companyRegisters(deps.tables);
   return {
@@ -35,7 +35,7 @@ export async function scheduleAt(deps: ReportingDeps, now: Instant): Promise<Sch
       zone: deps.config.zone,
       closedDays: new Set((registers['closed-day'] ?? []).map((closed) => closed.on)),
     },
-    since: (await scheduleSince(deps.tables)) ?? dayStart(deps, now),
+    since: (await scheduleSince(deps.tables)) ?? firstSince(now),
     reports: REPORTS,
     entities: registers.entity ?? [],
     recipients: registers.recipient ?? [],
@@ -69,12 +69,15 @@ async function createRun(deps: ReportingDeps, slot: Slot, now: Instant): Promise
   return stored;
 }
 
-/** The first tick ever owes what fell due that day, and nothing from before: nobody was promised it. */
+/** How far back the first tick ever looks. What fell due before, nobody was promised. */
+const FIRST_LOOK_MIN = 60;
+
+/** The schedule is kept from the hour of the first tick on. */
 async function begin(deps: ReportingDeps, now: Instant): Promise<void> {
   if ((await scheduleSince(deps.tables)) !== undefined) return;
-  await committed(deps.tables, [scheduleBeginWrite(deps.tables, dayStart(deps, now))]);
+  await committed(deps.tables, [scheduleBeginWrite(deps.tables, firstSince(now))]);
 }
 
-function dayStart({ config: { zone } }: ReportingDeps, now: Instant): Instant {
-  return instantIn(zone, dayIn(zone, now), '00:00');
+function firstSince(now: Instant): Instant {
+  return plusMinutes(now, -FIRST_LOOK_MIN);
 }
