@@ -19,10 +19,10 @@ const selfEvent = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const sweepEvent = z.strictObject({
+const tickEvent = z.strictObject({
   source: z.literal('scc.scheduler'),
   kind: z.literal('sweep'),
-  scheduledTime: z.string(),
+  scheduledTime: instantAt,
 });
 
 /** An event of no kind this function knows. */
@@ -47,7 +47,8 @@ export function handlerOf(runtime: Runtime): (event: unknown, context?: LambdaCo
       else await runtime.sendSignInMail(self.data);
       return { done: self.data.kind };
     }
-    if (sweepEvent.safeParse(event).success) return { swept: await runtime.reporting.clockTicked() };
+    const tick = tickEvent.safeParse(event);
+    if (tick.success) return runtime.reporting.clockTicked(tick.data.scheduledTime);
     runtime.log('event.unknown', {});
     throw new UnknownEvent();
   };

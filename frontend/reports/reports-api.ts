@@ -2,8 +2,10 @@ import type * as z from 'zod/mini';
 import type { ReportDocument } from '../../shared/reports/document/report-document.ts';
 import type {
   CatalogResponse,
+  CompareResponse,
   DashboardResponse,
   Format,
+  ListIssuesResponse,
   ListRunsResponse,
   PreviewResponse,
   previewBody,
@@ -23,6 +25,13 @@ export interface IssueAddress {
   readonly slug: string;
 }
 
+/** Which issues of the library; all of them where nothing is named. */
+export interface LibraryFilter {
+  readonly report?: string;
+  readonly entity?: string;
+  readonly month?: string;
+}
+
 export function readDashboard(signal: AbortSignal): Promise<DashboardResponse> {
   return call('dashboard', { signal });
 }
@@ -38,6 +47,20 @@ export function listRuns(month: string | undefined, signal: AbortSignal): Promis
 
 export function readRun(runKey: string, signal: AbortSignal): Promise<RunResponse> {
   return call('readRun', { params: { runKey }, signal });
+}
+
+/** A page of the library, newest first; the next page begins before the place the last one ended at. */
+export function listIssues(
+  filter: LibraryFilter,
+  before: string | undefined,
+  signal: AbortSignal,
+): Promise<ListIssuesResponse> {
+  return call('listIssues', { query: { ...filter, ...(before === undefined ? {} : { before }) }, signal });
+}
+
+/** What changed from one issue to another, each by its name. */
+export function compareIssues(left: string, right: string, signal: AbortSignal): Promise<CompareResponse> {
+  return call('compareIssues', { query: { left, right }, signal });
 }
 
 /** A report as it would be now; nothing is kept. */

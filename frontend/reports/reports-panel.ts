@@ -3,7 +3,9 @@ import { html, LitElement } from 'lit';
 import type { MeResponse } from '../../shared/wire/sign-in.ts';
 import '../components/state-views.ts';
 import { base } from '../styles/base.ts';
+import './compare-page.ts';
 import './issue-page.ts';
+import './library-page.ts';
 import './reports-home.ts';
 import { reportsPlaceOf } from './route-model.ts';
 import './run-page.ts';
@@ -36,6 +38,10 @@ export class SccReportsPanel extends LitElement {
         return html`<scc-run-progress .runKey=${place.runKey} .zone=${zone}></scc-run-progress>`;
       case 'issue':
         return html`<scc-issue-page .issue=${place.issue} .company=${company}></scc-issue-page>`;
+      case 'library':
+        return html`<scc-library-page .filter=${place.filter} .zone=${zone}></scc-library-page>`;
+      case 'compare':
+        return html`<scc-compare-page .left=${place.left} .right=${place.right}></scc-compare-page>`;
       case 'nowhere':
         return html`<scc-empty heading="There is no report at this address"><a href="#/reports">Go to the reports</a></scc-empty>`;
     }

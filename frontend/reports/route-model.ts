@@ -1,4 +1,6 @@
-import type { IssueAddress } from './reports-api.ts';
+import { isMonth } from '../../shared/kernel/calendar.ts';
+import { isSlug } from '../../shared/kernel/ids.ts';
+import type { IssueAddress, LibraryFilter } from './reports-api.ts';
 
 /** Where in the reports tab someone is. */
 export type ReportsPlace =
@@ -7,6 +9,8 @@ export type ReportsPlace =
   /** A run's progress inside a page of the host. */
   | { readonly at: 'progress'; readonly runKey: string }
   | { readonly at: 'issue'; readonly issue: IssueAddress }
+  | { readonly at: 'library'; readonly filter: LibraryFilter }
+  | { readonly at: 'compare'; readonly left: IssueAddress; readonly right: IssueAddress }
   | { readonly at: 'nowhere' };
 
 /** The place the rest of the address names, behind #/reports. */
@@ -16,6 +20,8 @@ export function reportsPlaceOf(route: string): ReportsPlace {
     .filter((part) => part !== '')
     .map(decoded);
   if (room === undefined) return { at: 'home' };
+  if (room === 'library') return more.length > 0 ? { at: 'nowhere' } : libraryPlaceOf(key, scope, slug);
+  if (room === 'compare') return comparePlaceOf(key, scope, slug);
   if (key === undefined || more.length > 0) return { at: 'nowhere' };
   if (room === 'progress' && scope === undefined) return { at: 'progress', runKey: key };
   if (room !== 'runs') return { at: 'nowhere' };
@@ -31,6 +37,49 @@ export function runHash(runKey: string): string {
 /** The address of an archived issue. */
 export function issueHash({ runKey, scope, slug }: IssueAddress): string {
   return `${runHash(runKey)}/${encodeURIComponent(scope)}/${encodeURIComponent(slug)}`;
+}
+
+/** Stands in an address for whatever is not narrowed. */
+const ANY = '-';
+
+/** The address of the library, narrowed as a filter says. */
+export function libraryHash({ report, entity, month }: LibraryFilter): string {
+  const parts = [report ?? ANY, entity ?? ANY, month ?? ANY];
+  return parts.every((part) => part === ANY) ? '#/reports/library' : `#/reports/library/${parts.join('/')}`;
+}
+
+/** The address of two issues side by side, the earlier one on the left. */
+export function compareHash(left: IssueAddress, right: IssueAddress): string {
+  return `#/reports/compare/${encodeURIComponent(issueName(left))}/${encodeURIComponent(issueName(right))}`;
+}
+
+/** An issue in one word, as the API knows it. */
+export function issueName({ runKey, scope, slug }: IssueAddress): string {
+  return `${runKey}/${scope}/${slug}`;
+}
+
+function libraryPlaceOf(report = ANY, entity = ANY, month = ANY): ReportsPlace {
+  const fits = (part: string, check: (text: string) => boolean) => part === ANY || check(part);
+  if (!fits(report, isSlug) || !fits(entity, isSlug) || !fits(month, isMonth)) return { at: 'nowhere' };
+  return {
+    at: 'library',
+    filter: {
+      ...(report === ANY ? {} : { report }),
+      ...(entity === ANY ? {} : { entity }),
+      ...(month === ANY ? {} : { month }),
+    },
+  };
+}
+
+function comparePlaceOf(left = '', right = '', more?: string): ReportsPlace {
+  const [first, second] = [issueNamed(left), issueNamed(right)];
+  if (first === undefined || second === undefined || more !== undefined) return { at: 'nowhere' };
+  return { at: 'compare', left: first, right: second };
+}
+
+function issueNamed(name: string): IssueAddress | undefined {
+  const [runKey = '', scope = '', slug = '', ...more] = name.split('/');
+  return runKey === '' || scope === '' || slug === '' || more.length > 0 ? undefined : { runKey, scope, slug };
 }
 
 function decoded(part: string): string {

@@ -1,11 +1,12 @@
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { formatCount } from '../../shared/reports/render/format.ts';
 import { formatInstant, formatPeriod } from '../../shared/reports/render/format-days.ts';
-import type { ListRunsResponse, RunResponse } from '../../shared/wire/reports.ts';
+import type { ListIssuesResponse, ListRunsResponse, RunResponse } from '../../shared/wire/reports.ts';
 import { zonedTime } from '../components/clock.ts';
 
 type Run = ListRunsResponse['runs'][number];
 type Issue = Run['issues'][number];
+type Occasion = ListIssuesResponse['issues'][number]['occasion'];
 type Delivery = RunResponse['deliveries'][number];
 export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'plain' | 'accent';
 
@@ -34,9 +35,19 @@ export function isSettled(run: Run): boolean {
   return run.state === 'complete' || run.state === 'complete-with-problems';
 }
 
+/** What an issue or a run was made for, in words. */
+export const OCCASION_WORDS: Readonly<Record<Occasion, string>> = {
+  charter: 'Charter completed',
+  manual: 'Run on request',
+  monthly: 'Monthly reports',
+  weekly: 'Weekly reports',
+  daily: 'Daily reports',
+};
+
 /** What a run was for, as the first words of its line. */
 export function runTitle(run: Run): string {
   if (run.trigger.kind === 'charter') return 'Charter completed';
+  if (run.trigger.kind === 'schedule') return OCCASION_WORDS[run.trigger.rhythm];
   const { length } = run.requested;
   const only = run.issues[0]?.title ?? run.requested[0]?.replaceAll('-', ' ') ?? 'report';
   return `Run on request: ${length === 1 ? only : `${formatCount(length)} reports`}`;

@@ -11,7 +11,7 @@ import { loadedView } from '../components/loaded-view.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { surface } from '../styles/surface.ts';
-import { runHash } from './route-model.ts';
+import { libraryHash, runHash } from './route-model.ts';
 import { issueCount, runOrigin, runState, runTitle } from './run-model.ts';
 
 /** The runs of a month, newest first.
@@ -96,6 +96,7 @@ export class SccRunsList extends LitElement {
     return html`<section aria-labelledby="heading">
       <div class="head">
         <h2 id="heading">Runs</h2>
+        <a class="button quiet" href=${libraryHash({})}>All reports</a>
         ${month === undefined ? nothing : this.#months(month)}
       </div>
       ${loadedView(load, 'the runs', (list) => this.#list(list))}

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/kernel/calendar.ts';
-import { dayIn } from '../../shared/kernel/calendar.ts';
+import { dayIn, epochMs } from '../../shared/kernel/calendar.ts';
 import type { Charter } from '../../shared/records/charter.ts';
 import type { Run } from '../../shared/reports/run.ts';
 import { completionRunKey } from '../../shared/reports/run.ts';
@@ -19,6 +19,12 @@ export interface CompletionWrites {
   announce(): Promise<void>;
 }
 
+/** What a tick did: the scheduled runs it created, and how many runs it touched. */
+export interface Tick {
+  readonly created: readonly string[];
+  readonly swept: number;
+}
+
 /** All the host knows of reporting. */
 export interface ReportingDoor {
   mountRoutes(app: GatedRoutes): void;
@@ -27,12 +33,16 @@ export interface ReportingDoor {
   lastRunOf(charter: Charter): string | undefined;
   /** Finishes one run that was announced. */
   runAnnounced(runKey: string): Promise<void>;
-  /** Finishes every run that is due: the guarantee behind the fast path. Answers how many it touched. */
-  clockTicked(): Promise<number>;
+  /**
+   * Creates the scheduled runs that are due, and finishes every run with something left to do: the guarantee behind the
+   * fast path. The clock decides, not the tick: late or repeated ticks change nothing.
+   */
+  clockTicked(scheduledTime: Instant): Promise<Tick>;
 }
 
 /** The rooms that compute and print reports load with the first run. */
 const runs = () => import('./run-service.ts');
+const schedules = () => import('./schedule.ts');
 
 /** The reporting module behind its door. */
 export function reportingDoor(deps: ReportingDeps): ReportingDoor {
@@ -43,7 +53,7 @@ export function reportingDoor(deps: ReportingDeps): ReportingDoor {
     async runAnnounced(runKey) {
       await (await runs()).finishRun(deps, runKey);
     },
-    clockTicked: () => sweep(deps),
+    clockTicked: (scheduledTime) => ticked(deps, scheduledTime),
   };
 }
 
@@ -69,9 +79,26 @@ function completion(deps: ReportingDeps, charter: Charter, actor: string, now: I
   };
 }
 
-/** One run that cannot be finished never stops the others. */
-async function sweep(deps: ReportingDeps): Promise<number> {
-  const keys = await dueRunKeys(deps.tables, deps.clock());
+/** A clock that is this far behind the scheduler's is worth a line in the log. */
+const AHEAD_MS = 60_000;
+
+/** A schedule that cannot be read never stops the runs there are; the tick fails afterwards, so that it is tried again. */
+async function ticked(deps: ReportingDeps, scheduledTime: Instant): Promise<Tick> {
+  if (epochMs(scheduledTime) - epochMs(deps.clock()) > AHEAD_MS) deps.log('tick.ahead-of-clock', { scheduledTime });
+  let failure: { readonly error: unknown } | undefined;
+  const created = await (await schedules()).createDueRuns(deps).catch((error: unknown) => {
+    deps.log('schedule.error', { error: String(error) });
+    failure = { error };
+    return [];
+  });
+  const swept = await sweep(deps, created);
+  if (failure) throw failure.error;
+  return { created, swept };
+}
+
+/** One run that cannot be finished never stops the others. Just created ones may not be in the index yet. */
+async function sweep(deps: ReportingDeps, created: readonly string[]): Promise<number> {
+  const keys = [...new Set([...created, ...(await dueRunKeys(deps.tables, deps.clock()))])];
   for (const key of keys) {
     try {
       await (await runs()).finishRun(deps, key);

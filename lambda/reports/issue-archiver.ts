@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../shared/kernel/calendar.ts';
 import { canonicalJson } from '../../shared/kernel/digest.ts';
 import { orThrow } from '../../shared/kernel/fault.ts';
 import type { Entity } from '../../shared/records/entity.ts';
@@ -6,6 +7,8 @@ import type { Snapshot } from '../../shared/records/snapshot.ts';
 import { compose } from '../../shared/reports/compose.ts';
 import { decodedDocument } from '../../shared/reports/document/decoder.ts';
 import type { ReportDocument } from '../../shared/reports/document/report-document.ts';
+import { nextIssue } from '../../shared/reports/due.ts';
+import { reportOf } from '../../shared/reports/personas/catalog.ts';
 import { deliveryIdOf } from '../../shared/reports/plan.ts';
 import type { Letterhead } from '../../shared/reports/render/letterhead.ts';
 import { renderings, subjectOf } from '../../shared/reports/render/rendering.ts';
@@ -14,6 +17,7 @@ import { messageBytes } from '../mail/message.ts';
 import { newDeliveryWrite } from '../stores/run-store.ts';
 import { committed } from '../stores/transaction.ts';
 import type { ReportingDeps } from './deps.ts';
+import { previousSheet } from './previous-issue.ts';
 import { logStep, stepWrite } from './steps.ts';
 
 /** Computes an issue from the archived snapshot and archives every rendering. Answers the archive keys by extension. */
@@ -23,7 +27,13 @@ export async function archiveIssue(
   issue: Issue,
   snapshot: Snapshot,
 ): Promise<Record<string, string>> {
-  const document = compose(issue.report, snapshot, issue.entityIds, issue.period, deps.config.company);
+  const calendar = { zone: snapshot.zone, closedDays: closedDaysIn(snapshot) };
+  const previous = await previousSheet(deps, run, issue);
+  const document = compose(issue.report, snapshot, issue.entityIds, issue.period, deps.config.company, {
+    nextDue: nextIssue(run.trigger, reportOf(issue.report), calendar, snapshot.takenAt),
+    blackoutDays: calendar.closedDays,
+    ...(previous === undefined ? {} : { previous }),
+  });
   const bodies = renderings(document, letterheadOf(deps));
   const folder = folderOf(run, issue);
   const tags = tagsOf(run, issue);
@@ -143,4 +153,10 @@ export function recipientsIn(snapshot: Snapshot): ReadonlyMap<string, Recipient>
 export function entitiesIn(snapshot: Snapshot): readonly Entity[] {
   const source = snapshot.registers.entity;
   return source.state === 'read' ? (source.records as readonly Entity[]) : [];
+}
+
+/** The days a company keeps closed; none in a snapshot from before they were kept. */
+export function closedDaysIn(snapshot: Snapshot): ReadonlySet<LocalDate> {
+  const source: Snapshot['registers']['closed-day'] | undefined = snapshot.registers['closed-day'];
+  return new Set(source?.state === 'read' ? source.records.map((closed) => closed.on) : []);
 }

@@ -6,7 +6,7 @@ import { monthOfYear } from '../../shared/records/fields.ts';
 import type { User } from '../../shared/records/user.ts';
 import type { Run } from '../../shared/reports/run.ts';
 import type { ListRunsResponse, RunResponse, StartRunResponse } from '../../shared/wire/reports.ts';
-import { FORMATS, previewBody, startRunBody } from '../../shared/wire/reports.ts';
+import { compareQuery, FORMATS, listIssuesQuery, previewBody, startRunBody } from '../../shared/wire/reports.ts';
 import { ROUTES } from '../../shared/wire/routes.ts';
 import type { GatedRoutes } from '../http/gated-routes.ts';
 import { route } from '../http/gated-routes.ts';
@@ -20,6 +20,7 @@ import { maySeeIssue, visibleDeliveries, visibleRun, visibleSteps } from './visi
 
 /** The rooms that compute and print reports load with the first report: signing in and charters start without them. */
 const reports = () => import('./report-service.ts');
+const library = () => import('./library-service.ts');
 const manualRuns = () => import('./manual-run.ts');
 
 const monthQuery = z.strictObject({ month: z.exactOptional(monthOfYear) });
@@ -44,6 +45,12 @@ export function mountReportRoutes(app: GatedRoutes, deps: ReportingDeps): void {
     return jsonReply(started, { status: 202 });
   });
   route(app, ROUTES.readRun, {}, async ({ user, params }) => jsonReply(await runOf(deps, user, params.runKey)));
+  route(app, ROUTES.listIssues, { query: listIssuesQuery }, async ({ user, query }) =>
+    jsonReply(await (await library()).listIssues(deps, user, query)),
+  );
+  route(app, ROUTES.compareIssues, { query: compareQuery }, async ({ user, query }) =>
+    jsonReply(await (await library()).comparedIssues(deps, user, query.left, query.right)),
+  );
   route(app, ROUTES.readIssue, {}, async ({ user, params }) => issueFile(deps, user, params));
 }
 

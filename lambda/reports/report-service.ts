@@ -14,7 +14,7 @@ import { requestedPeriod } from '../../shared/reports/requested-period.ts';
 import type { CatalogResponse, DashboardResponse, PreviewResponse } from '../../shared/wire/reports.ts';
 import { companyRegisters } from '../stores/register-store.ts';
 import type { ReportingDeps } from './deps.ts';
-import { letterheadOf } from './issue-archiver.ts';
+import { closedDaysIn, letterheadOf } from './issue-archiver.ts';
 import { takeSnapshot } from './snapshot-loader.ts';
 
 /** What somebody asks a report for. */
@@ -50,7 +50,8 @@ export async function dashboard(deps: ReportingDeps, user: User, now: Instant): 
   const entityIds = await entitiesFor(deps, user, { report: 'dashboard' });
   const snapshot = await takeSnapshot(deps.tables, deps.config.zone, now);
   const period = monthToDate(snapshot.today);
-  return { document: compose('dashboard', snapshot, entityIds, period, deps.config.company), takenAt: now };
+  const options = { blackoutDays: closedDaysIn(snapshot) };
+  return { document: compose('dashboard', snapshot, entityIds, period, deps.config.company, options), takenAt: now };
 }
 
 /** A report as it would be now; nothing is kept, nothing is sent. */
@@ -78,7 +79,8 @@ export async function composedNow(
   const entityIds = await entitiesFor(deps, user, request);
   requirePeriodic(request.report);
   const snapshot = await takeSnapshot(deps.tables, deps.config.zone, now);
-  return compose(request.report, snapshot, entityIds, period, deps.config.company);
+  const options = { blackoutDays: closedDaysIn(snapshot) };
+  return compose(request.report, snapshot, entityIds, period, deps.config.company, options);
 }
 
 /** The entities a request is about: those asked for, or all the person may see. What is not theirs does not exist. */

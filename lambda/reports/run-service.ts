@@ -2,10 +2,13 @@ import type { Instant } from '../../shared/kernel/calendar.ts';
 import { epochMs, plusMinutes } from '../../shared/kernel/calendar.ts';
 import { canonicalJson, sha256Hex } from '../../shared/kernel/digest.ts';
 import type { Snapshot } from '../../shared/records/snapshot.ts';
+import { libraryEntry } from '../../shared/reports/library.ts';
 import { REPORTS, reportOf } from '../../shared/reports/personas/catalog.ts';
 import { deliveryIdOf, plannedIssues } from '../../shared/reports/plan.ts';
 import type { Delivery, Issue, Run, RunState } from '../../shared/reports/run.ts';
+import { libraryWrite } from '../stores/issue-store.ts';
 import { readDeliveries, readRun, runWrite } from '../stores/run-store.ts';
+import type { Write } from '../stores/transaction.ts';
 import { committed } from '../stores/transaction.ts';
 import { settleDelivery } from './delivery.ts';
 import type { ReportingDeps } from './deps.ts';
@@ -85,7 +88,8 @@ async function advance(deps: ReportingDeps, run: Run): Promise<RunState | undefi
   if (next >= 0) {
     const settled = await settledIssue(deps, run, run.issues[next] as Issue, snapshot);
     const issues = run.issues.map((issue, i) => (i === next ? settled : issue));
-    await record(deps, { ...run, issues }, deps.clock(), issueStep(run, settled));
+    const entered = settled.state === 'archived' ? [libraryWrite(deps.tables, libraryEntry(run, settled))] : [];
+    await record(deps, { ...run, issues }, deps.clock(), issueStep(run, settled), entered);
     return undefined;
   }
   await readyAll(deps, run, snapshot);
@@ -141,8 +145,14 @@ async function close(deps: ReportingDeps, run: Run): Promise<RunState | undefine
 }
 
 /** The changed run and its audit line, together. When somebody else was faster nothing is stored; the caller reads again. */
-async function record(deps: ReportingDeps, run: Run, at: Instant, step: Step): Promise<void> {
-  const { stored } = await committed(deps.tables, [runWrite(deps.tables, run), stepWrite(deps, step, at)]);
+async function record(
+  deps: ReportingDeps,
+  run: Run,
+  at: Instant,
+  step: Step,
+  more: readonly Write[] = [],
+): Promise<void> {
+  const { stored } = await committed(deps.tables, [runWrite(deps.tables, run), stepWrite(deps, step, at), ...more]);
   if (stored) logStep(deps, step);
 }
 

@@ -3,7 +3,7 @@ import { dayIn, monthOf, plusMonths } from '../../shared/kernel/calendar.ts';
 import type { Charter } from '../../shared/records/charter.ts';
 import type { Entity } from '../../shared/records/entity.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
-import { RECORD_KINDS } from '../../shared/records/registry.ts';
+import { RECORD_KINDS, REGISTER } from '../../shared/records/registry.ts';
 import type { RegisterSources, Snapshot, Source } from '../../shared/records/snapshot.ts';
 import { chartersIn, readCharterFile } from '../stores/charter-store.ts';
 import { readBalances } from '../stores/ledger-store.ts';
@@ -69,9 +69,7 @@ async function upcomingOf(tables: Tables, entity: Entity, today: LocalDate, now:
 
 function registersOf(company: RegisterPage, pages: Source<RegisterPage>, leads: Source<unknown>): RegisterSources {
   const sources = RECORD_KINDS.map((kind): [RecordKind, Source<unknown>] => {
-    if (kind === 'entity' || kind === 'channel' || kind === 'recipient') {
-      return [kind, { state: 'read', records: company[kind] ?? [] }];
-    }
+    if (REGISTER[kind].of === 'company') return [kind, { state: 'read', records: company[kind] ?? [] }];
     if (kind === 'lead') return [kind, leads];
     if (pages.state === 'unreadable') return [kind, pages];
     return [kind, { state: 'read', records: pages.records.flatMap((page): readonly unknown[] => page[kind] ?? []) }];

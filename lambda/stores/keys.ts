@@ -74,6 +74,12 @@ export const runKey = (key: string): Key => ({ pk: `RUN#${key}`, sk: 'META' });
 export const deliveryKey = (key: string, deliveryId: string): Key => ({ pk: `RUN#${key}`, sk: `DLV#${deliveryId}` });
 export const runsOfMonth = (month: Month): string => `RUNS#${month}`;
 export const DUE_PARTITION = 'DUE';
+/** From when scheduled runs are owed. */
+export const SCHEDULE: Key = { pk: 'SCHEDULE', sk: 'KEPT' };
+/** Archived issues lie together by day, and once more by report. */
+export const ISSUES = 'ISSUES';
+export const issueEntryKey = (place: string): Key => ({ pk: ISSUES, sk: place });
+export const issuesOfReport = (report: string): string => `ISSUES#${report}`;
 
 export const userKey = (userId: string): Key => ({ pk: `USER#${userId}`, sk: 'META' });
 export const userEmailKey = (email: string): Key => ({ pk: `EMAIL#${email}`, sk: 'USER' });

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { configOf } from '../../lambda/config.ts';
 import { lineLog } from '../../lambda/log.ts';
-import type { Runtime } from '../../lambda/runtime.ts';
+import type { Runtime, Substitutes } from '../../lambda/runtime.ts';
 import { runtimeOf } from '../../lambda/runtime.ts';
+import type { Instant } from '../../shared/kernel/calendar.ts';
 import { localConfig, startLocalStack } from '../dev/local-stack.ts';
 import { runningStack } from '../dev/running-stack.ts';
 import { quietSdk } from '../quiet-sdk.ts';
@@ -29,17 +30,18 @@ const quiet = lineLog(
 
 /**
  * The books a command works on: those the environment names, else those of a local start that is running, else the
- * local data on disk. @throws NoBooks when there are none yet.
+ * local data on disk. A rehearsal on local data may bring a clock of its own. @throws NoBooks when there are none yet.
  */
-export async function openBooks(folder: string): Promise<OpenBooks> {
+export async function openBooks(folder: string, clock?: () => Instant): Promise<OpenBooks> {
   quietSdk();
+  const substitutes: Substitutes = clock === undefined ? {} : { clock };
   if (process.env['TABLE_MAIN']) {
     return { runtime: runtimeOf(configOf(process.env), { log: quiet }), close: async () => undefined };
   }
   const running = await runningStack(folder);
   if (running) {
     const config = localConfig(folder, running.appUrl, running.endpoints);
-    return { runtime: runtimeOf(config, { log: quiet }), close: async () => undefined };
+    return { runtime: runtimeOf(config, { log: quiet, ...substitutes }), close: async () => undefined };
   }
   if (!existsSync(join(folder, 'dynamo.sqlite'))) {
     throw new NoBooks(
@@ -52,6 +54,7 @@ export async function openBooks(folder: string): Promise<OpenBooks> {
     ports: { app: 0, inbox: 0, dynamo: 0, s3: 0 },
     log: quiet,
     report: () => undefined,
+    substitutes,
   });
   return { runtime: stack.runtime, close: () => stack.close() };
 }

@@ -13,6 +13,10 @@ export interface SamplePeople {
   readonly mate: User;
   readonly deckhand: User;
   readonly ceo: User;
+  readonly cto: User;
+  readonly cfo: User;
+  readonly cmo: User;
+  readonly accounting: User;
   readonly partner: User;
 }
 
@@ -34,10 +38,11 @@ export function samplePeople(day: SampleDay): SamplePeople {
     }),
     mate: user(day, 'mate', 'Tess Okonjo', { ...sailing, roles: ['crew'], credentials: [firstAid] }),
     deckhand: user(day, 'deckhand', 'Luca Brandvold', { ...sailing, roles: ['crew'] }),
-    ceo: user(day, 'ceo', 'Harriet Lindqvist', {
-      roles: ['executive'],
-      grants: [...grants('ceo', ENTITY_IDS), ...grants('dashboard', ENTITY_IDS)],
-    }),
+    ceo: executive(day, 'ceo', 'Harriet Lindqvist'),
+    cto: executive(day, 'cto', 'Anselm Rourke'),
+    cfo: executive(day, 'cfo', 'Priya Castellanos'),
+    cmo: executive(day, 'cmo', 'Noor Vandermeer'),
+    accounting: executive(day, 'accounting', 'Walter Okafor'),
     partner: user(day, 'partner', 'Desmond Quill', {
       roles: ['executive'],
       grants: [...grants('ceo', ['jada']), ...grants('dashboard', ['jada'])],
@@ -45,17 +50,35 @@ export function samplePeople(day: SampleDay): SamplePeople {
   };
 }
 
-/** Who gets which report by mail, and when. One of them wants none. */
+/** The reports named for those who run a part of the company; each gets their own after every charter. */
+const EXECUTIVE_REPORTS = ['ceo', 'cto', 'cfo', 'cmo', 'accounting'] as const;
+
+/** Who gets which report by mail, and when: after each charter, weekly, monthly; one of them wants none. */
 export function sampleRecipients(day: SampleDay, people: SamplePeople): Recipient[] {
   const each = 'each-charter' as const;
   const bookkeeper = { id: 'usr_bookkeeper', name: 'Ines Halloran', email: 'bookkeeper@example.com' };
+  const harbor = { id: 'usr_harbor', name: 'Theo Bankole', email: 'harbor@example.com' };
+  const owner = { id: 'usr_owner', name: 'Rosalind Achebe', email: 'owner@example.com' };
   return [
     recipient(day, people.captain, 'charter-debrief', each, CHARTER_ENTITIES),
-    alsoHolding('ceo', ENTITY_IDS, recipient(day, people.admin, 'charter-debrief', each, ENTITY_IDS)),
-    recipient(day, people.ceo, 'ceo', each, ENTITY_IDS),
+    EXECUTIVE_REPORTS.reduce(
+      (admin, report) => alsoHolding(report, ENTITY_IDS, admin),
+      recipient(day, people.admin, 'charter-debrief', each, ENTITY_IDS),
+    ),
+    ...EXECUTIVE_REPORTS.map((report) => recipient(day, people[report], report, each, ENTITY_IDS)),
     recipient(day, people.partner, 'ceo', each, ['jada']),
+    recipient(day, harbor, 'ceo', 'weekly', CHARTER_ENTITIES),
+    recipient(day, owner, 'ceo', 'monthly', ['qos']),
     recipient(day, bookkeeper, 'ceo', 'never', ENTITY_IDS),
   ];
+}
+
+/** Someone who runs a part of the company: sees the report named for it and the dashboard, of every business. */
+function executive(day: SampleDay, report: (typeof EXECUTIVE_REPORTS)[number], fullName: string): User {
+  return user(day, report, fullName, {
+    roles: ['executive'],
+    grants: [...grants(report, ENTITY_IDS), ...grants('dashboard', ENTITY_IDS)],
+  });
 }
 
 function user(

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { adSpendSchema } from './ad-spend.ts';
 import { campaignSchema } from './campaign.ts';
+import { closedDaySchema } from './closed-day.ts';
 import { entitySchema } from './entity.ts';
 import { mailingListSchema } from './mailing-list.ts';
 import { channelSchema, leadSchema, listingSchema } from './marketing.ts';
@@ -28,6 +29,7 @@ export const REGISTER = {
   entity: { schema: entitySchema, of: 'company', one: 'entity', many: 'entities' },
   channel: { schema: channelSchema, of: 'company', one: 'channel', many: 'channels' },
   recipient: { schema: recipientSchema, of: 'company', one: 'recipient', many: 'recipients' },
+  'closed-day': { schema: closedDaySchema, of: 'company', one: 'closed day', many: 'closed days' },
   vessel: { schema: vesselSchema, of: 'entity', one: 'vessel', many: 'vessels' },
   target: { schema: targetSchema, of: 'entity', one: 'target', many: 'targets' },
   'fixed-cost': { schema: fixedCostSchema, of: 'entity', one: 'fixed cost', many: 'fixed costs' },

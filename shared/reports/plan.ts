@@ -4,21 +4,24 @@ import { shortDigest } from '../kernel/digest.ts';
 import type { Period } from '../kernel/period.ts';
 import { monthPeriod, monthToDate } from '../kernel/period.ts';
 import type { Entity } from '../records/entity.ts';
-import type { Recipient } from '../records/recipient.ts';
-import type { PlannedIssue, Run } from './run.ts';
+import type { Cadence, Recipient } from '../records/recipient.ts';
+import type { PlannedIssue, Rhythm, Run } from './run.ts';
 
 /** What planning needs to know of a report in the catalog. */
 export interface PlannableReport {
   readonly id: string;
   /** Made of the one charter just completed; made for executives at every completion; or never made at one. */
   readonly perCharter: 'debrief' | 'executive' | 'never';
+  /** Shown as of now whenever somebody looks; never made by the schedule. */
+  readonly live?: true;
 }
 
 /**
  * The issues a run makes, and who gets each: a pure function of the run, the people and the day. After a charter its
  * debrief goes to those who asked for it and may see the entity; each executive report is made for the whole group, to
- * be shown, and once more for every other set of entities some subscriber is confined to. A run somebody asked for makes
- * exactly what they asked.
+ * be shown, and once more for every other set of entities some subscriber is confined to. The month's run makes every
+ * report that covers a period, in the same way; the week's and the day's make what somebody subscribed to. A run
+ * somebody asked for makes exactly what they asked. A subscription to a report that is not in the catalog is ignored.
  */
 export function plannedIssues(
   run: Run,
@@ -32,11 +35,24 @@ export function plannedIssues(
     .map((entity) => entity.id)
     .sort();
   const people = recipients.filter((recipient) => recipient.status === 'active');
-  const issues =
-    run.trigger.kind === 'charter'
-      ? afterCharter(run.trigger.entityId, reports, active, people, today)
-      : onRequest(run, active, people, today);
+  const issues = issuesFor(run, reports, active, people, today);
   return issues.sort((a, b) => compare(a.report, b.report) || compare(a.scopeName, b.scopeName));
+}
+
+/** Whether the schedule makes a report: it covers a period, and is more than a page that is always of now. */
+export function isScheduled(report: PlannableReport): boolean {
+  return report.perCharter !== 'debrief' && report.live !== true;
+}
+
+/** Whether somebody asked for a report at a cadence and may see it for any of some entities. */
+export function subscribesTo(
+  person: Recipient,
+  report: string,
+  cadence: Cadence,
+  entityIds: readonly string[],
+): boolean {
+  const wishes = person.subscriptions.some((wish) => wish.report === report && wish.cadence === cadence);
+  return wishes && granted(person, report, entityIds).length > 0;
 }
 
 /**
@@ -59,6 +75,43 @@ export function lastClosedMonth(today: LocalDate): Period {
   return monthPeriod(plusMonths(monthOf(today), -1));
 }
 
+function issuesFor(
+  run: Run,
+  reports: readonly PlannableReport[],
+  active: readonly string[],
+  people: readonly Recipient[],
+  today: LocalDate,
+): PlannedIssue[] {
+  switch (run.trigger.kind) {
+    case 'charter':
+      return afterCharter(run.trigger.entityId, reports, active, people, today);
+    case 'manual':
+      return onRequest(run, active, people, today);
+    case 'schedule':
+      return onSchedule(run.trigger.rhythm, scheduledPeriod(run, run.trigger.dueOn, today), reports, active, people);
+  }
+}
+
+/** The month a run names, else the month it fell due in: up to today while that runs, whole once it is over. */
+function scheduledPeriod(run: Run, dueOn: LocalDate, today: LocalDate): Period {
+  if (run.requestedPeriod !== undefined) return run.requestedPeriod;
+  return monthOf(dueOn) === monthOf(today) ? monthToDate(today) : monthPeriod(monthOf(dueOn));
+}
+
+function onSchedule(
+  rhythm: Rhythm,
+  period: Period,
+  reports: readonly PlannableReport[],
+  active: readonly string[],
+  people: readonly Recipient[],
+): PlannedIssue[] {
+  return reports.filter(isScheduled).flatMap((report) => {
+    const subscribers = people.filter((person) => subscribesTo(person, report.id, rhythm, active));
+    const issues = byScope(report.id, active, period, subscribers);
+    return rhythm === 'monthly' ? issues : issues.filter((one) => one.recipientIds.length > 0);
+  });
+}
+
 function afterCharter(
   entityId: string,
   reports: readonly PlannableReport[],
@@ -77,9 +130,7 @@ function issuesOf(
   period: Period,
   people: readonly Recipient[],
 ): PlannedIssue[] {
-  const subscribers = people.filter(
-    (person) => wantsEachCharter(person, report.id) && granted(person, report.id, [entityId]).length > 0,
-  );
+  const subscribers = people.filter((person) => subscribesTo(person, report.id, 'each-charter', [entityId]));
   switch (report.perCharter) {
     case 'debrief':
       return [issue(report.id, [entityId], active, period, subscribers)];
@@ -146,10 +197,6 @@ function issue(
 function isAskedFor(run: Run, person: Recipient, report: string): boolean {
   if (run.sendTo !== 'subscribers') return run.sendTo?.includes(person.id) ?? false;
   return person.subscriptions.some((wish) => wish.report === report && wish.cadence !== 'never');
-}
-
-function wantsEachCharter(person: Recipient, report: string): boolean {
-  return person.subscriptions.some((wish) => wish.report === report && wish.cadence === 'each-charter');
 }
 
 function seesAll(person: Recipient, report: string, entityIds: readonly string[]): boolean {

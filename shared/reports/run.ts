@@ -4,7 +4,16 @@ import type { Period } from '../kernel/period.ts';
 /** What made a run start. */
 export type Trigger =
   | { readonly kind: 'charter'; readonly charterId: string; readonly completionSeq: number; readonly entityId: string }
-  | { readonly kind: 'manual'; readonly requestKey: string; readonly requestedBy: string };
+  | { readonly kind: 'manual'; readonly requestKey: string; readonly requestedBy: string }
+  | { readonly kind: 'schedule'; readonly rhythm: Rhythm; readonly dueOn: LocalDate; readonly dueAt: Instant };
+
+/** How often scheduled reports are made. */
+export const RHYTHMS = ['monthly', 'weekly', 'daily'] as const;
+export type Rhythm = (typeof RHYTHMS)[number];
+
+/** What an issue was made for; issues are held against earlier ones of the same occasion. */
+export const OCCASIONS = ['charter', 'manual', ...RHYTHMS] as const;
+export type Occasion = (typeof OCCASIONS)[number];
 
 /**
  * pending → snapshotted → complete, or complete-with-problems when a report failed or a delivery is not settled.
@@ -89,6 +98,11 @@ export type PartyState = 'waiting' | 'accepted' | 'failed' | 'unknown';
 /** The run of a charter's completion: the same completion always names the same run. */
 export function completionRunKey(charterId: string, completionSeq: number): string {
   return `charter.${charterId}.${completionSeq}`;
+}
+
+/** What the issues of a run were made for. */
+export function occasionOf(trigger: Trigger): Occasion {
+  return trigger.kind === 'schedule' ? trigger.rhythm : trigger.kind;
 }
 
 /** The run of a request somebody made; the same request repeated names the same run. */

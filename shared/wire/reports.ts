@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import { day, slug } from '../records/fields.ts';
+import { day, monthOfYear, slug, text } from '../records/fields.ts';
+import type { Comparison } from '../reports/comparison.ts';
 import type { ReportDocument } from '../reports/document/report-document.ts';
+import type { LibraryLine } from '../reports/library.ts';
 import type { Delivery, Run } from '../reports/run.ts';
 
 export const FORMATS = ['html', 'txt', 'md', 'json', 'csv'] as const;
@@ -26,6 +28,17 @@ export const startRunBody = z.strictObject({
   /** `nobody` only archives; `me` sends a test to yourself; `subscribers` mails everyone who asked for it. */
   sendTo: z.enum(['nobody', 'me', 'subscribers'], 'expected one of nobody, me, subscribers'),
 });
+
+/** Which archived issues: of one report, with one entity, archived in one month, and where the last page ended. */
+export const listIssuesQuery = z.strictObject({
+  report: z.exactOptional(slug),
+  entity: z.exactOptional(slug),
+  month: z.exactOptional(monthOfYear),
+  before: z.exactOptional(text(400)),
+});
+
+/** Two archived issues, each named run/scope/slug. */
+export const compareQuery = z.strictObject({ left: text(400), right: text(400) });
 
 export interface CatalogLine {
   readonly report: string;
@@ -70,6 +83,12 @@ export interface ListRunsResponse {
   readonly month: string;
   readonly runs: readonly Run[];
 }
+export interface ListIssuesResponse {
+  readonly issues: readonly LibraryLine[];
+  /** What to ask for as `before` to get the next page; left out on the last one. */
+  readonly next?: string;
+}
+export type CompareResponse = Comparison;
 export interface StartRunResponse {
   readonly runKey: string;
   /** Whether this request key had already started it. */

@@ -172,6 +172,18 @@ export const ROUTES = {
     gate: 'run.read',
     about: 'one run with its steps, issues and deliveries',
   },
+  listIssues: {
+    method: 'GET',
+    path: '/api/reports/issues',
+    gate: 'run.list',
+    about: 'the library of archived reports, newest first',
+  },
+  compareIssues: {
+    method: 'GET',
+    path: '/api/reports/compare',
+    gate: 'report.read',
+    about: 'what changed from one archived report to another of its kind',
+  },
   readIssue: {
     method: 'GET',
     path: '/api/reports/runs/:runKey/:scope/:slug/:format',

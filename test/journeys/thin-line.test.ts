@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { todaysCharterId } from '../../scripts/sample/todays-charter.ts';
 import { dayIn } from '../../shared/kernel/calendar.ts';
 import { sha256Hex } from '../../shared/kernel/digest.ts';
-import type { RunResponse } from '../../shared/wire/reports.ts';
+import type { ListIssuesResponse, RunResponse } from '../../shared/wire/reports.ts';
 import { completed, sailedUntilReturned } from '../support/a-charter-day.ts';
 import type { Caller, TestStack } from '../support/a-stack.ts';
 import { aStack, eventually, inbox, signedIn } from '../support/a-stack.ts';
@@ -57,6 +57,19 @@ describe('a charter completes', () => {
       const sent = new Uint8Array(await (await fetch(`${stack.inboxUrl}/mail/${mail?.messageId}/raw`)).arrayBuffer());
       expect(sha256Hex(sent)).toBe(delivery.messageDigest);
       expect(sha256Hex((await archive.get(delivery.messageKey)) ?? new Uint8Array())).toBe(delivery.messageDigest);
+    }
+  });
+
+  it('enters every issue into the library, and each says that the next comes after the next charter', async () => {
+    const { run } = await eventually(() => finished());
+    const admin = await signedIn(stack, 'admin@example.com');
+    const { body: library } = await admin.get<ListIssuesResponse>('/api/reports/issues');
+    const entered = library.issues.map((line) => [line.runKey, line.report, line.scopeName, line.occasion]);
+    expect(entered.sort()).toEqual(run.issues.map((one) => [run.key, one.report, one.scopeName, 'charter']).sort());
+    for (const { scopeName, slug } of run.issues) {
+      const path = `/api/reports/runs/${encodeURIComponent(run.key)}/${encodeURIComponent(scopeName)}/${slug}/txt`;
+      const { body } = await admin.get<string>(path);
+      expect(body).toContain('Next issue after the next completed charter');
     }
   });
 

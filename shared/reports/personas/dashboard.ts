@@ -16,6 +16,7 @@ export const dashboard: ReportDefinition = {
   title: 'Dashboard',
   audience: 'everyone with the reports tab',
   perCharter: 'never',
+  live: true,
   rules: CEO_RULES,
   compose(sheet, findings, context) {
     const shown = bySeverity(shortfallsIn(findings)).slice(0, SHOWN);

@@ -24,6 +24,8 @@ export interface ReportDefinition {
   readonly audience: string;
   /** After a charter: made for that charter alone, made anew for the executives, or not made. */
   readonly perCharter: 'debrief' | 'executive' | 'never';
+  /** Shown as of now whenever somebody looks; the schedule makes no issues of it. */
+  readonly live?: true;
   readonly rules: readonly Rule[];
   compose(sheet: FactSheet, findings: readonly Finding[], context: ReportContext): ReportDocument;
 }
