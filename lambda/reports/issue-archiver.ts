@@ -8,12 +8,13 @@ import { decodedDocument } from '../../shared/reports/document/decoder.ts';
 import type { ReportDocument } from '../../shared/reports/document/report-document.ts';
 import { deliveryIdOf } from '../../shared/reports/plan.ts';
 import type { Letterhead } from '../../shared/reports/render/letterhead.ts';
-import { renderings, subjectOf } from '../../shared/reports/render/rendering.ts';
+import { inboxLines } from '../../shared/reports/render/subject.ts';
 import type { Delivery, Issue, Run } from '../../shared/reports/run.ts';
 import { messageBytes } from '../mail/message.ts';
 import { newDeliveryWrite } from '../stores/run-store.ts';
 import { committed } from '../stores/transaction.ts';
 import type { ReportingDeps } from './deps.ts';
+import { illustratedRenderings, mailParts } from './illustrated.ts';
 import { logStep, stepWrite } from './steps.ts';
 
 /** Computes an issue from the archived snapshot and archives every rendering. Answers the archive keys by extension. */
@@ -24,7 +25,7 @@ export async function archiveIssue(
   snapshot: Snapshot,
 ): Promise<Record<string, string>> {
   const document = compose(issue.report, snapshot, issue.entityIds, issue.period, deps.config.company);
-  const bodies = renderings(document, letterheadOf(deps));
+  const bodies = await illustratedRenderings(document, letterheadOf(deps));
   const folder = folderOf(run, issue);
   const tags = tagsOf(run, issue);
   const files: Record<string, string> = {};
@@ -44,14 +45,12 @@ export async function archiveIssue(
 export async function readyDelivery(deps: ReportingDeps, run: Run, issue: Issue, recipient: Recipient): Promise<void> {
   const id = deliveryIdOf(run.key, issue.report, issue.scopeName, recipient.id);
   const document = await archivedDocument(deps, issue);
-  const bodies = renderings(document, letterheadOf(deps));
   const bytes = await messageBytes({
     id,
     from: deps.config.mailFrom,
     to: { name: recipient.name, address: recipient.email },
-    subject: subjectOf(document),
-    text: bodies.txt.body,
-    html: bodies.html.body,
+    subject: inboxLines(document).subject,
+    ...(await mailParts(document, letterheadOf(deps))),
     at: run.createdAt,
     headers: { 'X-Run': run.key, 'X-Delivery-Id': id },
   });
