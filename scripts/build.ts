@@ -7,11 +7,15 @@ import { ensureWebBuild } from './dev/web-build.ts';
 const ROOT = resolve(import.meta.dirname, '..');
 const LAMBDA = join(ROOT, 'dist/lambda');
 
-/** Bundles the function as ES modules, split so that SES, S3, the mail composer and drawing load only when a run needs them. */
-export async function buildLambda(outdir: string): Promise<void> {
+/**
+ * Bundles the function as ES modules, split so that SES, S3, the mail composer and drawing load only when a run needs
+ * them. Other entries can be named, to try what the function only reaches in the middle of a run.
+ */
+export async function buildLambda(outdir: string, entries: readonly string[] = ['lambda/handler.ts']): Promise<void> {
   await rm(outdir, { recursive: true, force: true });
   await bundle({
-    entryPoints: [join(ROOT, 'lambda/handler.ts')],
+    entryPoints: entries.map((entry) => join(ROOT, entry)),
+    outbase: join(ROOT, 'lambda'),
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -225,7 +225,7 @@ describe('in words', () => {
   test('a chart says its title, its summary and every figure by name', () => {
     const chart = aMonthChart('revenue-against-target', { Revenue: [12.5, null], Target: [20, 30] });
     expect(chartInWords(chart, 'with figures')).toBe(
-      'A chart over months. It shows what it shows. Dec: revenue $12.50, target $20.00; Jan: revenue unknown, target $30.00.',
+      'A chart over months. It shows what it shows. Dec: revenue $12.50, target $20.00; Jan: target $30.00. Not known: Revenue Jan.',
     );
     expect(chartInWords(chart, 'in short')).toBe('A chart over months. It shows what it shows.');
   });

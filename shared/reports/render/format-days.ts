@@ -63,6 +63,11 @@ export function formatPeriod(of: Period): string {
   return wholeMonths ? monthSpan(first, last) : daySpan(first, last);
 }
 
+/** The same where there is little room: Oct 2026; Nov 1–21, 2026. */
+export function formatPeriodShort(of: Period): string {
+  return formatPeriod(of).replace(/[A-Z][a-z]{3,}/g, (name) => name.slice(0, 3));
+}
+
 function monthSpan(first: LocalDate, last: LocalDate): string {
   if (monthOf(first) === monthOf(last)) return `${monthName(first)} ${year(first)}`;
   if (year(first) !== year(last)) return `${monthName(first)} ${year(first)} – ${monthName(last)} ${year(last)}`;

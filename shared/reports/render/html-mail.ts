@@ -70,7 +70,7 @@ ${foot(document, letterhead)}
 /** The line an inbox shows under the subject, and blanks that keep the mail's first words from running into it. */
 function preheader(line: string): Html {
   const blanks = html`${Array.from({ length: 40 }, () => html`&#847; &zwnj; `)}`;
-  return html`<div style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;color:${COLORS.page};mso-hide:all">${line}${blanks}</div>`;
+  return html`<div style="display:none;max-height:0;max-width:0;overflow:hidden;font-size:1px;line-height:1px;color:${COLORS.page};mso-hide:all">${line}${blanks}</div>`;
 }
 
 function head(document: ReportDocument, letterhead: Letterhead, noteOf: NoteOf): Html {

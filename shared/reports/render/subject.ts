@@ -1,6 +1,6 @@
 import type { ReportDocument } from '../document/report-document.ts';
 import { formatFigure } from './format.ts';
-import { formatPeriod } from './format-days.ts';
+import { formatPeriodShort } from './format-days.ts';
 import { unbroken, wholeSpaces } from './sentence.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -21,10 +21,10 @@ const FIGURES_SHOWN = 3;
 /**
  * The subject: report, period, and as much of the headline as there is room for, cut at the end of a sentence, else
  * between words, never inside a figure. The preheader is the rest of the headline, or the first key figures after it.
- * @example { subject: 'CEO report, October 2026: Below break-even', preheader: 'For 3 full months in a row fewer …' }
+ * @example { subject: 'CEO report, Oct 2026: Below break-even', preheader: 'For 3 full months in a row fewer …' }
  */
 export function inboxLines(document: ReportDocument): InboxLines {
-  const start = shortened(tidy(`${visibleText(document.title)}, ${formatPeriod(document.period)}`));
+  const start = shortened(tidy(`${visibleText(document.title)}, ${formatPeriodShort(document.period)}`));
   const [said, rest] = split(tidy(unbroken(document.headline)), SUBJECT_LIMIT - start.length - 2);
   return {
     subject: wholeSpaces(said === '' ? start : `${start}: ${said}`),

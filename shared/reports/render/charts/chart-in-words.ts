@@ -1,5 +1,5 @@
 import type { ChartBlock } from '../../document/report-document.ts';
-import { formatFigure, formatShort } from '../format.ts';
+import { formatFigure, formatShort, listed } from '../format.ts';
 import { plainSentence } from '../sentence.ts';
 import { visibleText } from '../visible-text.ts';
 
@@ -7,15 +7,28 @@ import { visibleText } from '../visible-text.ts';
 export function chartInWords(chart: ChartBlock, figures: 'with figures' | 'in short'): string {
   const told = [chart.title, plainSentence(chart.summary)].map(closed).filter((text) => text !== '');
   if (figures === 'in short') return visibleText(told.join(' '));
-  const points = chart.points.map(({ label, values }) => {
-    const said = chart.series.map((name, at) => {
+  const points = chart.points.flatMap(({ label, values }) => {
+    const said = chart.series.flatMap((name, at) => {
       const figure = values[at];
-      const value = figure === undefined ? 'unknown' : formatFigure(figure, 'table');
-      return chart.series.length === 1 ? value : `${name.toLowerCase()} ${value}`;
+      if (figure === undefined || figure.cell.kind === 'unknown') return [];
+      const value = formatFigure(figure, 'table');
+      return [chart.series.length === 1 ? value : `${name.toLowerCase()} ${value}`];
     });
-    return `${labelText(label)}: ${said.join(', ')}`;
+    return said.length === 0 ? [] : [`${labelText(label)}: ${said.join(', ')}`];
   });
-  return visibleText(`${told.join(' ')} ${points.join('; ')}.`);
+  const known = points.length === 0 ? '' : `${points.join('; ')}.`;
+  return visibleText([...told, known, closed(missingNote(chart))].filter((text) => text !== '').join(' '));
+}
+
+/** Which figures are not known, by name; empty when all are. */
+export function missingNote({ points, series }: ChartBlock): string {
+  const parts = series.flatMap((name, s) => {
+    const gaps = points.filter(({ values }) => (values[s]?.cell.kind ?? 'unknown') === 'unknown');
+    if (gaps.length === 0) return [];
+    const when = gaps.length === points.length ? 'all' : listed(gaps.map(({ label }) => labelText(label)));
+    return [`${name} ${when}`];
+  });
+  return parts.length === 0 ? '' : `Not known: ${parts.join('; ')}`;
 }
 
 function labelText(label: ChartBlock['points'][number]['label']): string {

@@ -1,8 +1,9 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { Cell, ChartBlock } from '../../document/report-document.ts';
-import { formatShort, listed } from '../format.ts';
+import { formatShort } from '../format.ts';
 import { formatYear } from '../format-days.ts';
 import type { Html } from '../html-escape.ts';
+import { missingNote } from './chart-in-words.ts';
 import type { Look } from './drawing.ts';
 import { EDGE, keptInside, numberOf, numbersIn, paragraph, rule, words } from './drawing.ts';
 import type { Stroke } from './legend.ts';
@@ -48,7 +49,8 @@ export function monthsFrame(chart: ChartBlock, look: Look, strokes: readonly Str
     words(text, left - 6, y(tick) + 4, palette.soft, 'end'),
   ]);
   const axis = monthLabels(chart, look, x, bands.step(), bottom + LINE_HEIGHT + 2);
-  const notes = linesIn(right - EDGE, missingNote(chart), 3);
+  const missing = missingNote(chart);
+  const notes = missing === '' ? [] : linesIn(right - EDGE, `? ${missing}`, 3);
   const noteTop = bottom + LINE_HEIGHT * 2 + 22;
   return {
     x,
@@ -95,15 +97,4 @@ function monthLabels(
     year = of;
     return [words(name, keptInside(name, x(at), width), y, palette.soft, 'middle'), ...below];
   });
-}
-
-/** Which figures are not known, by name; empty when all are. */
-function missingNote({ points, series }: ChartBlock): string {
-  const parts = series.flatMap((name, s) => {
-    const gaps = points.filter(({ values }) => numberOf(values[s]) === undefined);
-    if (gaps.length === 0) return [];
-    const when = gaps.length === points.length ? 'all' : listed(gaps.map(({ label }) => formatShort(label.cell)));
-    return [`${name} ${when}`];
-  });
-  return parts.length === 0 ? '' : `? Not known: ${parts.join('; ')}`;
 }
