@@ -148,7 +148,8 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
 
   it.each(['charter-debrief', 'ceo'])('a mail with the report %s is sound by itself', async (report) => {
     const { messageId } = await mailWith(report);
-    const { html } = (await (await fetch(`${stack.inboxUrl}/api/mails/${messageId}`)).json()) as { html: string };
+    // with the pictures the mail carries put in their places, as a mail program does
+    const html = await (await fetch(`${stack.inboxUrl}/mail/${messageId}/html`)).text();
     await admin.page.goto('about:blank');
     await admin.page.setContent(html);
     await isSound(admin, `mail-${report}-alone`, MAIL_RULES);

@@ -73,16 +73,18 @@ function preheader(line: string): Html {
   return html`<div style="display:none;max-height:0;max-width:0;overflow:hidden;font-size:1px;line-height:1px;color:${COLORS.page};mso-hide:all">${line}${blanks}</div>`;
 }
 
+/** The letterhead, the same by day and by night; below it the headline, larger than all text after it. */
 function head(document: ReportDocument, letterhead: Letterhead, noteOf: NoteOf): Html {
   const { company, title, period, scope, asOf, nextDue } = headingOf(document, letterhead);
-  return html`<tr><td style="padding:0;font-size:0;line-height:0"><table width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" style="width:100%"><tr><td width="72%" height="5" bgcolor="${COLORS.navy}" style="height:5px;background:${COLORS.navy};font-size:0;line-height:0">&nbsp;</td><td height="5" bgcolor="${COLORS.sea}" style="height:5px;background:${COLORS.sea};font-size:0;line-height:0">&nbsp;</td></tr></table></td></tr>
-<tr><td class="px" style="padding:26px 20px 26px">
-<div class="s" style="font-size:13px;line-height:18px;color:${COLORS.sea}"><b>${company}</b></div>
-<h1 style="margin:4px 0 6px;font-size:28px;line-height:34px;font-weight:700;letter-spacing:-.02em">${title}</h1>
-<div style="font-size:15px;line-height:22px">${period} &nbsp;·&nbsp; ${scope}</div>
-<div class="m" style="font-size:13px;line-height:20px;color:${COLORS.muted}">${asOf}${nextDue === undefined ? NO_HTML : html`<br>${nextDue}`}</div>
-${document.headline.length === 0 ? NO_HTML : html`<p style="margin:20px 0 0;font-size:18px;line-height:27px">${htmlSentence(document.headline, noteOf)}</p>`}
-</td></tr>`;
+  const band = html`<tr><td class="px" bgcolor="${COLORS.navy}" style="padding:24px 20px 22px;background:${COLORS.navy};color:${COLORS.onNavy}">
+<div style="font-size:13px;line-height:18px;letter-spacing:.03em;color:${COLORS.onNavySoft}"><b>${company}</b></div>
+<h1 style="margin:6px 0 8px;font-size:28px;line-height:34px;font-weight:700;letter-spacing:-.02em;color:${COLORS.onNavy}">${title}</h1>
+<div style="font-size:15px;line-height:22px;color:${COLORS.onNavy}">${period} &nbsp;·&nbsp; ${scope}</div>
+<div style="font-size:13px;line-height:20px;color:${COLORS.onNavySoft}">${asOf}${nextDue === undefined ? NO_HTML : html`<br>${nextDue}`}</div>
+</td></tr><tr><td height="4" bgcolor="${COLORS.sea}" style="height:4px;background:${COLORS.sea};font-size:0;line-height:0">&nbsp;</td></tr>`;
+  if (document.headline.length === 0) return band;
+  return html`${band}
+<tr><td class="px" style="padding:24px 20px 24px"><p style="margin:0;font-size:19px;line-height:28px">${htmlSentence(document.headline, noteOf)}</p></td></tr>`;
 }
 
 function foot(document: ReportDocument, letterhead: Letterhead): Html {
