@@ -1,4 +1,5 @@
-import { rm, stat } from 'node:fs/promises';
+import { copyFile, cp, rm, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { ensureWebBuild } from './dev/web-build.ts';
@@ -6,11 +7,15 @@ import { ensureWebBuild } from './dev/web-build.ts';
 const ROOT = resolve(import.meta.dirname, '..');
 const LAMBDA = join(ROOT, 'dist/lambda');
 
-/** Bundles the function as ES modules, split so that SES, S3 and the mail composer load only when a run needs them. */
-export async function buildLambda(outdir: string): Promise<void> {
+/**
+ * Bundles the function as ES modules, split so that SES, S3, the mail composer and drawing load only when a run needs
+ * them. Other entries can be named, to try what the function only reaches in the middle of a run.
+ */
+export async function buildLambda(outdir: string, entries: readonly string[] = ['lambda/handler.ts']): Promise<void> {
   await rm(outdir, { recursive: true, force: true });
   await bundle({
-    entryPoints: [join(ROOT, 'lambda/handler.ts')],
+    entryPoints: entries.map((entry) => join(ROOT, entry)),
+    outbase: join(ROOT, 'lambda'),
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -24,6 +29,14 @@ export async function buildLambda(outdir: string): Promise<void> {
     banner: { js: "import{createRequire as scc_cr}from'node:module';const require=scc_cr(import.meta.url);" },
     logLevel: 'warning',
   });
+  await copyAssets(join(outdir, 'assets'));
+}
+
+/** What the function reads while it draws: the typeface with its licence, and the WebAssembly that makes pictures. */
+async function copyAssets(folder: string): Promise<void> {
+  await cp(join(ROOT, 'lambda/reports/assets'), folder, { recursive: true });
+  const wasm = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
+  await copyFile(wasm, join(folder, 'resvg.wasm'));
 }
 
 async function main(): Promise<void> {

@@ -1,14 +1,12 @@
 import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
-import { chartTable } from '../../shared/reports/document/chart-table.ts';
-import type { Block, Figure, KeyFigure } from '../../shared/reports/document/report-document.ts';
-import { tableRows } from '../../shared/reports/render/figures.ts';
-import { formatFigure } from '../../shared/reports/render/format.ts';
-import { visibleText } from '../../shared/reports/render/visible-text.ts';
-import { DEFINITION_LABELS, EMPTY_TABLE, missingSentence } from '../../shared/reports/render/wording.ts';
+import { html } from 'lit';
+import type { Block, KeyFigure } from '../../shared/reports/document/report-document.ts';
+import { DEFINITION_LABELS } from '../../shared/reports/render/wording.ts';
+import './chart.ts';
 import { actionList } from './document-actions.ts';
 import { findingList } from './document-findings.ts';
 import { sentence } from './document-sentence.ts';
+import { tableView } from './document-tables.ts';
 import './figure.ts';
 import type { DefinitionOf } from './figure-model.ts';
 import { receiptOf } from './figure-model.ts';
@@ -23,7 +21,8 @@ export function blockView(block: Block, definitionOf: DefinitionOf): TemplateRes
     case 'table':
       return tableView(block);
     case 'chart':
-      return html`<p class="prose">${sentence(block.summary)}</p>${tableView(chartTable(block))}`;
+      return html`<p class="prose">${sentence(block.summary)}</p>
+        <scc-chart .chart=${block}></scc-chart>`;
     case 'findings':
       return findingList(block.findings);
     case 'actions':
@@ -42,43 +41,6 @@ export function keyFigures(figures: readonly KeyFigure[], definitionOf: Definiti
   return html`<div class="key-figures">
     ${figures.map((of) => html`<scc-figure .of=${of} .receipt=${receiptOf(of.figure, definitionOf)}></scc-figure>`)}
   </div>`;
-}
-
-function tableView(table: Extract<Block, { kind: 'table' }>): TemplateResult {
-  const missing = missingSentence(tableRows(table));
-  return html`<figure class="table">
-    <div class="scroll" tabindex="0" role="region" aria-label=${table.caption}>
-      <table>
-        <caption>${table.caption}</caption>
-        <thead>
-          <tr>
-            ${table.columns.map(({ heading, align }) => html`<th scope="col" class=${align}>${heading}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${
-            table.rows.length === 0
-              ? html`<tr><td class="left soft" colspan=${table.columns.length}>${EMPTY_TABLE}</td></tr>`
-              : table.rows.map((row) => html`<tr>${cells(row, table)}</tr>`)
-          }
-        </tbody>
-        ${table.totals === undefined ? nothing : html`<tfoot><tr>${cells(table.totals, table)}</tr></tfoot>`}
-      </table>
-    </div>
-    ${missing === undefined ? nothing : html`<figcaption>${missing}</figcaption>`}
-  </figure>`;
-}
-
-/** The first cell of a row in words names the row. */
-function cells(row: readonly Figure[], table: Extract<Block, { kind: 'table' }>): unknown {
-  return row.map((figure, at) => {
-    const align = table.columns[at]?.align ?? 'left';
-    const text = visibleText(formatFigure(figure, 'table'));
-    const look = `${align} ${figure.cell.kind === 'unknown' ? 'unknown' : ''} ${figure.cell.kind === 'text' ? '' : 'num'}`;
-    return at === 0 && figure.cell.kind === 'text'
-      ? html`<th scope="row" class=${align}>${text}</th>`
-      : html`<td class=${look}>${text}</td>`;
-  });
 }
 
 function definitionList({ definitions }: Extract<Block, { kind: 'definitions' }>): TemplateResult {

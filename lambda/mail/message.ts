@@ -1,3 +1,4 @@
+import type MimeNode from 'nodemailer/lib/mime-node/index.js';
 import type { Instant } from '../../shared/kernel/calendar.ts';
 
 /** A mail before it is bytes. Addresses and header values come from records and configuration, never from a request. */
@@ -8,35 +9,67 @@ export interface Message {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Pictures the HTML shows as cid:, each by its id. */
+  readonly images?: readonly InlineImage[];
   readonly at: Instant;
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** A PNG that travels with the mail. */
+export interface InlineImage {
+  readonly cid: string;
+  readonly png: Uint8Array;
+}
+
 /**
- * The mail as the bytes that are archived and sent: multipart/alternative, text first, base64 bodies, no Bcc header.
- * The same message always gives the same bytes.
+ * The mail as the bytes that are archived and sent: multipart/alternative, text first, base64 bodies, no Bcc header; with
+ * pictures multipart/related around it. The same message always gives the same bytes.
  * @throws RangeError when a header value holds a control character or line break or cannot be folded, when a header is
- * not one of ours, and when the recipient is not one plain mailbox.
+ * not one of ours, when the recipient is not one plain mailbox, and when an id of a picture is not a plain word or used twice.
  */
 export async function messageBytes(message: Message): Promise<Uint8Array> {
   refuseUnfit(message);
   refuseHeaderNames(Object.keys(message.headers));
-  const { default: MailComposer } = await import('nodemailer/lib/mail-composer/index.js');
-  const composer = new MailComposer({
-    from: message.from,
-    to: { name: literal(message.to.name), address: message.to.address },
-    subject: literal(message.subject),
-    text: message.text,
-    html: message.html,
-    textEncoding: 'base64',
-    date: new Date(message.at),
-    messageId: `<${message.id}@${domainOf(message.from)}>`,
-    headers: { 'Auto-Submitted': 'auto-generated', ...message.headers },
+  const images = message.images ?? [];
+  refuseCids(images.map(({ cid }) => cid));
+  const { default: Node } = await import('nodemailer/lib/mime-node/index.js');
+  const options = {
+    baseBoundary: message.id,
+    textEncoding: 'B',
     disableFileAccess: true,
     disableUrlAccess: true,
-    baseBoundary: message.id,
-  } as ConstructorParameters<typeof MailComposer>[0]);
-  return new Uint8Array(await composer.compile().build());
+  } as const;
+  const root = new Node(images.length === 0 ? ALTERNATIVE : RELATED, options);
+  root.addHeader({ 'Auto-Submitted': 'auto-generated', ...message.headers });
+  root.setHeader('from', message.from);
+  root.setHeader('to', { name: literal(message.to.name), address: message.to.address });
+  root.setHeader('subject', literal(message.subject));
+  root.setHeader('message-id', `<${message.id}@${domainOf(message.from)}>`);
+  root.setHeader('date', new Date(message.at));
+  const texts = images.length === 0 ? root : root.createChild(ALTERNATIVE, options);
+  addBody(texts, 'text/plain', message.text);
+  addBody(texts, 'text/html', message.html);
+  for (const { cid, png } of images) addImage(root, cid, png);
+  return new Uint8Array(await root.build());
+}
+
+const ALTERNATIVE = 'multipart/alternative';
+const RELATED = 'multipart/related; type="multipart/alternative"';
+
+function addBody(parent: MimeNode, type: string, text: string): void {
+  const body = parent.createChild(`${type}; charset=utf-8`, { disableFileAccess: true, disableUrlAccess: true });
+  body.setHeader('Content-Transfer-Encoding', 'base64');
+  body.setContent(text);
+}
+
+function addImage(root: MimeNode, cid: string, png: Uint8Array): void {
+  const image = root.createChild('image/png', { filename: `${cid}.png` });
+  image.setHeader({
+    'Content-Transfer-Encoding': 'base64',
+    'Content-Id': `<${cid}>`,
+    'Content-Disposition': `inline; filename="${cid}.png"`,
+  });
+  image.setContent(Buffer.from(png));
 }
 
 /** The bare address in "Name <address>" or the address itself. */
@@ -70,4 +103,13 @@ function refuseHeaderNames(names: readonly string[]): void {
   for (const name of names) {
     if (!/^X-[A-Za-z0-9-]{1,60}$/.test(name)) throw new RangeError(`not a header of our own: ${JSON.stringify(name)}`);
   }
+}
+
+/** Ids are written into headers and into the HTML as they are. */
+function refuseCids(cids: readonly string[]): void {
+  for (const cid of cids) {
+    if (!/^[a-z0-9][a-z0-9.@-]{0,100}$/.test(cid))
+      throw new RangeError(`not the id of a picture: ${JSON.stringify(cid)}`);
+  }
+  if (new Set(cids).size !== cids.length) throw new RangeError('two pictures with one id');
 }

@@ -11,12 +11,13 @@ import { nextIssue } from '../../shared/reports/due.ts';
 import { reportOf } from '../../shared/reports/personas/catalog.ts';
 import { deliveryIdOf } from '../../shared/reports/plan.ts';
 import type { Letterhead } from '../../shared/reports/render/letterhead.ts';
-import { renderings, subjectOf } from '../../shared/reports/render/rendering.ts';
+import { inboxLines } from '../../shared/reports/render/subject.ts';
 import type { Delivery, Issue, Run } from '../../shared/reports/run.ts';
 import { messageBytes } from '../mail/message.ts';
 import { newDeliveryWrite } from '../stores/run-store.ts';
 import { committed } from '../stores/transaction.ts';
 import type { ReportingDeps } from './deps.ts';
+import { illustratedRenderings, mailParts } from './illustrated.ts';
 import { previousSheet } from './previous-issue.ts';
 import { logStep, stepWrite } from './steps.ts';
 
@@ -34,7 +35,7 @@ export async function archiveIssue(
     blackoutDays: calendar.closedDays,
     ...(previous === undefined ? {} : { previous }),
   });
-  const bodies = renderings(document, letterheadOf(deps));
+  const bodies = await illustratedRenderings(document, letterheadOf(deps));
   const folder = folderOf(run, issue);
   const tags = tagsOf(run, issue);
   const files: Record<string, string> = {};
@@ -54,14 +55,12 @@ export async function archiveIssue(
 export async function readyDelivery(deps: ReportingDeps, run: Run, issue: Issue, recipient: Recipient): Promise<void> {
   const id = deliveryIdOf(run.key, issue.report, issue.scopeName, recipient.id);
   const document = await archivedDocument(deps, issue);
-  const bodies = renderings(document, letterheadOf(deps));
   const bytes = await messageBytes({
     id,
     from: deps.config.mailFrom,
     to: { name: recipient.name, address: recipient.email },
-    subject: subjectOf(document),
-    text: bodies.txt.body,
-    html: bodies.html.body,
+    subject: inboxLines(document).subject,
+    ...(await mailParts(document, letterheadOf(deps))),
     at: run.createdAt,
     headers: { 'X-Run': run.key, 'X-Delivery-Id': id },
   });

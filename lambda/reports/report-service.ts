@@ -9,11 +9,11 @@ import { compose } from '../../shared/reports/compose.ts';
 import type { ReportDocument } from '../../shared/reports/document/report-document.ts';
 import { REPORTS, reportOf } from '../../shared/reports/personas/catalog.ts';
 import { lastClosedMonth } from '../../shared/reports/plan.ts';
-import { renderings } from '../../shared/reports/render/rendering.ts';
 import { requestedPeriod } from '../../shared/reports/requested-period.ts';
 import type { CatalogResponse, DashboardResponse, PreviewResponse } from '../../shared/wire/reports.ts';
 import { companyRegisters } from '../stores/register-store.ts';
 import type { ReportingDeps } from './deps.ts';
+import { illustratedRenderings } from './illustrated.ts';
 import { closedDaysIn, letterheadOf } from './issue-archiver.ts';
 import { takeSnapshot } from './snapshot-loader.ts';
 
@@ -62,7 +62,7 @@ export async function preview(
   now: Instant,
 ): Promise<PreviewResponse> {
   const document = await composedNow(deps, user, request, now);
-  return { document, html: renderings(document, letterheadOf(deps)).html.body };
+  return { document, html: (await illustratedRenderings(document, letterheadOf(deps))).html.body };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { illustratedRenderings } from '../../lambda/reports/illustrated.ts';
 import { letterheadOf } from '../../lambda/reports/issue-archiver.ts';
 import { startedRun } from '../../lambda/reports/manual-run.ts';
 import { composedNow } from '../../lambda/reports/report-service.ts';
@@ -13,7 +14,6 @@ import { FaultError } from '../../shared/kernel/fault.ts';
 import { periodName } from '../../shared/kernel/period.ts';
 import { REPORTS } from '../../shared/reports/personas/catalog.ts';
 import type { Format } from '../../shared/reports/render/rendering.ts';
-import { renderings } from '../../shared/reports/render/rendering.ts';
 import type { CliFormat, ReportArguments } from './arguments.ts';
 import { ArgumentError, reportArguments, USAGE } from './arguments.ts';
 import { NoBooks, openBooks } from './books.ts';
@@ -55,7 +55,7 @@ async function show(runtime: Runtime, asked: ReportArguments): Promise<number> {
   const { reportingDeps } = runtime;
   const document = await composedNow(reportingDeps, OPERATOR, asked, reportingDeps.clock());
   const extension = EXTENSION[asked.format];
-  const { body } = renderings(document, letterheadOf(reportingDeps))[extension];
+  const { body } = (await illustratedRenderings(document, letterheadOf(reportingDeps)))[extension];
   if (asked.outFolder === undefined) return print(body);
   await mkdir(asked.outFolder, { recursive: true });
   const path = join(

@@ -1,9 +1,12 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildLambda } from '../../scripts/build.ts';
 import { CONSOLE_LINK } from '../../scripts/dev/console-link.ts';
+import { SAMPLE_CHARTS } from '../render/a-chart.ts';
 
 let folder: string;
 let chunks: ReadonlyMap<string, string>;
@@ -24,17 +27,53 @@ describe('the bundle that is deployed', () => {
     expect([...chunks].some(([, text]) => text.includes('sign-in'))).toBe(true);
   });
 
-  it('starts without loading SES, S3, Lambda or the mail composer', () => {
+  it('starts without loading SES, S3, Lambda, the mail composer or what draws pictures', () => {
     const eager = loadedAtStart('handler.mjs');
-    const heavy = [/SendRawEmailCommand/, /PutObjectCommand/, /InvokeCommand/, /mail-composer|MailComposer/];
+    const heavy = [
+      /SendRawEmailCommand/,
+      /PutObjectCommand/,
+      /InvokeCommand/,
+      /boundaryPrefix/,
+      /initWasm|resvg\.wasm/,
+    ];
     const found = eager.filter((name) => heavy.some((mark) => mark.test(definitions(chunks.get(name) ?? ''))));
     expect(found).toEqual([]);
+    for (const mark of heavy) expect([...chunks.values()].some((text) => mark.test(definitions(text)))).toBe(true);
+  });
+
+  it('draws pictures with nothing but what it brings, the typeface with its licence', async () => {
+    const alone = await mkdtemp(join(tmpdir(), 'scc-drawing-'));
+    try {
+      await buildLambda(alone, ['lambda/handler.ts', 'lambda/reports/chart-image.ts']);
+      expect((await readdir(join(alone, 'assets'))).sort()).toEqual([
+        'README.md',
+        'chart-font-license.txt',
+        'chart-font.otf',
+        'resvg.wasm',
+      ]);
+      await writeFile(join(alone, 'chart.json'), JSON.stringify(SAMPLE_CHARTS[0]));
+      const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', DRAW], {
+        cwd: alone,
+      });
+      expect(JSON.parse(stdout)).toEqual({ starts: 'iVBORw0KGgo=', large: true });
+    } finally {
+      await rm(alone, { recursive: true, force: true });
+    }
   });
 
   it('keeps its entry chunk under 450 KB', () => {
     expect((chunks.get('handler.mjs') ?? '').length).toBeLessThan(450_000);
   });
 });
+
+/** Draws the chart that lies beside the bundle and prints how the picture begins: a PNG, and one with something on it. */
+const DRAW = `
+  import { readFileSync } from 'node:fs';
+  const { chartImage } = await import(process.cwd() + '/reports/chart-image.mjs');
+  const { png } = await chartImage(JSON.parse(readFileSync('chart.json', 'utf8')));
+  const starts = Buffer.from(png.subarray(0, 8)).toString('base64');
+  process.stdout.write(JSON.stringify({ starts, large: png.length > 10_000 }));
+`;
 
 /** The chunks an entry pulls in by static imports, itself included. */
 function loadedAtStart(entry: string, seen: Set<string> = new Set()): string[] {

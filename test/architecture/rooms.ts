@@ -66,7 +66,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: 'lambda/reports',
     rooms: [...SHARED, 'shared/reports', ...REPORTS, 'lambda/stores', 'lambda/mail', 'lambda/http', ...SHELL],
-    packages: ['@aws-sdk/client-s3', 'zod/mini'],
+    packages: ['@aws-sdk/client-s3', '@resvg/resvg-wasm', 'zod/mini'],
   },
   {
     path: 'lambda',

@@ -127,6 +127,21 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
     await isSound(admin, `reader-${slug}-mail`);
   });
 
+  it('a chart is a named picture in the colours of the hour, and its figures open below it', async () => {
+    await goTo(admin.page, stack, `#/reports/runs/${encodeURIComponent(runKey)}/group/ceo-report`, 'CEO report');
+    const chart = admin.page.locator('scc-chart').first();
+    await chart.getByRole('img', { name: /^Revenue against target by month\. Recognised revenue/ }).waitFor();
+    const drawn = await chart.locator('svg').evaluate((svg) => {
+      const bar = svg.querySelector('rect');
+      return { width: svg.clientWidth, room: svg.parentElement?.clientWidth, fill: bar && getComputedStyle(bar).fill };
+    });
+    expect(drawn.fill).toBe(look.scheme === 'light' ? 'rgb(0, 114, 178)' : 'rgb(86, 180, 233)');
+    expect(drawn.width).toBe(Math.min(drawn.room ?? 0, 736));
+    await chart.getByText('Show the figures').click();
+    expect(await chart.getByRole('row').count()).toBe(13); // twelve months below their headings
+    await isSound(admin, 'chart-open');
+  });
+
   it('the inbox is sound', async () => {
     await admin.page.goto(stack.inboxUrl);
     await admin.page.locator('li.mail').first().waitFor();
@@ -148,7 +163,8 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
 
   it.each(['charter-debrief', 'ceo'])('a mail with the report %s is sound by itself', async (report) => {
     const { messageId } = await mailWith(report);
-    const { html } = (await (await fetch(`${stack.inboxUrl}/api/mails/${messageId}`)).json()) as { html: string };
+    // with the pictures the mail carries put in their places, as a mail program does
+    const html = await (await fetch(`${stack.inboxUrl}/mail/${messageId}/html`)).text();
     await admin.page.goto('about:blank');
     await admin.page.setContent(html);
     await isSound(admin, `mail-${report}-alone`, MAIL_RULES);

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Instant, LocalDate } from '../../shared/kernel/calendar.ts';
+import type { Instant, LocalDate, Month } from '../../shared/kernel/calendar.ts';
 import type { Cell } from '../../shared/reports/document/report-document.ts';
 import {
   certaintyMark,
   formatCell,
   formatCount,
+  formatShort,
   listed,
   rawCell,
   rawUnit,
 } from '../../shared/reports/render/format.ts';
-import { formatInstant, formatPeriod } from '../../shared/reports/render/format-days.ts';
+import { formatInstant, formatPeriod, formatPeriodShort } from '../../shared/reports/render/format-days.ts';
 
 const at = (value: string) => value as Instant;
 const on = (value: string) => value as LocalDate;
@@ -100,4 +101,30 @@ test('names are listed as a sentence lists them', () => {
   expect(listed(['a'])).toBe('a');
   expect(listed(['a', 'b'])).toBe('a and b');
   expect(formatCount(12)).toBe('12');
+});
+
+describe('where there is room for a word', () => {
+  test.each<[Cell, string]>([
+    [{ kind: 'cents', value: 0 }, '$0'],
+    [{ kind: 'cents', value: 50 }, '$0.50'],
+    [{ kind: 'cents', value: 64_049 }, '$640'],
+    [{ kind: 'cents', value: 99_950 }, '$1K'],
+    [{ kind: 'cents', value: 1_234_567 }, '$12.3K'],
+    [{ kind: 'cents', value: -120_000_000 }, '−$1.2M'],
+    [{ kind: 'cents', value: 99_999_999 }, '$1M'],
+    [{ kind: 'cents', value: 9_007_199_254_740_991 }, '$90.1T'],
+    [{ kind: 'count', value: 9_999 }, '9,999'],
+    [{ kind: 'count', value: 12_345 }, '12.3K'],
+    [{ kind: 'month', value: '2026-11' as Month }, 'Nov'],
+    [{ kind: 'unknown', missing: ['fixed costs'] }, 'unknown'],
+  ])('%j is %s', (cell, text) => {
+    expect(formatShort(cell)).toBe(text);
+  });
+});
+
+test('a period where there is little room', () => {
+  const of = (from: string, until: string) => formatPeriodShort({ from: from as LocalDate, until: until as LocalDate });
+  expect(of('2026-10-01', '2026-11-01')).toBe('Oct 2026');
+  expect(of('2026-11-01', '2026-11-22')).toBe('Nov 1–21, 2026');
+  expect(of('2026-05-01', '2026-08-01')).toBe('May–Jul 2026');
 });

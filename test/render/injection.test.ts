@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReportDocument } from '../../shared/reports/document/report-document.ts';
-import { renderings, subjectOf } from '../../shared/reports/render/rendering.ts';
+import { renderings } from '../../shared/reports/render/rendering.ts';
+import { inboxLines } from '../../shared/reports/render/subject.ts';
 import { aDocument, aSection, cents, day, unknown, words } from './a-document.ts';
 import { recordsOf, tagsOf } from './a-reader.ts';
 
@@ -162,8 +163,8 @@ describe.each(PAYLOADS)('%j stays data', (payload) => {
 
   test('the subject is one line of at most 150 characters', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
-    expect(subjectOf(hostile(payload))).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]/);
-    expect(subjectOf(hostile(payload)).length).toBeLessThanOrEqual(150);
+    expect(inboxLines(hostile(payload)).subject).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]/);
+    expect(inboxLines(hostile(payload)).subject.length).toBeLessThanOrEqual(150);
   });
 });
 

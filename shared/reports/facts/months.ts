@@ -20,7 +20,7 @@ export function chartMonths(view: FactView): readonly Month[] {
 
 type MonthMeaning = FactMeaning & { readonly compute: (view: FactView, month: Month) => Measured<FactValue> };
 
-const MEANINGS: readonly MonthMeaning[] = [
+const WHOLE: readonly MonthMeaning[] = [
   {
     id: 'month-revenue',
     title: 'Recognised revenue of the month',
@@ -83,6 +83,56 @@ const MEANINGS: readonly MonthMeaning[] = [
     compute: cashBurnedIn,
   },
 ];
+
+/** The same of those entities alone that have entries in any of the months: one silent business must not hide the others. */
+const TRACKED = WHOLE.filter(({ unit }) => unit === 'cents').map((meaning) =>
+  narrowed(meaning, 'tracked', 'where books are kept', 'Businesses without a journal entry', withEntries),
+);
+
+/** Revenue and target of those alone that have both, so that what is compared is of the same businesses. */
+const TARGETED = WHOLE.filter(({ id }) => id === 'month-revenue' || id === 'month-revenue-target').map((meaning) =>
+  narrowed(
+    meaning,
+    'targeted',
+    'where there are books and targets',
+    'Businesses without a journal entry or without a revenue target',
+    (view) => withEntries(view).filter((id) => hasTarget(view, id)),
+  ),
+);
+
+const MEANINGS: readonly MonthMeaning[] = [...WHOLE, ...TRACKED, ...TARGETED];
+
+function narrowed(
+  meaning: MonthMeaning,
+  prefix: string,
+  where: string,
+  without: string,
+  idsOf: (view: FactView) => readonly string[],
+): MonthMeaning {
+  return {
+    ...meaning,
+    id: `${prefix}-${meaning.id}`,
+    title: `${meaning.title}, ${where}`,
+    definition: `${meaning.definition} ${without} in the twelve months are left out, not counted as zero.`,
+    compute: (view, month) => {
+      const ids = idsOf(view);
+      return meaning.compute(ids.length === 0 ? view : narrowedTo(view, ids), month);
+    },
+  };
+}
+
+function withEntries(view: FactView): readonly string[] {
+  return view.entityIds.filter((id) => chartMonths(view).some((month) => view.books.hasEntries(id, month)));
+}
+
+function hasTarget(view: FactView, entityId: string): boolean {
+  const source = view.registers.target;
+  if (source.state === 'unreadable') return true; // which have targets cannot be told; the target itself says why
+  const months = chartMonths(view);
+  return source.records.some(
+    (target) => target.entityId === entityId && target.metric === 'revenue' && months.includes(target.month),
+  );
+}
 
 /** The last twelve months of the entities together, each with its figures. */
 export const MONTH_SUBJECTS: SubjectFacts = {

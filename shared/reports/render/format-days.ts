@@ -32,6 +32,16 @@ export function formatMonth(month: Month): string {
   return `${monthName(first).slice(0, 3)} ${year(first)}`;
 }
 
+/** A month's name where the year stands elsewhere: Nov. */
+export function formatMonthName(month: Month): string {
+  return monthName(firstDay(month)).slice(0, 3);
+}
+
+/** The year a month belongs to: 2026. */
+export function formatYear(month: Month): string {
+  return year(firstDay(month));
+}
+
 /** An instant on the wall clock of a zone, with the zone's name that day: Nov 21, 2026, 12:00 PM PST. UTC when the zone is not one. */
 export function formatInstant(at: Instant, zoneName: string): string {
   const { zone, names } = clockOf(zoneName);
@@ -51,6 +61,11 @@ export function formatPeriod(of: Period): string {
   if (first === last) return `${monthAndDay(first)}, ${year(first)}`;
   const wholeMonths = first.endsWith('-01') && last === lastDay(monthOf(last));
   return wholeMonths ? monthSpan(first, last) : daySpan(first, last);
+}
+
+/** The same where there is little room: Oct 2026; Nov 1–21, 2026. */
+export function formatPeriodShort(of: Period): string {
+  return formatPeriod(of).replace(/[A-Z][a-z]{3,}/g, (name) => name.slice(0, 3));
 }
 
 function monthSpan(first: LocalDate, last: LocalDate): string {

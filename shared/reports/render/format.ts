@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from '../../kernel/calendar.ts';
 import type { Certainty } from '../../kernel/measured.ts';
 import { dividedRounded } from '../../kernel/money.ts';
 import type { Cell, Figure } from '../document/report-document.ts';
-import { formatDay, formatInstant, formatMonth, formatTime } from './format-days.ts';
+import { formatDay, formatInstant, formatMonth, formatMonthName, formatTime } from './format-days.ts';
 
 /** Where a cell is read: in a sentence there is room to say what is missing, in a table there is not. */
 export type CellStyle = 'sentence' | 'table';
@@ -56,6 +56,56 @@ export function certaintyMark(figure: Figure): string {
 /** A whole number with thousands separators: 12,345. */
 export function formatCount(value: number): string {
   return signed(value, grouped(Math.abs(value)));
+}
+
+const STEPS = [
+  [1_000_000_000_000, 'T'],
+  [1_000_000_000, 'B'],
+  [1_000_000, 'M'],
+  [1_000, 'K'],
+] as const;
+
+/**
+ * The text of a cell where there is room for a word: $12.3K, −$1.2M, 640, Nov. For axes and marks, never instead of the
+ * exact figure.
+ */
+export function formatShort(cell: Cell): string {
+  switch (cell.kind) {
+    case 'cents':
+      return signed(cell.value, `$${shortMoney(Math.abs(cell.value))}`);
+    case 'count':
+      return signed(cell.value, shortCount(Math.abs(cell.value)));
+    case 'month':
+      return formatMonthName(cell.value);
+    case 'share':
+    case 'months':
+    case 'minutes':
+    case 'rating':
+    case 'day':
+    case 'instant':
+    case 'text':
+    case 'unknown':
+      return formatCell(cell, 'table');
+  }
+}
+
+/** Whole dollars below a thousand; cents only where there are no dollars to tell apart. */
+function shortMoney(cents: number): string {
+  if (cents < 1_000 && cents % 100 !== 0) return decimal(cents, 2);
+  const dollars = dividedRounded(cents, 100);
+  return dollars < 1_000 ? grouped(dollars) : thousands(cents, 100);
+}
+
+function shortCount(count: number): string {
+  return count < 10_000 ? grouped(count) : thousands(count, 1);
+}
+
+/** In tenths of the largest step that leaves a whole number before the point: 12.3K, 5M. */
+function thousands(value: number, units: number): string {
+  const at = STEPS.findIndex(([size]) => dividedRounded(value, (size * units) / 10) >= 10);
+  const [size, name] = STEPS[at] ?? [1_000, 'K'];
+  const text = decimal(dividedRounded(value, (size * units) / 10), 1);
+  return `${text.endsWith('.0') ? text.slice(0, -2) : text}${name}`;
 }
 
 /** Names as a sentence lists them: a, b and c. */

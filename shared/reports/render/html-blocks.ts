@@ -1,7 +1,8 @@
-import { chartTable } from '../document/chart-table.ts';
-import type { Block, Section, Span } from '../document/report-document.ts';
+import type { Block, ChartBlock, Section, Span } from '../document/report-document.ts';
 import type { Footnote } from './footnotes.ts';
 import { formatCount } from './format.ts';
+import type { Picture } from './html-charts.ts';
+import { htmlChart } from './html-charts.ts';
 import type { Html } from './html-escape.ts';
 import { html, NO_HTML } from './html-escape.ts';
 import { htmlActions, htmlFindings } from './html-findings.ts';
@@ -16,6 +17,7 @@ import { policySentence, receiptOf } from './wording.ts';
 export interface HtmlContext {
   readonly noteOf: NoteOf;
   readonly footnotes: readonly Footnote[];
+  readonly pictures: ReadonlyMap<ChartBlock, Picture>;
 }
 
 /** A section with its heading, and behind it how many things it lists. */
@@ -38,7 +40,7 @@ function htmlBlock(block: Block, context: HtmlContext): Html {
     case 'table':
       return htmlTable(block, context.noteOf);
     case 'chart':
-      return html`<p style="margin:10px 0">${htmlSentence(block.summary, context.noteOf)}</p>${htmlTable(chartTable(block), context.noteOf)}`;
+      return htmlChart(block, context.pictures.get(block), context.noteOf);
     case 'findings':
       return htmlFindings(block.findings, context.noteOf);
     case 'actions':

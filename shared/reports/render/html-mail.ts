@@ -1,7 +1,8 @@
-import type { ReportDocument } from '../document/report-document.ts';
+import type { ChartBlock, ReportDocument } from '../document/report-document.ts';
 import { abridged, ROOMS_TRIED } from './abridged.ts';
 import { footnotesOf, noteFinder } from './footnotes.ts';
 import { htmlSection } from './html-blocks.ts';
+import type { Picture } from './html-charts.ts';
 import type { Html } from './html-escape.ts';
 import { html, markup, NO_HTML } from './html-escape.ts';
 import { htmlSentence } from './html-sentence.ts';
@@ -9,21 +10,26 @@ import type { Letterhead } from './letterhead.ts';
 import { headingOf, linkOf } from './letterhead.ts';
 import { COLORS, FONT, STYLE_SHEET } from './mail-styles.ts';
 import type { NoteOf } from './sentence.ts';
-import { plainSentence } from './sentence.ts';
+import { inboxLines } from './subject.ts';
 import { legendOf } from './wording.ts';
 
-/** Gmail cuts a mail at 102 KB; this leaves room for what transfer adds to it. */
+/** Gmail cuts a mail at 102 KB, pictures not counted; this leaves room for what transfer adds to it. */
 export const MAIL_LIMIT_BYTES = 90_000;
 
 /**
- * The report as an HTML mail: tables and inline styles, nothing loaded from elsewhere, no script, readable at 320 pixels
- * and without its style sheet. Only when it would pass its limit is it abridged, the appendix first, and says so.
+ * The report as an HTML mail: tables and inline styles, nothing loaded from elsewhere, no script, readable at 320 pixels,
+ * without its style sheet and without its pictures. Only when it would pass its limit is it abridged, the appendix first, and says so.
  */
-export function htmlMail(document: ReportDocument, letterhead: Letterhead): string {
-  let mail = wholeMail(document, letterhead);
+export function htmlMail(
+  document: ReportDocument,
+  letterhead: Letterhead,
+  pictures: ReadonlyMap<ChartBlock, Picture> = new Map(),
+): string {
+  const inPictures = [...pictures.values()].reduce((sum, { src }) => sum + src.length, 0);
+  let mail = wholeMail(document, letterhead, pictures);
   for (const room of ROOMS_TRIED) {
-    if (sizeBytes(mail) <= MAIL_LIMIT_BYTES) break;
-    mail = wholeMail(abridged(document, room), letterhead);
+    if (sizeBytes(mail) - inPictures <= MAIL_LIMIT_BYTES) break;
+    mail = wholeMail(abridged(document, room), letterhead, pictures);
   }
   return mail;
 }
@@ -38,13 +44,17 @@ function sizeBytes(text: string): number {
   return bytes;
 }
 
-function wholeMail(document: ReportDocument, letterhead: Letterhead): string {
+function wholeMail(
+  document: ReportDocument,
+  letterhead: Letterhead,
+  pictures: ReadonlyMap<ChartBlock, Picture>,
+): string {
   const footnotes = footnotesOf(document);
-  const context = { footnotes, noteOf: noteFinder(footnotes) };
+  const context = { footnotes, noteOf: noteFinder(footnotes), pictures };
   return markup(html`<!doctype html>
 <html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no"><title>${document.title}</title>${STYLE_SHEET}</head>
 <body class="b" bgcolor="${COLORS.page}" style="margin:0;padding:0;background:${COLORS.page}">
-${preheader(plainSentence(document.headline))}
+${preheader(inboxLines(document).preheader)}
 <table class="b" width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" bgcolor="${COLORS.page}" style="width:100%;table-layout:fixed;background:${COLORS.page}"><tr><td class="pg" align="center" style="padding:0">
 <!--[if mso]><table width="640" cellpadding="0" cellspacing="0" border="0" role="presentation"><tr><td><![endif]-->
 <table class="p pp i" width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" bgcolor="${COLORS.paper}" style="width:100%;max-width:640px;table-layout:fixed;text-align:left;background:${COLORS.paper};color:${COLORS.ink};${FONT};font-size:15px;line-height:23px;overflow-wrap:break-word;word-wrap:break-word">
@@ -58,21 +68,23 @@ ${foot(document, letterhead)}
 }
 
 /** The line an inbox shows under the subject, and blanks that keep the mail's first words from running into it. */
-function preheader(headline: string): Html {
+function preheader(line: string): Html {
   const blanks = html`${Array.from({ length: 40 }, () => html`&#847; &zwnj; `)}`;
-  return html`<div style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;color:${COLORS.page};mso-hide:all">${headline}${blanks}</div>`;
+  return html`<div style="display:none;max-height:0;max-width:0;overflow:hidden;font-size:1px;line-height:1px;color:${COLORS.page};mso-hide:all">${line}${blanks}</div>`;
 }
 
+/** The letterhead, the same by day and by night; below it the headline, larger than all text after it. */
 function head(document: ReportDocument, letterhead: Letterhead, noteOf: NoteOf): Html {
   const { company, title, period, scope, asOf, nextDue } = headingOf(document, letterhead);
-  return html`<tr><td style="padding:0;font-size:0;line-height:0"><table width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" style="width:100%"><tr><td width="72%" height="5" bgcolor="${COLORS.navy}" style="height:5px;background:${COLORS.navy};font-size:0;line-height:0">&nbsp;</td><td height="5" bgcolor="${COLORS.sea}" style="height:5px;background:${COLORS.sea};font-size:0;line-height:0">&nbsp;</td></tr></table></td></tr>
-<tr><td class="px" style="padding:26px 20px 26px">
-<div class="s" style="font-size:13px;line-height:18px;color:${COLORS.sea}"><b>${company}</b></div>
-<h1 style="margin:4px 0 6px;font-size:28px;line-height:34px;font-weight:700;letter-spacing:-.02em">${title}</h1>
-<div style="font-size:15px;line-height:22px">${period} &nbsp;·&nbsp; ${scope}</div>
-<div class="m" style="font-size:13px;line-height:20px;color:${COLORS.muted}">${asOf}${nextDue === undefined ? NO_HTML : html`<br>${nextDue}`}</div>
-${document.headline.length === 0 ? NO_HTML : html`<p style="margin:20px 0 0;font-size:18px;line-height:27px">${htmlSentence(document.headline, noteOf)}</p>`}
-</td></tr>`;
+  const band = html`<tr><td class="px" bgcolor="${COLORS.navy}" style="padding:24px 20px 22px;background:${COLORS.navy};color:${COLORS.onNavy}">
+<div style="font-size:13px;line-height:18px;letter-spacing:.03em;color:${COLORS.onNavySoft}"><b>${company}</b></div>
+<h1 style="margin:6px 0 8px;font-size:28px;line-height:34px;font-weight:700;letter-spacing:-.02em;color:${COLORS.onNavy}">${title}</h1>
+<div style="font-size:15px;line-height:22px;color:${COLORS.onNavy}">${period} &nbsp;·&nbsp; ${scope}</div>
+<div style="font-size:13px;line-height:20px;color:${COLORS.onNavySoft}">${asOf}${nextDue === undefined ? NO_HTML : html`<br>${nextDue}`}</div>
+</td></tr><tr><td height="4" bgcolor="${COLORS.sea}" style="height:4px;background:${COLORS.sea};font-size:0;line-height:0">&nbsp;</td></tr>`;
+  if (document.headline.length === 0) return band;
+  return html`${band}
+<tr><td class="px" style="padding:24px 20px 24px"><p style="margin:0;font-size:19px;line-height:28px">${htmlSentence(document.headline, noteOf)}</p></td></tr>`;
 }
 
 function foot(document: ReportDocument, letterhead: Letterhead): Html {

@@ -22,11 +22,27 @@ export function htmlTable(table: TableBlock, noteOf: NoteOf): Html {
   const missing = missingSentence(rows);
   const notes = tableNotes(table, noteOf);
   const body = fitsPhone(table, rows, notes) ? plainTable(table, rows, notes) : fluidTable(table, rows, notes);
-  return html`${caption}<table width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;font-size:14px;line-height:20px;${TABULAR}">${body}</table>${
-    missing === undefined
-      ? NO_HTML
-      : html`<p class="u" style="margin:8px 0 0;font-size:13px;line-height:18px;color:${COLORS.unknown}"><em>${missing}</em></p>`
-  }`;
+  return html`${caption}<table width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;font-size:14px;line-height:20px;${TABULAR}">${body}</table>${missingLine(missing)}`;
+}
+
+/** The figures below a picture of them: the same table set small, with only what it needs on each row. */
+export function compactTable(table: TableBlock, noteOf: NoteOf): Html {
+  const rows = tableRows(table);
+  const missing = missingSentence(rows);
+  const notes = tableNotes(table, noteOf);
+  return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;margin:10px 0 0;font-size:12px;line-height:19px;${TABULAR}"><tr>${headings(table, notes)}</tr>${rows.map(
+    (row, line) =>
+      html`<tr>${row.map((figure, at) => {
+        const { align } = columnAt(table, at);
+        return html`<td${alignment(align)}>${cell(figure, notes.cells[line]?.[at], align)}</td>`;
+      })}</tr>`,
+  )}</table>${missingLine(missing)}`;
+}
+
+function missingLine(missing: string | undefined): Html {
+  return missing === undefined
+    ? NO_HTML
+    : html`<p class="u" style="margin:8px 0 0;font-size:13px;line-height:18px;color:${COLORS.unknown}"><em>${missing}</em></p>`;
 }
 
 type Rows = readonly (readonly Figure[])[];

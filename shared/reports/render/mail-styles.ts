@@ -10,6 +10,8 @@ export const COLORS = {
   line: '#e1e7ed',
   card: '#f7f9fb',
   navy: '#123a5a',
+  onNavy: '#ffffff',
+  onNavySoft: '#c3d8e6',
   sea: '#147384',
   unknown: '#7a5b00',
 } as const;

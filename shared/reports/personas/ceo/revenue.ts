@@ -1,6 +1,7 @@
 import type { Block, Section } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { numberIn } from '../../findings/judging.ts';
+import { cashChart, revenueChart } from '../charts.ts';
 import { figuresOn } from '../figures.ts';
 import { entityTable, figureTable } from './tables.ts';
 
@@ -21,6 +22,7 @@ export function revenueSection(sheet: FactSheet): Section {
       ]),
       ...figureTable(sheet, 'All together', isRunning ? TO_DATE : ['revenue-gap', ...TO_DATE]),
       ...trackingSentence(sheet),
+      ...revenueChart(sheet),
       ...entityTable(sheet, 'Charters and break-even', [
         { fact: 'performed-charters', heading: 'Sailed' },
         { fact: 'average-contribution', heading: 'Contribution each' },
@@ -31,6 +33,7 @@ export function revenueSection(sheet: FactSheet): Section {
         { fact: 'unrestricted-cash', heading: 'Free to spend', tracked: 'tracked-unrestricted-cash' },
         { fact: 'runway', heading: 'Runway' },
       ]),
+      ...cashChart(sheet),
     ],
   };
 }

@@ -3,6 +3,7 @@ import type { FactSheet } from '../../facts/fact-sheet.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { shortfallsIn, unjudgedIn } from '../../findings/finding.ts';
 import { bySeverity } from '../../findings/ranking.ts';
+import { severityChart } from '../charts.ts';
 import { findingLine } from '../figures.ts';
 
 const SHOWN = 8;
@@ -11,6 +12,7 @@ const SHOWN = 8;
 export function shortfallSection(sheet: FactSheet, findings: readonly Finding[]): Section {
   const short = bySeverity(shortfallsIn(findings));
   const blocks: Block[] = [
+    ...severityChart(findings),
     { kind: 'findings', findings: short.slice(0, SHOWN).map((finding) => findingLine(finding, sheet)) },
   ];
   const more = short.slice(SHOWN);
