@@ -58,6 +58,8 @@ export interface Substitutes {
   readonly mailer?: Mailer;
   readonly archive?: Archive;
   readonly log?: Log;
+  /** Where the word of the entrance is read, when the configuration asks for one. */
+  readonly entranceSecret?: SecretReader;
   /** Further kinds of sign-in links that open a session. */
   readonly purposes?: readonly Purpose[];
 }
@@ -88,7 +90,10 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
   const hostDeps: HostDeps = { config, tables, log, clock, random, reporting };
   const signIn = { tables, secrets, cookies: cookieNames(config.appUrl), random };
 
-  const guarded = config.originSecretArn === undefined ? undefined : entranceGuard(config.originSecretArn, clock);
+  const guarded =
+    config.originSecretArn === undefined
+      ? undefined
+      : entranceGuard(instead.entranceSecret ?? byExtension(config.originSecretArn), clock);
   const app = createApp({
     authenticate: (request) => sessionHolder(signIn, request),
     origin: config.appUrl,
@@ -212,8 +217,8 @@ function byExtension(secretArn: string): SecretReader {
   return extensionReader(secretArn, () => process.env['AWS_SESSION_TOKEN'] ?? '');
 }
 
-function entranceGuard(secretArn: string, clock: () => Instant): NonNullable<GateDeps['mayEnter']> {
-  const entrance = entranceOf(byExtension(secretArn), clock);
+function entranceGuard(read: SecretReader, clock: () => Instant): NonNullable<GateDeps['mayEnter']> {
+  const entrance = entranceOf(read, clock);
   return (context) => entrance(context.req.header(ENTRANCE_HEADER));
 }
 
