@@ -133,7 +133,13 @@ export function deploy(
         .concat(['--wait-seconds', '2', '--smoke-seconds', '1', ...argv]),
       {
         cwd: checkout.folder,
-        env: { PATH: process.env['PATH'] ?? '', HOME: checkout.folder, TEST_APP: cloud.url, ...NO_KEYS, ...keys },
+        env: {
+          PATH: process.env['PATH'] ?? '',
+          HOME: join(checkout.folder, '.local'), // npm keeps its own things there, out of git's sight
+          TEST_APP: cloud.url,
+          ...NO_KEYS,
+          ...keys,
+        },
       },
     );
     cloud.onHangUp = () => child.kill('SIGKILL');
