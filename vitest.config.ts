@@ -18,7 +18,7 @@ const unit = [
   'sample',
   'bench',
 ];
-const services = ['cli', 'contract', 'stores', 'security', 'http', 'journeys', 'faults'];
+const services = ['cli', 'deploy', 'contract', 'stores', 'security', 'http', 'journeys', 'faults'];
 
 const project = (name: string, folders: readonly string[], testTimeout: number, globalSetup: string[] = []) => ({
   test: {

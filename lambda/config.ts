@@ -18,7 +18,10 @@ export interface Config {
   readonly configurationSet?: string;
   readonly secretArn?: string;
   readonly secretsFile?: string;
+  /** The word the CDN says at the entrance. Where it is set, nobody comes in without it. */
+  readonly originSecretArn?: string;
   readonly functionName?: string;
+  readonly functionAlias?: string;
   readonly version: string;
   readonly endpoints: { readonly dynamo?: string; readonly ses?: string; readonly s3?: string };
 }
@@ -50,10 +53,20 @@ export const VARIABLES: readonly Variable[] = [
     required: false,
   },
   { name: 'SECRETS_FILE', purpose: 'the same secret as a local file, for a local start', required: false },
+  {
+    name: 'ORIGIN_SECRET_ARN',
+    purpose: 'secret with the word the CDN says at the entrance; where set, requests without it are refused',
+    required: false,
+  },
   { name: 'APP_VERSION', purpose: 'version shown by the health route', required: false },
   {
     name: 'AWS_LAMBDA_FUNCTION_NAME',
     purpose: 'set by Lambda; the function that runs reports in the background',
+    required: false,
+  },
+  {
+    name: 'FUNCTION_ALIAS',
+    purpose: 'alias background work is given to, so that it runs what is live and nothing else',
     required: false,
   },
   { name: 'DYNAMODB_ENDPOINT', purpose: 'another DynamoDB endpoint than the region’s', required: false },
@@ -96,7 +109,9 @@ export function configOf(environment: Readonly<Record<string, string | undefined
     ...optional('configurationSet', 'SES_CONFIGURATION_SET'),
     ...optional('secretArn', 'SECRET_ARN'),
     ...optional('secretsFile', 'SECRETS_FILE'),
+    ...optional('originSecretArn', 'ORIGIN_SECRET_ARN'),
     ...optional('functionName', 'AWS_LAMBDA_FUNCTION_NAME'),
+    ...optional('functionAlias', 'FUNCTION_ALIAS'),
     endpoints: {
       ...optional('dynamo', 'DYNAMODB_ENDPOINT'),
       ...optional('ses', 'SES_ENDPOINT'),

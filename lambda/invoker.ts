@@ -11,15 +11,24 @@ export interface Invoker {
   invoke(event: SelfEvent): Promise<void>;
 }
 
-/** Asynchronous invocation of this very function. */
-export function lambdaInvoker(region: string, functionName: string): Invoker {
+/** Where the function's own work goes. Without an alias to the newest code, live or not. */
+export interface InvokerSettings {
+  readonly region: string;
+  readonly functionName: string;
+  readonly alias?: string;
+  readonly endpoint?: string;
+}
+
+/** Asynchronous invocation of this very function, through its alias when it has one. */
+export function lambdaInvoker(settings: InvokerSettings): Invoker {
   let client: Promise<LambdaClient> | undefined;
   return {
     async invoke(event) {
       const { InvokeCommand, LambdaClient: Client } = await import('@aws-sdk/client-lambda');
       client ??= Promise.resolve(
         new Client({
-          region,
+          region: settings.region,
+          ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
           maxAttempts: 3,
           requestHandler: {
             connectionTimeout: 2_000,
@@ -30,7 +39,12 @@ export function lambdaInvoker(region: string, functionName: string): Invoker {
         }),
       );
       await (await client).send(
-        new InvokeCommand({ FunctionName: functionName, InvocationType: 'Event', Payload: JSON.stringify(event) }),
+        new InvokeCommand({
+          FunctionName: settings.functionName,
+          InvocationType: 'Event',
+          Payload: JSON.stringify(event),
+          ...(settings.alias === undefined ? {} : { Qualifier: settings.alias }),
+        }),
       );
     },
   };

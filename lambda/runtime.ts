@@ -18,8 +18,8 @@ import type { SignInMailJob } from './host/sign-in-service.ts';
 import { deliverSignInMail } from './host/sign-in-service.ts';
 import { sessionHolder } from './host/sign-in-session.ts';
 import { createApp } from './http/app.ts';
-import type { AppEnv } from './http/gate-deps.ts';
-import type { Invoker } from './invoker.ts';
+import type { AppEnv, GateDeps } from './http/gate-deps.ts';
+import type { Invoker, InvokerSettings } from './invoker.ts';
 import { lambdaInvoker } from './invoker.ts';
 import type { Log } from './log.ts';
 import { lineLog } from './log.ts';
@@ -34,7 +34,8 @@ import type { ReportingDoor } from './reports/door.ts';
 import { reportingDoor } from './reports/door.ts';
 import { canonicalAddress, personMark } from './security/address.ts';
 import { cookieNames } from './security/cookies.ts';
-import type { SecretSource } from './security/secrets.ts';
+import { ENTRANCE_HEADER, entranceOf, VIEWER_HEADER, viewerAddressIn } from './security/entrance.ts';
+import type { SecretReader, SecretSource } from './security/secrets.ts';
 import { cachedSecrets, extensionReader, fileReader } from './security/secrets.ts';
 import type { Tables } from './stores/tables.ts';
 
@@ -57,6 +58,8 @@ export interface Substitutes {
   readonly mailer?: Mailer;
   readonly archive?: Archive;
   readonly log?: Log;
+  /** Where the word of the entrance is read, when the configuration asks for one. */
+  readonly entranceSecret?: SecretReader;
   /** Further kinds of sign-in links that open a session. */
   readonly purposes?: readonly Purpose[];
 }
@@ -69,7 +72,7 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
   const tables = tablesOf(config);
   const secrets = secretsOf(config, clock);
   const mailer = instead.mailer ?? sesMailer({ region: config.region, ...sesSettings(config) });
-  const invoker = instead.invoker ?? lambdaInvoker(config.region, config.functionName ?? '');
+  const invoker = instead.invoker ?? lambdaInvoker(invokerSettings(config));
   const archive =
     instead.archive ??
     s3Archive({
@@ -87,6 +90,10 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
   const hostDeps: HostDeps = { config, tables, log, clock, random, reporting };
   const signIn = { tables, secrets, cookies: cookieNames(config.appUrl), random };
 
+  const guarded =
+    config.originSecretArn === undefined
+      ? undefined
+      : entranceGuard(instead.entranceSecret ?? byExtension(config.originSecretArn), clock);
   const app = createApp({
     authenticate: (request) => sessionHolder(signIn, request),
     origin: config.appUrl,
@@ -94,7 +101,12 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
     log,
     requestId: (context) =>
       (context.env as LambdaBinding | undefined)?.requestContext?.requestId ?? newId('req', clock(), random),
-    viewerAddress: (context) => (context.env as LambdaBinding | undefined)?.requestContext?.http?.sourceIp ?? 'unknown',
+    ...(guarded === undefined ? {} : { mayEnter: guarded }),
+    viewerAddress: (context) =>
+      // The CDN's word for the viewer counts only where nobody gets past the entrance without the CDN.
+      (guarded === undefined ? undefined : viewerAddressIn(context.req.header(VIEWER_HEADER))) ??
+      (context.env as LambdaBinding | undefined)?.requestContext?.http?.sourceIp ??
+      'unknown',
     mounts: [
       (routes) =>
         mountSignIn(routes, {
@@ -197,11 +209,25 @@ export function tablesOf(config: Config): Tables {
 }
 
 function secretsOf(config: Config, clock: () => Instant): SecretSource {
-  const read =
-    config.secretsFile === undefined
-      ? extensionReader(config.secretArn ?? '', () => process.env['AWS_SESSION_TOKEN'] ?? '')
-      : fileReader(config.secretsFile);
+  const read = config.secretsFile === undefined ? byExtension(config.secretArn ?? '') : fileReader(config.secretsFile);
   return cachedSecrets(read, clock);
+}
+
+function byExtension(secretArn: string): SecretReader {
+  return extensionReader(secretArn, () => process.env['AWS_SESSION_TOKEN'] ?? '');
+}
+
+function entranceGuard(read: SecretReader, clock: () => Instant): NonNullable<GateDeps['mayEnter']> {
+  const entrance = entranceOf(read, clock);
+  return (context) => entrance(context.req.header(ENTRANCE_HEADER));
+}
+
+function invokerSettings(config: Config): InvokerSettings {
+  return {
+    region: config.region,
+    functionName: config.functionName ?? '',
+    ...(config.functionAlias === undefined ? {} : { alias: config.functionAlias }),
+  };
 }
 
 function sesSettings(config: Config) {

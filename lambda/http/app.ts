@@ -20,6 +20,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use('*', async (context, next) => {
     const requestId = deps.requestId(context);
     if (isPreflight(context)) context.res = problemResponse(NO_OTHER_ORIGIN, requestId);
+    else if ((await deps.mayEnter?.(context)) === false) context.res = problemResponse(NOT_THIS_WAY, requestId);
     else await next();
     const response = secured(context.res, deps.origin, requestId);
     context.res = undefined; // else headers of the old response would win over the secured ones
@@ -38,6 +39,8 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
 }
 
 const NO_OTHER_ORIGIN = fault('forbidden', 'The API answers its own pages only.');
+
+const NOT_THIS_WAY = fault('forbidden', 'The API is reached through the app only.');
 
 /** The one place where something thrown becomes a response. What it was goes to the log, not to the person. */
 function refusal(deps: AppDeps, error: unknown, requestId: string): Response {

@@ -30,6 +30,8 @@ export interface GateDeps {
   readonly clock: () => Instant;
   readonly log: Log;
   readonly requestId: (context: Context<AppEnv>) => string;
+  /** Whether a request came in by the door it should have; left out, every door is open. */
+  readonly mayEnter?: (context: Context<AppEnv>) => Promise<boolean>;
   /** The network address of whoever asks, from a place they cannot write to. */
   readonly viewerAddress: (context: Context<AppEnv>) => string;
 }
