@@ -10,6 +10,7 @@ import {
   keyPersonSchema,
   planSubscriptionSchema,
 } from './organisation.ts';
+import { beliefSchema, capitalPolicySchema, forecastSchema } from './planning.ts';
 import { recipientSchema } from './recipient.ts';
 import { vesselSchema } from './vessel.ts';
 
@@ -32,6 +33,9 @@ export const REGISTER = {
   subscription: { schema: planSubscriptionSchema, of: 'entity', one: 'plan subscription', many: 'plan subscriptions' },
   incident: { schema: incidentSchema, of: 'entity', one: 'incident', many: 'incidents' },
   action: { schema: actionItemSchema, of: 'entity', one: 'action', many: 'actions' },
+  belief: { schema: beliefSchema, of: 'company', one: 'belief', many: 'beliefs' },
+  forecast: { schema: forecastSchema, of: 'entity', one: 'forecast', many: 'forecasts' },
+  'capital-policy': { schema: capitalPolicySchema, of: 'entity', one: 'capital policy', many: 'capital policies' },
 } as const satisfies Record<string, RegisterEntry>;
 
 interface RegisterEntry {

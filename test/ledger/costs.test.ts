@@ -26,7 +26,10 @@ test('crew is paid from where the expense says', () => {
 
 test('a cost before sailing changes no margin yet, one after sailing lowers the month of sailing', () => {
   expect(posted(fuelBought(anExpense(), BOOKED, CONTEXT)).tallies).toEqual([]);
-  expect(byName(posted(fuelBought(anExpense(), SAILED, CONTEXT)))).toEqual({ '2026-09 margin contribution': -8_733 });
+  expect(byName(posted(fuelBought(anExpense(), SAILED, CONTEXT)))).toEqual({
+    '2026-09 margin contribution': -8_733,
+    '2026-09 margin direct.contribution': -8_733,
+  });
 });
 
 test('a cost of a cancelled charter lowers no margin', () => {

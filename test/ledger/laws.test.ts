@@ -94,6 +94,19 @@ describe('whatever happens', () => {
     });
   });
 
+  test('the margins of the channels add up to the margin of the month, whatever happens', () => {
+    always(({ books }) => {
+      for (const month of books.months(ENTITIES)) {
+        const names = books.names(ENTITIES, [month], 'margin');
+        for (const of of ['performed', 'contribution']) {
+          const parts = names.filter((name) => name.endsWith(`.${of}`));
+          const sum = parts.reduce((total, name) => total + books.tally(ENTITIES, [month], 'margin', name), 0);
+          expect(sum).toBe(books.tally(ENTITIES, [month], 'margin', of));
+        }
+      }
+    });
+  });
+
   test('money coming in is never revenue yet', () => {
     always(({ entries }) => {
       for (const { lines } of entries.filter((entry) => entry.template.endsWith('_received'))) {

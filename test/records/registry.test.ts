@@ -107,6 +107,18 @@ const GOOD: Readonly<Record<RecordKind, Readonly<Record<string, unknown>>>> = {
     dueOn: '2026-12-01',
     status: 'open',
   },
+  belief: {
+    id: 'blf_1',
+    metric: 'net-burn',
+    low: 700_000,
+    high: 900_000,
+    unit: 'cents',
+    saidBy: 'CEO',
+    saidOn: '2026-10-02',
+    entityIds: ['jada', 'qos'],
+  },
+  forecast: { id: 'fct_1', entityId: 'jada', month: '2026-11', cents: 900_000, madeOn: '2026-10-30' },
+  'capital-policy': { id: 'cap_1', entityId: 'jada', seasonal: true },
 };
 
 const schemaOf = (kind: RecordKind): z.ZodMiniType => REGISTER[kind].schema;
@@ -116,15 +128,20 @@ const fieldsRefused = (kind: RecordKind, value: unknown) => {
   return result.ok ? [] : result.fault.problems;
 };
 
-test('the register keeps fourteen kinds of records', () => {
+test('the register keeps seventeen kinds of records', () => {
   expect([...RECORD_KINDS].sort()).toEqual(Object.keys(GOOD).sort());
-  expect(RECORD_KINDS).toHaveLength(14);
+  expect(RECORD_KINDS).toHaveLength(17);
 });
 
 test('entities, channels and recipients belong to the company, the rest to one entity', () => {
-  expect(RECORD_KINDS.filter((kind) => REGISTER[kind].of === 'company')).toEqual(['entity', 'channel', 'recipient']);
+  expect(RECORD_KINDS.filter((kind) => REGISTER[kind].of === 'company')).toEqual([
+    'entity',
+    'channel',
+    'recipient',
+    'belief',
+  ]);
   const withoutEntity = RECORD_KINDS.filter((kind) => !('entityId' in GOOD[kind]));
-  expect(withoutEntity).toEqual(['entity', 'channel', 'recipient']);
+  expect(withoutEntity).toEqual(['entity', 'channel', 'recipient', 'belief']);
 });
 
 describe.each(RECORD_KINDS.map((kind) => [kind]))('a record of kind %s', (kind) => {
@@ -181,4 +198,16 @@ test.each([
   expect(fieldsRefused('entity', { ...GOOD.entity, ...STAMP, ...over }).map((problem) => problem.field)).toEqual([
     field,
   ]);
+});
+
+test('a belief whose low end is above its high end is refused at the high end', () => {
+  const upsideDown = { ...GOOD.belief, ...STAMP, low: 900_001 };
+  expect(fieldsRefused('belief', upsideDown)).toEqual([
+    { field: 'high', message: 'expected no less than the low end' },
+  ]);
+});
+
+test.each([0, 32, 1.5])('a fixed cost cannot be paid on day %s of the month', (dayOfMonth) => {
+  const problems = fieldsRefused('fixed-cost', { ...GOOD['fixed-cost'], ...STAMP, dayOfMonth });
+  expect(problems.map(({ field }) => field)).toEqual(['dayOfMonth']);
 });
