@@ -6,6 +6,17 @@ import { CASH_FACTS } from './cash.ts';
 import { CHANNEL_FACTS, CHANNEL_SUBJECTS } from './channels.ts';
 import { CHARTER_SUBJECTS, MILESTONE_SUBJECTS } from './debrief/charter-subjects.ts';
 import type { FactDefinition, SubjectFacts } from './fact.ts';
+import { ALLOCATION_SUBJECTS } from './finance/allocations.ts';
+import { BELIEF_FACTS } from './finance/beliefs.ts';
+import { CAPITAL_FACTS } from './finance/capital.ts';
+import { FIXED_COST_RISE_FACTS } from './finance/fixed-cost-rises.ts';
+import { FORECAST_FACTS } from './finance/forecasts.ts';
+import { OUTLOOK_SUBJECTS } from './finance/outlook.ts';
+import { SAFETY_MARGIN_FACTS } from './finance/safety-margin.ts';
+import { SCENARIO_SUBJECTS } from './finance/scenarios.ts';
+import { TRACKED_CASH_FACTS } from './finance/tracked-cash.ts';
+import { UNSETTLED_FACTS, UNSETTLED_SUBJECTS } from './finance/unsettled.ts';
+import { WEEK_FACTS, WEEK_SUBJECTS } from './finance/weeks.ts';
 import { LISTING_FACTS } from './listings.ts';
 import { MARGIN_FACTS } from './margin-facts.ts';
 import { MONTH_SUBJECTS } from './months.ts';
@@ -34,6 +45,14 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...PEOPLE_FACTS,
   ...SAFETY_FACTS,
   ...BOOK_FACTS,
+  ...TRACKED_CASH_FACTS,
+  ...SAFETY_MARGIN_FACTS,
+  ...CAPITAL_FACTS,
+  ...FORECAST_FACTS,
+  ...UNSETTLED_FACTS,
+  ...FIXED_COST_RISE_FACTS,
+  ...WEEK_FACTS,
+  ...BELIEF_FACTS,
 ];
 
 /** Every figure about something smaller than an entity. */
@@ -46,4 +65,9 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   MONTH_SUBJECTS,
   CHARTER_SUBJECTS,
   MILESTONE_SUBJECTS,
+  SCENARIO_SUBJECTS,
+  ALLOCATION_SUBJECTS,
+  OUTLOOK_SUBJECTS,
+  WEEK_SUBJECTS,
+  UNSETTLED_SUBJECTS,
 ];

@@ -41,6 +41,8 @@ export interface FactDefinition extends FactMeaning {
   readonly owner?: FigureOwner;
   /** The kinds of business it can be asked of; left out, all. */
   readonly kinds?: readonly Entity['kind'][];
+  /** Whether there is anything to ask in a view; left out, always. What nobody has said is not missing. */
+  applies?(view: FactView): boolean;
   compute(view: FactView): Measured<FactValue>;
 }
 
@@ -54,7 +56,20 @@ export interface Subject {
   readonly entityId?: string;
 }
 
-export type SubjectKind = 'charter' | 'milestone' | 'asset' | 'document' | 'holding' | 'person' | 'channel' | 'month';
+export type SubjectKind =
+  | 'charter'
+  | 'milestone'
+  | 'asset'
+  | 'document'
+  | 'holding'
+  | 'person'
+  | 'channel'
+  | 'month'
+  | 'scenario'
+  | 'allocation'
+  | 'outlook'
+  | 'week'
+  | 'unsettled';
 
 /** Every figure about one kind of subject, and how to find the subjects in a view. */
 export interface SubjectFacts {
