@@ -9,6 +9,7 @@ import type { FactDefinition, SubjectFacts } from './fact.ts';
 import { ALLOCATION_SUBJECTS } from './finance/allocations.ts';
 import { BELIEF_FACTS } from './finance/beliefs.ts';
 import { CAPITAL_FACTS } from './finance/capital.ts';
+import { CHARTER_GAP_FACTS } from './finance/charter-gap.ts';
 import { FIXED_COST_RISE_FACTS } from './finance/fixed-cost-rises.ts';
 import { FORECAST_FACTS } from './finance/forecasts.ts';
 import { OUTLOOK_SUBJECTS } from './finance/outlook.ts';
@@ -47,6 +48,7 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...BOOK_FACTS,
   ...TRACKED_CASH_FACTS,
   ...SAFETY_MARGIN_FACTS,
+  ...CHARTER_GAP_FACTS,
   ...CAPITAL_FACTS,
   ...FORECAST_FACTS,
   ...UNSETTLED_FACTS,
