@@ -18,6 +18,7 @@ import { sampleVessels } from './fleet.ts';
 import { leadEntries, sampleLeads } from './leads.ts';
 import { overheadEntries, sampleFixedCosts, sampleOverheads } from './overheads.ts';
 import { samplePeople, sampleRecipients } from './people.ts';
+import { sampleBeliefs, sampleCapitalPolicies, sampleForecasts } from './planning.ts';
 import type { SampleDay } from './sample-day.ts';
 import type { SampleCharter } from './tales.ts';
 import { sampleTargets } from './targets.ts';
@@ -74,6 +75,9 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...of('asset', sampleAssets(day)),
       ...of('incident', sampleIncidents(day, booked)),
       ...of('lead', leads),
+      ...of('belief', sampleBeliefs(day)),
+      ...of('forecast', sampleForecasts(day)),
+      ...of('capital-policy', sampleCapitalPolicies(day)),
     ],
     users: Object.values(people),
     customers: [...roll.customers, customer],

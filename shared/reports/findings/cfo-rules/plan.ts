@@ -25,7 +25,13 @@ export const behindTarget: Rule = {
     if (bps === undefined) return notKnown(gap, share);
     if (-bps <= FIFTH) return ok(gap, share);
     return shortfall(-bps > TWO_FIFTHS ? 'high' : 'medium', {
-      gap: ['Charter revenue is ', sheet.get('charter-business-revenue'), '; against the target to date that is ', share, '.'],
+      gap: [
+        'Charter revenue is ',
+        sheet.get('charter-business-revenue'),
+        '; against the target to date that is ',
+        share,
+        '.',
+      ],
       impact: ['Gap to date: ', gap, '.'],
       impactCents: gap,
     });

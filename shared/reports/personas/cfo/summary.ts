@@ -118,7 +118,13 @@ function breakEvenLine(sheet: FactSheet): readonly Span[] {
 function targetLine(sheet: FactSheet): readonly Span[] {
   if (!isKnownOn(sheet, 'charter-gap-share')) return [];
   const at = figuresOn(sheet);
-  return ['Charter revenue is ', at('charter-business-revenue'), ', ', at('charter-gap-share'), ' against the target to date.'];
+  return [
+    'Charter revenue is ',
+    at('charter-business-revenue'),
+    ', ',
+    at('charter-gap-share'),
+    ' against the target to date.',
+  ];
 }
 
 function tierLine(sheet: FactSheet): readonly Span[] {
