@@ -1,6 +1,5 @@
 import { lastDay, monthOf, plusDays } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
-import { combined } from '../../../kernel/measured.ts';
 import { ratio } from '../../../kernel/money.ts';
 import { dayCount } from '../../../kernel/period.ts';
 import type { FactDefinition } from '../fact.ts';
@@ -73,7 +72,7 @@ export const CHARTER_GAP_FACTS: readonly FactDefinition[] = [
     definition: 'That gap as a share of the target to date; negative when behind.',
     formula: 'gap to the charter target to date ÷ target to date',
     compute: (view) =>
-      combined(gap(view), goal(view), (short, aim) =>
+      against(gap(view), goal(view), (short, aim) =>
         orMissing(ratio(short, proratedTarget(aim, ...elapsed(view))), 'a revenue target above zero'),
       ),
   },

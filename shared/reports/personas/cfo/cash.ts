@@ -1,4 +1,6 @@
 import type { LocalDate, Month } from '../../../kernel/calendar.ts';
+import { monthOf } from '../../../kernel/calendar.ts';
+import { lastDayOf } from '../../../kernel/period.ts';
 import { monthFigure, textFigure } from '../../document/cells.ts';
 import type { Block, Section, Span } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
@@ -32,7 +34,7 @@ function cashChart(sheet: FactSheet): readonly Block[] {
     .subjects('outlook')
     .filter(
       ({ id, name }) =>
-        name < sheet.period.until.slice(0, 8).concat('01') &&
+        name <= monthOf(lastDayOf(sheet.period)) &&
         sheet.measuredOf('outlook-unrestricted-cash', id).state !== 'unknown' &&
         sheet.has('outlook-unrestricted-cash', id),
     );

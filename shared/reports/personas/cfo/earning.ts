@@ -1,5 +1,6 @@
 import type { Month } from '../../../kernel/calendar.ts';
 import { monthOf } from '../../../kernel/calendar.ts';
+import { lastDayOf } from '../../../kernel/period.ts';
 import { monthFigure, textFigure } from '../../document/cells.ts';
 import type { Block, Figure, Section } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
@@ -129,7 +130,7 @@ function revenueChart(sheet: FactSheet): readonly Block[] {
   const months = sheet
     .subjects('outlook')
     .filter(
-      ({ id, name }) => name < sheet.period.until && sheet.has('outlook-revenue', id) && known(id, 'outlook-revenue'),
+      ({ id, name }) => name <= monthOf(lastDayOf(sheet.period)) && sheet.has('outlook-revenue', id) && known(id, 'outlook-revenue'),
     );
   if (months.length === 0) return [];
   return [
