@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { cents } from '../../shared/kernel/money.ts';
-import { allocated } from '../../shared/kernel/money.ts';
+import { allocated, cents } from '../../shared/kernel/money.ts';
 import type { Tier } from '../../shared/reports/facts/finance/tiers.ts';
 import { allocationPlan, tierHeld, tierReached } from '../../shared/reports/facts/finance/tiers.ts';
 
@@ -13,9 +12,12 @@ test.each([
   [2_400_000, 800_000, false, true, 3],
   [4_799_999, 800_000, true, true, 2],
   [4_800_000, 800_000, true, true, 3],
-] as const)('%s cents free at a fixed cost of %s, seasonal %s, paying %s is tier %s', (free, fixed, isSeasonal, paying, tier) => {
-  expect(tierReached({ unrestrictedCents: free, fixedCents: fixed, isSeasonal, paysForItself: paying })).toBe(tier);
-});
+] as const)(
+  '%s cents free at a fixed cost of %s, seasonal %s, paying %s is tier %s',
+  (free, fixed, isSeasonal, paying, tier) => {
+    expect(tierReached({ unrestrictedCents: free, fixedCents: fixed, isSeasonal, paysForItself: paying })).toBe(tier);
+  },
+);
 
 const HELD: readonly (readonly [readonly Tier[], Tier])[] = [
   [[1], 1],

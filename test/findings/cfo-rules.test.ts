@@ -64,7 +64,11 @@ test.each(CASES)('%s given %j is %s', (code, given, found) => {
 });
 
 const channel = (charters: number | null, contribution: number | null): FactSheet => {
-  const values = { 'channel-charters': charters, 'channel-contribution': contribution, 'channel-average-contribution': contribution };
+  const values = {
+    'channel-charters': charters,
+    'channel-contribution': contribution,
+    'channel-average-contribution': contribution,
+  };
   const sheet = aSheetOf({ 'top-channel-revenue': 1 }, { entities: { viator: values } });
   return { ...sheet, subjects: (kind) => (kind === 'channel' ? [{ kind, id: 'viator', name: 'Viator' }] : []) };
 };
@@ -87,7 +91,12 @@ function withFigures(values: Readonly<Record<string, number>>): FactSheet {
     const base = sheet.get('missing-kpis');
     return value === undefined
       ? sheet.get(id, scope)
-      : { ...base, key: `${id}@group`, meaning: { ...base.meaning, id, title: id }, measured: { state: 'measured', value, basis: { records: 'tests', asOf: sheet.today } } };
+      : {
+          ...base,
+          key: `${id}@group`,
+          meaning: { ...base.meaning, id, title: id },
+          measured: { state: 'measured', value, basis: { records: 'tests', asOf: sheet.today } },
+        };
   };
   return { ...sheet, get, has: (id, scope) => id in values || sheet.has(id, scope) };
 }

@@ -130,7 +130,8 @@ function revenueChart(sheet: FactSheet): readonly Block[] {
   const months = sheet
     .subjects('outlook')
     .filter(
-      ({ id, name }) => name <= monthOf(lastDayOf(sheet.period)) && sheet.has('outlook-revenue', id) && known(id, 'outlook-revenue'),
+      ({ id, name }) =>
+        name <= monthOf(lastDayOf(sheet.period)) && sheet.has('outlook-revenue', id) && known(id, 'outlook-revenue'),
     );
   if (months.length === 0) return [];
   return [
