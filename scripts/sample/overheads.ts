@@ -43,6 +43,16 @@ const MONTHLY: readonly Row[] = [
 
 /** Full months since an old reservation system was last paid for. */
 const DROPPED_MONTHS_AGO = 8;
+/** Prices that rose: what each was before, from when it is more, and who agreed, where anybody did. */
+interface RaisedPrice {
+  readonly cents: number;
+  readonly monthsAgo: number;
+  readonly approvedBy?: string;
+}
+const RAISED: Readonly<Record<string, RaisedPrice>> = {
+  'qos-insurance': { cents: 103_000, monthsAgo: 5 },
+  'jada-slip': { cents: 109_500, monthsAgo: 9, approvedBy: 'CFO' },
+};
 const DROPPED: Row = ['jada', 'old-software', 'Old reservation system', 'Reserve Classic', '6110', 8_900, 9];
 
 /** What comes once a year, in one month of it: no fixed cost, and in no month's plan. */
@@ -60,15 +70,39 @@ const OPENING: readonly (readonly [SampleEntity, number])[] = [
 
 /** What comes every month, as the owner would enter it; one of them has ended. */
 export function sampleFixedCosts(day: SampleDay): FixedCost[] {
-  const cost = ([entityId, key, name, , , centsPerMonth]: Row): FixedCost => ({
+  const cost = ([entityId, key, name, , , centsPerMonth, dayOfMonth]: Row): FixedCost => ({
     id: `fix_${entityId}-${key}`,
     entityId,
     name,
     centsPerMonth: cents(centsPerMonth),
     from: firstMonth(day),
+    dayOfMonth,
     ...stampOn(day, openingDay(day)),
   });
-  return [...MONTHLY.map(cost), { ...cost(DROPPED), until: lastDroppedMonth(day) }];
+  return [
+    ...MONTHLY.flatMap((row) => withPriceBefore(day, row, cost(row))),
+    { ...cost(DROPPED), until: lastDroppedMonth(day) },
+  ];
+}
+
+/** A price that rose is two records: the old one until the month before, and the new one from then on. */
+function withPriceBefore(day: SampleDay, [entityId, key]: Row, cost: FixedCost): FixedCost[] {
+  const raised = RAISED[`${entityId}-${key}`];
+  if (raised === undefined) return [cost];
+  const from = plusMonths(monthOf(day.today), -raised.monthsAgo);
+  const on = firstDay(from);
+  const approval =
+    raised.approvedBy === undefined ? {} : { approvedBy: raised.approvedBy, approvedOn: plusDays(on, -6) };
+  return [
+    { ...cost, id: `${cost.id}-before`, centsPerMonth: cents(raised.cents), until: plusMonths(from, -1) },
+    { ...cost, from, ...approval, ...stampOn(day, plusDays(on, -5)) },
+  ];
+}
+
+/** What a cost came to in a month, before or after its price rose. */
+function priceIn(day: SampleDay, month: Month, [entityId, key, , , , amount]: Row): number {
+  const raised = RAISED[`${entityId}-${key}`];
+  return raised !== undefined && month < plusMonths(monthOf(day.today), -raised.monthsAgo) ? raised.cents : amount;
 }
 
 /** Every overhead paid up to today: the same costs month by month, and what comes once a year. */
@@ -92,18 +126,15 @@ export function overheadEntries(day: SampleDay, overheads: readonly Expense[]): 
   return [...opening, ...overheads.map((paid) => overheadExpense(paid, postingOn(day, paid.on)))].map(orThrow);
 }
 
-function expense(
-  day: SampleDay,
-  month: Month,
-  [entityId, key, name, vendor, account, amount, dayOfMonth]: Row,
-): Expense {
+function expense(day: SampleDay, month: Month, row: Row): Expense {
+  const [entityId, key, name, vendor, account, , dayOfMonth] = row;
   const on: LocalDate = plusDays(firstDay(month), dayOfMonth - 1);
   return {
     id: `exp_${entityId}-${month}.${key}`,
     entityId,
     on,
     vendor,
-    cents: cents(amount),
+    cents: cents(priceIn(day, month, row)),
     account,
     paidFrom: '1010',
     memo: name,

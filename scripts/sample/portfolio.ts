@@ -22,6 +22,7 @@ import { sampleSearchPlan, sampleWebsites } from './local-search.ts';
 import { sampleCampaigns, sampleLists } from './mailings.ts';
 import { overheadEntries, sampleFixedCosts, sampleOverheads } from './overheads.ts';
 import { samplePeople, sampleRecipients } from './people.ts';
+import { sampleBeliefs, sampleCapitalPolicies, sampleForecasts } from './planning.ts';
 import type { SampleDay } from './sample-day.ts';
 import type { SampleCharter } from './tales.ts';
 import { sampleTargets } from './targets.ts';
@@ -85,6 +86,9 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...of('web-property', sampleWebsites(day)),
       ...of('campaign', sampleCampaigns(day)),
       ...of('mailing-list', sampleLists(day)),
+      ...of('belief', sampleBeliefs(day)),
+      ...of('forecast', sampleForecasts(day)),
+      ...of('capital-policy', sampleCapitalPolicies(day)),
     ],
     users: Object.values(people),
     customers: [...roll.customers, customer],

@@ -4,7 +4,7 @@ import { cents } from '../kernel/money.ts';
 import type { CharterFile } from '../records/charter.ts';
 import type { JournalEntry } from '../records/journal.ts';
 import type { AccountCode } from './accounts.ts';
-import { byChannelToo, channelTallies, marginTallies } from './charter-tallies.ts';
+import { channelTallies, marginTallies } from './charter-tallies.ts';
 import type { EntryDraft, PostingContext } from './entry.ts';
 import { journalEntry, problemIf } from './entry.ts';
 
@@ -21,7 +21,7 @@ export function charterEntry(file: CharterBooks, draft: CharterDraft, context: P
   const { charter } = file;
   const { recordId, ...rest } = draft;
   const refs = { charterId: charter.id, channelId: charter.channelId, ...(recordId === undefined ? {} : { recordId }) };
-  const margins = byChannelToo(charter.channelId, marginTallies(file, draft));
+  const margins = marginTallies(file, draft);
   const tallies = [...draft.tallies, ...channelTallies(charter.channelId, draft), ...margins];
   return journalEntry({ ...rest, entityId: charter.entityId, refs, tallies }, context);
 }

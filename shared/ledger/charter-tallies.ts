@@ -10,6 +10,10 @@ const EARNED: readonly string[] = ['4010', '4020', '4030'];
 /** What sailing a charter costs: crew, fuel, provisions, commission, payout variance, merchant fees, dockage. */
 const CAUSED: readonly string[] = ['5010', '5015', '5020', '5025', '5030', '5035', '5040', '5050'];
 
+/** What the platform takes of it, as agreed and as it turned out. */
+const COMMISSION: readonly string[] = ['5030', '5035'];
+const MERCHANT_FEE: readonly string[] = ['5040'];
+
 interface Lines {
   readonly template: Template;
   readonly businessOn: LocalDate;
@@ -39,31 +43,45 @@ export function channelTallies(channelId: string, { businessOn, lines }: Lines):
  * what it earned less every cost booked so far; a cost that arrives later is taken off. Nothing for other charters.
  */
 export function marginTallies(file: Pick<CharterFile, 'charter' | 'balances'>, entry: Lines): Tally[] {
+  const now = (codes: readonly string[]) => sumOf(entry.lines, (account) => codes.includes(account));
+  const before = (codes: readonly string[]) => sumHeld(file.balances, codes);
   if (isPerformance(entry.template)) {
     const month = monthOf(entry.businessOn);
-    const contribution = earned(entry.lines) - caused(entry.lines) - causedSoFar(file.balances);
-    return [tally(month, 'margin', 'performed', 1), tally(month, 'margin', 'contribution', contribution)];
+    return marginOf(file.charter.channelId, month, 1, -now(EARNED), (codes) => now(codes) + before(codes));
   }
   const month = performedMonth(file.charter);
-  return month === undefined ? [] : [tally(month, 'margin', 'contribution', -caused(entry.lines))];
+  return month === undefined ? [] : marginOf(file.charter.channelId, month, 0, 0, now);
 }
 
 /** The margin tallies that take a performance back: all that this charter has brought by now, late costs included. */
-export function marginTakenBack(file: Pick<CharterFile, 'balances'>, performance: Lines): Tally[] {
+export function marginTakenBack(file: Pick<CharterFile, 'charter' | 'balances'>, performance: Lines): Tally[] {
   const month = monthOf(performance.businessOn);
-  const contribution = earned(performance.lines) - causedSoFar(file.balances);
-  return [tally(month, 'margin', 'performed', -1), tally(month, 'margin', 'contribution', -contribution)];
+  const earned = sumOf(performance.lines, (account) => EARNED.includes(account));
+  return marginOf(file.charter.channelId, month, -1, earned, (codes) => -sumHeld(file.balances, codes));
 }
 
-/** The margin tallies with what each charter left told once more by its channel, so that channels add up to the whole. */
-export function byChannelToo(channelId: string, margins: readonly Tally[]): Tally[] {
-  const left = margins.filter(({ name }) => name === 'contribution');
-  return [...margins, ...left.map((of) => ({ ...of, group: 'channels' as const, name: `${channelId}.contribution` }))];
-}
-
-/** Whether a tally speaks of what charters left, which is taken back as it stands and not as it was posted. */
-export function isOfMargin({ group, name }: Tally): boolean {
-  return group === 'margin' || (group === 'channels' && name.endsWith('.contribution'));
+/**
+ * The margin of all charters, and the same of the channel with what is taken from it apart. What is left between the
+ * two is what sailing costs: crew, fuel, provisions, dockage.
+ */
+function marginOf(
+  channelId: string,
+  month: Month,
+  performed: number,
+  earned: number,
+  caused: (codes: readonly string[]) => number,
+): Tally[] {
+  const of = (name: string, amount: number) => tally(month, 'margin', name, amount);
+  const contribution = earned - caused(CAUSED);
+  return [
+    of('performed', performed),
+    of('contribution', contribution),
+    of(`${channelId}.performed`, performed),
+    of(`${channelId}.contribution`, contribution),
+    of(`${channelId}.earned`, earned),
+    of(`${channelId}.commission`, caused(COMMISSION)),
+    of(`${channelId}.merchant-fee`, caused(MERCHANT_FEE)),
+  ];
 }
 
 /** Whether a template is the one that recognises a charter's revenue. */
@@ -77,16 +95,8 @@ export function performedMonth(charter: Charter): Month | undefined {
   return isComplete && charter.performedOn !== undefined ? monthOf(charter.performedOn) : undefined;
 }
 
-function earned(lines: readonly JournalLine[]): number {
-  return -sumOf(lines, (account) => EARNED.includes(account));
-}
-
-function caused(lines: readonly JournalLine[]): number {
-  return sumOf(lines, (account) => CAUSED.includes(account));
-}
-
-function causedSoFar(balances: CharterFile['balances']): number {
-  return CAUSED.reduce((sum, account) => sum + (balances[account] ?? 0), 0);
+function sumHeld(balances: CharterFile['balances'], codes: readonly string[]): number {
+  return codes.reduce((sum, account) => sum + (balances[account] ?? 0), 0);
 }
 
 function sumOf(lines: readonly JournalLine[], counts: (account: string) => boolean): number {

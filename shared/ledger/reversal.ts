@@ -2,7 +2,7 @@ import type { Result } from '../kernel/fault.ts';
 import { negated } from '../kernel/money.ts';
 import type { JournalEntry, Tally } from '../records/journal.ts';
 import type { CharterBooks } from './charter-entry.ts';
-import { byChannelToo, isOfMargin, isPerformance, marginTakenBack, marginTallies } from './charter-tallies.ts';
+import { isPerformance, marginTakenBack, marginTallies } from './charter-tallies.ts';
 import type { PostingContext } from './entry.ts';
 import { entryUnless, journalEntry, problemIf } from './entry.ts';
 
@@ -34,9 +34,9 @@ export function reversal(
 }
 
 function talliesTakenBack(entry: JournalEntry, reversed: JournalEntry, file: CharterBooks | undefined): Tally[] {
-  const others = entry.tallies.filter((tally) => !isOfMargin(tally));
+  const others = entry.tallies.filter(({ group }) => group !== 'margin');
   const taken = others.map((tally) => ({ ...tally, amount: negated(tally.amount) }));
   if (file === undefined) return taken;
   const margins = isPerformance(entry.template) ? marginTakenBack(file, entry) : marginTallies(file, reversed);
-  return [...taken, ...byChannelToo(file.charter.channelId, margins)];
+  return [...taken, ...margins];
 }

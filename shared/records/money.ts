@@ -61,7 +61,10 @@ export const targetSchema = z.strictObject({
 });
 export type Target = DeepReadonly<z.infer<typeof targetSchema>>;
 
-/** A cost that comes every month whether or not a boat sails. */
+/**
+ * A cost that comes every month whether or not a boat sails. A new price is a new record under the same name, from the
+ * month it holds; who agreed to it is said on it.
+ */
 export const fixedCostSchema = z.strictObject({
   id,
   entityId: slug,
@@ -69,6 +72,11 @@ export const fixedCostSchema = z.strictObject({
   centsPerMonth: positiveAmount,
   from: monthOfYear,
   until: z.exactOptional(monthOfYear),
+  /** The day of the month it is paid; the first where nobody said. */
+  dayOfMonth: z.exactOptional(z.int('expected a day of the month').check(z.gte(1), z.lte(31))),
+  /** The role that agreed to this price, and when. */
+  approvedBy: z.exactOptional(label),
+  approvedOn: z.exactOptional(day),
   ...stamp,
 });
 export type FixedCost = DeepReadonly<z.infer<typeof fixedCostSchema>>;

@@ -15,6 +15,7 @@ import {
   keyPersonSchema,
   planSubscriptionSchema,
 } from './organisation.ts';
+import { beliefSchema, capitalPolicySchema, forecastSchema } from './planning.ts';
 import { recipientSchema } from './recipient.ts';
 import { reviewSchema } from './review.ts';
 import { seoTaskSchema } from './seo-task.ts';
@@ -53,6 +54,9 @@ export const REGISTER = {
     many: 'platform opening steps',
   },
   'web-property': { schema: webPropertySchema, of: 'entity', one: 'website', many: 'websites' },
+  belief: { schema: beliefSchema, of: 'company', one: 'belief', many: 'beliefs' },
+  forecast: { schema: forecastSchema, of: 'entity', one: 'forecast', many: 'forecasts' },
+  'capital-policy': { schema: capitalPolicySchema, of: 'entity', one: 'capital policy', many: 'capital policies' },
 } as const satisfies Record<string, RegisterEntry>;
 
 interface RegisterEntry {

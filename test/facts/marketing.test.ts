@@ -85,7 +85,10 @@ describe('the golden cost of a new customer, October', () => {
 
 test('return and revenue per dollar are sums over sums; a channel that cost nothing has neither', () => {
   const month = (of: string, revenue: number, contribution: number) =>
-    aMonth(of, { channels: { 'direct.revenue': revenue, 'direct.contribution': contribution, 'direct.booked': 1 } });
+    aMonth(of, {
+      channels: { 'direct.revenue': revenue, 'direct.booked': 1 },
+      margin: { 'direct.contribution': contribution },
+    });
   const ads = (cents: number) =>
     ['2026-08', '2026-09', '2026-10'].map((of, i) => ({ id: `ads_${i}`, channelId: 'direct', month: of, cents }));
   const balances = [month('2026-08', 100_000, 60_000), month('2026-09', 0, 0), month('2026-10', 50_000, 15_000)];

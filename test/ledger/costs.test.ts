@@ -28,7 +28,7 @@ test('a cost before sailing changes no margin yet, one after sailing lowers the 
   expect(posted(fuelBought(anExpense(), BOOKED, CONTEXT)).tallies).toEqual([]);
   expect(byName(posted(fuelBought(anExpense(), SAILED, CONTEXT)))).toEqual({
     '2026-09 margin contribution': -8_733,
-    '2026-09 channels direct.contribution': -8_733,
+    '2026-09 margin direct.contribution': -8_733,
   });
 });
 

@@ -83,8 +83,8 @@ describe('whatever happens', () => {
   test('what the channels left adds up to the margin of each month', () => {
     always(({ books }) => {
       for (const month of books.months(ENTITIES)) {
-        const names = books.names(ENTITIES, [month], 'channels').filter((name) => name.endsWith('.contribution'));
-        const sum = names.reduce((all, name) => all + books.tally(ENTITIES, [month], 'channels', name), 0);
+        const names = books.names(ENTITIES, [month], 'margin').filter((name) => name.endsWith('.contribution'));
+        const sum = names.reduce((all, name) => all + books.tally(ENTITIES, [month], 'margin', name), 0);
         expect(sum).toBe(books.tally(ENTITIES, [month], 'margin', 'contribution'));
       }
     });
@@ -100,6 +100,19 @@ describe('whatever happens', () => {
         expect(held.books.tally(ENTITIES, [month], 'margin', 'performed')).toBe(sailed.length);
         const brought = sailed.reduce((sum, { balances }) => sum - revenueLessCosts(balances), 0);
         expect(held.books.tally(ENTITIES, [month], 'margin', 'contribution')).toBe(brought || 0);
+      }
+    });
+  });
+
+  test('the margins of the channels add up to the margin of the month, whatever happens', () => {
+    always(({ books }) => {
+      for (const month of books.months(ENTITIES)) {
+        const names = books.names(ENTITIES, [month], 'margin');
+        for (const of of ['performed', 'contribution']) {
+          const parts = names.filter((name) => name.endsWith(`.${of}`));
+          const sum = parts.reduce((total, name) => total + books.tally(ENTITIES, [month], 'margin', name), 0);
+          expect(sum).toBe(books.tally(ENTITIES, [month], 'margin', of));
+        }
       }
     });
   });

@@ -29,6 +29,10 @@ test('the guest’s price is revenue and the platform’s cut a cost', () => {
     '2026-10 channels getmyboat.commission': 11_500,
     '2026-10 channels getmyboat.performed': 1,
     '2026-10 margin contribution': 88_499,
+    '2026-10 margin getmyboat.performed': 1,
+    '2026-10 margin getmyboat.earned': 99_999,
+    '2026-10 margin getmyboat.commission': 11_500,
+    '2026-10 margin getmyboat.contribution': 88_499,
   });
 });
 
@@ -80,7 +84,8 @@ test('a payout in a later month moves the margin of the month of sailing', () =>
   const entry = posted(otaPayout(payout, booksFor(SOLD, { 1100: 88_499 }), CONTEXT));
   expect(byName(entry)).toEqual({
     '2026-10 margin contribution': -499,
-    '2026-10 channels getmyboat.contribution': -499,
+    '2026-10 margin getmyboat.contribution': -499,
+    '2026-10 margin getmyboat.commission': 499,
   });
 });
 

@@ -49,7 +49,10 @@ test('performance counts guests, the channel and the margin after the costs so f
     '2026-09 channels direct.revenue': 144_500,
     '2026-09 margin performed': 1,
     '2026-09 margin contribution': 97_200,
-    '2026-09 channels direct.contribution': 97_200,
+    '2026-09 margin direct.performed': 1,
+    '2026-09 margin direct.earned': 144_500,
+    '2026-09 margin direct.merchant-fee': 4_200,
+    '2026-09 margin direct.contribution': 97_200,
   });
 });
 

@@ -45,14 +45,8 @@ test('a posting adds accounts and cash to the month of the entry, margin to the 
       {
         entityId: 'jada',
         month: '2026-09',
-        group: 'channels',
-        deltas: { 'direct.contribution': -3_133 },
-      },
-      {
-        entityId: 'jada',
-        month: '2026-09',
         group: 'margin',
-        deltas: { contribution: -3_133 },
+        deltas: { contribution: -3_133, 'direct.contribution': -3_133, 'direct.merchant-fee': 3_133 },
       },
       {
         entityId: 'jada',

@@ -36,9 +36,11 @@ test('a balance paid after sailing settles what the guest owes; anything beyond 
 test('a fee paid after sailing lowers the margin of the month the charter sailed', () => {
   const payment = aPayment({ kind: 'balance', cents: 10_000, feeCents: 320, receivedOn: '2026-10-03' });
   const entry = posted(balanceReceived(payment, booksFor(aCharter(), { 1110: 10_000 }), CONTEXT));
+  const margin = (name: string, amount: number) => ({ month: '2026-09', group: 'margin', name, amount });
   expect(entry.tallies).toEqual([
-    { month: '2026-09', group: 'channels', name: 'direct.contribution', amount: -320 },
-    { month: '2026-09', group: 'margin', name: 'contribution', amount: -320 },
+    margin('contribution', -320),
+    margin('direct.contribution', -320),
+    margin('direct.merchant-fee', 320),
   ]);
 });
 

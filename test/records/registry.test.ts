@@ -156,6 +156,18 @@ const GOOD: Readonly<Record<RecordKind, Readonly<Record<string, unknown>>>> = {
     analytics: false,
     checkedOn: '2026-11-01',
   },
+  belief: {
+    id: 'blf_1',
+    metric: 'net-burn',
+    low: 700_000,
+    high: 900_000,
+    unit: 'cents',
+    saidBy: 'CEO',
+    saidOn: '2026-10-02',
+    entityIds: ['jada', 'qos'],
+  },
+  forecast: { id: 'fct_1', entityId: 'jada', month: '2026-11', cents: 900_000, madeOn: '2026-10-30' },
+  'capital-policy': { id: 'cap_1', entityId: 'jada', seasonal: true },
 };
 
 const schemaOf = (kind: RecordKind): z.ZodMiniType => REGISTER[kind].schema;
@@ -169,15 +181,10 @@ test('every kind of record of the register has one that fits', () => {
   expect([...RECORD_KINDS].sort()).toEqual(Object.keys(GOOD).sort());
 });
 
-test('entities, channels, recipients and closed days belong to the company, the rest to one entity', () => {
-  expect(RECORD_KINDS.filter((kind) => REGISTER[kind].of === 'company')).toEqual([
-    'entity',
-    'channel',
-    'recipient',
-    'closed-day',
-  ]);
-  const withoutEntity = RECORD_KINDS.filter((kind) => !('entityId' in GOOD[kind]));
-  expect(withoutEntity).toEqual(['entity', 'channel', 'recipient', 'closed-day']);
+test('entities, channels, recipients, closed days and beliefs belong to the company, the rest to one entity', () => {
+  const company = ['entity', 'channel', 'recipient', 'closed-day', 'belief'].sort();
+  expect(RECORD_KINDS.filter((kind) => REGISTER[kind].of === 'company').sort()).toEqual(company);
+  expect(RECORD_KINDS.filter((kind) => !('entityId' in GOOD[kind])).sort()).toEqual(company);
 });
 
 describe.each(RECORD_KINDS.map((kind) => [kind]))('a record of kind %s', (kind) => {
@@ -234,4 +241,16 @@ test.each([
   expect(fieldsRefused('entity', { ...GOOD.entity, ...STAMP, ...over }).map((problem) => problem.field)).toEqual([
     field,
   ]);
+});
+
+test('a belief whose low end is above its high end is refused at the high end', () => {
+  const upsideDown = { ...GOOD.belief, ...STAMP, low: 900_001 };
+  expect(fieldsRefused('belief', upsideDown)).toEqual([
+    { field: 'high', message: 'expected no less than the low end' },
+  ]);
+});
+
+test.each([0, 32, 1.5])('a fixed cost cannot be paid on day %s of the month', (dayOfMonth) => {
+  const problems = fieldsRefused('fixed-cost', { ...GOOD['fixed-cost'], ...STAMP, dayOfMonth });
+  expect(problems.map(({ field }) => field)).toEqual(['dayOfMonth']);
 });

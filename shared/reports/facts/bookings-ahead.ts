@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../kernel/calendar.ts';
+import type { LocalDate, Month } from '../../kernel/calendar.ts';
 import { firstDay, monthOf, plusDays, plusMonths } from '../../kernel/calendar.ts';
 import type { Measured } from '../../kernel/measured.ts';
 import { combined, mapped, measured, unknown } from '../../kernel/measured.ts';
@@ -36,7 +36,7 @@ export function chartersAhead(view: FactView): Measured<readonly Charter[]> {
 }
 
 /** The firm charters that sail from a day on, before another. */
-function firmBetween(view: FactView, from: LocalDate, until: LocalDate): Measured<readonly Charter[]> {
+export function firmBetween(view: FactView, from: LocalDate, until: LocalDate): Measured<readonly Charter[]> {
   return mapped(chartersAhead(view), (charters) =>
     charters.filter((c) => FIRM.includes(c.lifecycle) && from <= c.sailsOn && c.sailsOn < until),
   );
@@ -46,12 +46,16 @@ function valueAhead(view: FactView, days: number): Measured<number> {
   return mapped(firmBetween(view, view.today, plusDays(view.today, days)), netPrice);
 }
 
-function netPrice(charters: readonly Charter[]): number {
+/** What charters are priced at, after discount, without tax. */
+export function netPrice(charters: readonly Charter[]): number {
   return charters.reduce((sum, charter) => sum + priceTotals(charter.priceLines).netCents, 0);
 }
 
-const restOfMonth = (view: FactView) =>
-  mapped(firmBetween(view, view.today, firstDay(plusMonths(monthOf(view.today), 1))), netPrice);
+/** The price of the firm charters that still sail in a month, today's included. */
+function onTheBooks(view: FactView, month: Month): Measured<number> {
+  const from = firstDay(month) > view.today ? firstDay(month) : view.today;
+  return mapped(firmBetween(view, from, firstDay(plusMonths(month, 1))), netPrice);
+}
 
 const ahead = { perEntity: true, kinds: ['charter'], unit: 'cents', source: 'policy default' } as const;
 const FIRM_WORDS = 'booked, confirmed or under way, price after discount without tax and tips';
@@ -125,7 +129,7 @@ export const AHEAD_FACTS: readonly FactDefinition[] = [
     definition: 'Value of the firm charters that sail from today to the end of this month, as of now.',
     formula: `sum of prices of charters ${FIRM_WORDS}`,
     needs: ['upcoming'],
-    compute: restOfMonth,
+    compute: (view) => onTheBooks(view, monthOf(view.today)),
   },
   {
     ...ahead,
@@ -135,16 +139,19 @@ export const AHEAD_FACTS: readonly FactDefinition[] = [
       'Charter revenue this month if what is on the books sails as usually happens; tomorrow’s bookings not included.',
     formula: 'recognised this month + on the books × (1 − cancellation rate of three months)',
     needs: ['upcoming', 'balances'],
-    compute: monthForecast,
+    compute: (view) => forecastOf(view, monthOf(view.today)),
   },
 ];
 
-function monthForecast(view: FactView): Measured<number> {
-  const month = monthOf(view.today);
-  const window = windowOf(view, month, 3);
+/** What the running month or one to come will bring if what is on the books sails as usually happens. */
+export function forecastOf(view: FactView, month: Month): Measured<number> {
+  const running = monthOf(view.today);
+  const window = windowOf(view, running, 3);
   if (window.state === 'unknown') return window;
   const rate = cancellationRateIn(view, window.value);
-  const base = combined(revenueIn(view, [month]), restOfMonth(view), (soFar, onBooks) => ({ soFar, onBooks }));
+  const ahead = onTheBooks(view, month);
+  const earned = month === running ? revenueIn(view, [month]) : mapped(ahead, () => 0);
+  const base = combined(earned, ahead, (soFar, onBooks) => ({ soFar, onBooks }));
   return assumed(
     combined(base, rate, ({ soFar, onBooks }, bps) => forecast(soFar, onBooks, bps)),
     'Bookings are cancelled as often as in the last three months.',

@@ -10,16 +10,17 @@ import { bookedIn, overWindow, unreadable } from './readings.ts';
 import type { FactView } from './view.ts';
 import { isExpected, narrowedTo } from './view.ts';
 
-const CASH_CODES = ['1010', '1015', '1020', '1030'];
+/** Bank, card processor and cash box. */
+export const CASH_CODES = ['1010', '1015', '1020', '1030'];
 /** Money that is here but not ours: deposits, credits, advances, taxes, tips, tenants' deposits. */
-const HELD_CODES = ['2100', '2105', '2110', '2130', '2200', '2210', '2300', '2500'];
+export const HELD_CODES = ['2100', '2105', '2110', '2130', '2200', '2210', '2300', '2500'];
 const BURN_MONTHS = 3;
 
 /** What a runway is called while more cash comes in than goes out. */
 export const NOT_BURNING = 'not burning';
 
 /** What some accounts stand at when a month closes (the period's last unless told), debit positive. */
-function standing(view: FactView, codes: readonly string[], through: Month = view.month): Measured<number> {
+export function standing(view: FactView, codes: readonly string[], through: Month = view.month): Measured<number> {
   if (view.balances.state === 'unreadable') return unreadable('journal entries', view.balances.because);
   const without = view.entityIds.filter((id) => isExpected(view, id, through) && !hasBooks(view, id, through));
   const kept = view.entityIds.some((id) => hasBooks(view, id, through));
@@ -27,12 +28,14 @@ function standing(view: FactView, codes: readonly string[], through: Month = vie
     const missing = without.length > 0 ? without : view.entityIds;
     return unknown(...missing.map((id) => `opening balances of ${nameOf(view, id)}`));
   }
-  const asOf = through === view.month ? view.asOn : lastDay(through);
+  const closed = lastDay(through) < view.today ? lastDay(through) : view.today;
+  const asOf = through === view.month ? view.asOn : closed;
   const records = `journal entries of ${namesOf(view)} up to ${through}`;
   return measured(view.books.accountThrough(view.entityIds, through, codes), { records, asOf });
 }
 
-function hasBooks(view: FactView, entityId: string, through: Month = view.month): boolean {
+/** Whether an entity's books have begun by a month. */
+export function hasBooks(view: FactView, entityId: string, through: Month = view.month): boolean {
   const first = view.books.months([entityId])[0];
   return first !== undefined && first <= through;
 }
@@ -56,16 +59,21 @@ function trackedCash(view: FactView): Measured<number> {
   return standing(tracked.entityIds.length === 0 ? view : tracked, [...CASH_CODES, ...HELD_CODES]);
 }
 
-function monthly(view: FactView, burn: (ids: readonly string[], months: readonly Month[]) => number): Measured<number> {
+/** A figure per month on average of the last three full months. */
+export function monthly(
+  view: FactView,
+  burn: (ids: readonly string[], months: readonly Month[]) => number,
+): Measured<number> {
   return overWindow(view, view.lastFullMonth, BURN_MONTHS, (ids, months) => perMonth(burn(ids, months), months.length));
 }
 
-/** The ledger signs cash movements, positive when cash came in, and keeps tips and taxes apart from both sides. */
-function grossReading(view: FactView): BookReading {
+/** Operating outflow. The ledger signs cash movements, positive when cash came in, and keeps tips and taxes apart from both sides. */
+export function grossReading(view: FactView): BookReading {
   return (ids, months) => grossBurn(-view.books.cash(ids, months, 'operating-out'), 0);
 }
 
-function netReading(view: FactView): BookReading {
+/** Operating outflow less what customers paid, refunds taken off. */
+export function netReading(view: FactView): BookReading {
   return (ids, months) => {
     const received = view.books.cash(ids, months, 'customer-in') + view.books.cash(ids, months, 'customer-refund-out');
     return netBurn(grossReading(view)(ids, months), received, 0);

@@ -6,6 +6,18 @@ import { CASH_FACTS } from './cash.ts';
 import { CHANNEL_FACTS, CHANNEL_SUBJECTS } from './channels.ts';
 import { CHARTER_SUBJECTS, MILESTONE_SUBJECTS } from './debrief/charter-subjects.ts';
 import type { FactDefinition, SubjectFacts } from './fact.ts';
+import { ALLOCATION_SUBJECTS } from './finance/allocations.ts';
+import { BELIEF_FACTS } from './finance/beliefs.ts';
+import { CAPITAL_FACTS } from './finance/capital.ts';
+import { CHARTER_GAP_FACTS } from './finance/charter-gap.ts';
+import { FIXED_COST_RISE_FACTS } from './finance/fixed-cost-rises.ts';
+import { FORECAST_FACTS } from './finance/forecasts.ts';
+import { OUTLOOK_SUBJECTS } from './finance/outlook.ts';
+import { SAFETY_MARGIN_FACTS } from './finance/safety-margin.ts';
+import { SCENARIO_SUBJECTS } from './finance/scenarios.ts';
+import { TRACKED_CASH_FACTS } from './finance/tracked-cash.ts';
+import { UNSETTLED_FACTS, UNSETTLED_SUBJECTS } from './finance/unsettled.ts';
+import { WEEK_FACTS, WEEK_SUBJECTS } from './finance/weeks.ts';
 import { LISTING_FACTS } from './listings.ts';
 import { MARGIN_FACTS } from './margin-facts.ts';
 import { ACQUISITION_FACTS } from './marketing/acquisition.ts';
@@ -52,6 +64,15 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...SEARCH_FACTS,
   ...PLAN_FACTS,
   ...REVIEW_FACTS,
+  ...TRACKED_CASH_FACTS,
+  ...SAFETY_MARGIN_FACTS,
+  ...CHARTER_GAP_FACTS,
+  ...CAPITAL_FACTS,
+  ...FORECAST_FACTS,
+  ...UNSETTLED_FACTS,
+  ...FIXED_COST_RISE_FACTS,
+  ...WEEK_FACTS,
+  ...BELIEF_FACTS,
 ];
 
 /** Every figure about something smaller than an entity. */
@@ -71,4 +92,9 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   SEARCH_SUBJECTS,
   MILESTONE_PLAN_SUBJECTS,
   WEBSITE_SUBJECTS,
+  SCENARIO_SUBJECTS,
+  ALLOCATION_SUBJECTS,
+  OUTLOOK_SUBJECTS,
+  WEEK_SUBJECTS,
+  UNSETTLED_SUBJECTS,
 ];

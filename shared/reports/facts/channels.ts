@@ -3,6 +3,7 @@ import { combined, isKnown, mapped, measured, unknown } from '../../kernel/measu
 import type { Cents } from '../../kernel/money.ts';
 import { allocated, cents } from '../../kernel/money.ts';
 import type { FactDefinition, SubjectFacts } from './fact.ts';
+import { CHANNEL_MARGIN_MEANINGS, channelMargin } from './finance/channel-margin.ts';
 import { concentration } from './formulas.ts';
 import { AVERAGE_MONTHS } from './margin.ts';
 import { bookGaps, windowOf } from './readings.ts';
@@ -100,10 +101,12 @@ export const CHANNEL_SUBJECTS: SubjectFacts = {
       source: channelSource,
       needs: ['balances'],
     },
+    ...CHANNEL_MARGIN_MEANINGS,
   ],
   list: (view) => {
     const charterIds = view.entityIds.filter((id) => (view.entityOf(id)?.kind ?? 'charter') === 'charter');
-    const all = parts(narrowedTo(view, charterIds));
+    const sailing = narrowedTo(view, charterIds);
+    const all = parts(sailing);
     if (!isKnown(all)) return [];
     const weights = all.value.map((part) => Math.max(0, part.revenueCents));
     const shares = weights.some((weight) => weight > 0) ? allocated(cents(10_000), weights) : weights.map(() => 0);
@@ -112,6 +115,7 @@ export const CHANNEL_SUBJECTS: SubjectFacts = {
       figures: {
         'channel-revenue': { ...all, value: part.revenueCents },
         'channel-share': measured(shares[i] ?? 0, all.basis),
+        ...channelMargin(sailing, part.channelId),
       },
     }));
   },

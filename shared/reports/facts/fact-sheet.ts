@@ -102,7 +102,7 @@ function computed(definition: FactDefinition, view: FactView, scope: string): Fa
           view,
           view.entityIds.filter((id) => fits(view, id, kinds)),
         );
-  if (asked.entityIds.length === 0) return [];
+  if (asked.entityIds.length === 0 || definition.applies?.(asked) === false) return [];
   return [{ key: keyOf(definition.id, scope), scope, meaning: definition, measured: safely(definition, asked) }];
 }
 

@@ -41,6 +41,8 @@ export interface FactDefinition extends FactMeaning {
   readonly perEntity: boolean;
   /** The kinds of business it can be asked of; left out, all. */
   readonly kinds?: readonly Entity['kind'][];
+  /** Whether there is anything to ask in a view; left out, always. What nobody has said is not missing. */
+  applies?(view: FactView): boolean;
   compute(view: FactView): Measured<FactValue>;
 }
 
@@ -69,7 +71,12 @@ export type SubjectKind =
   | 'mailing-list'
   | 'search-phase'
   | 'marketing-milestone'
-  | 'website';
+  | 'website'
+  | 'scenario'
+  | 'allocation'
+  | 'outlook'
+  | 'week'
+  | 'unsettled';
 
 /** Every figure about one kind of subject, and how to find the subjects in a view. */
 export interface SubjectFacts {

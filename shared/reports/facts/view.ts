@@ -111,17 +111,30 @@ function restricted(all: Unrestricted, wanted: readonly string[]): FactView {
   };
 }
 
-/** Entities by id, channels as they are (they belong to the company), everything else by its entity; sorted by id. */
+/** Entities by id, channels as they are (they belong to the company), everything else by whose it is; sorted by id. */
 function registersOf(registers: ViewRegisters, entityIds: readonly string[]): ViewRegisters {
-  const isOurs = (kind: string) => (record: { readonly id: string; readonly entityId?: string }) =>
-    kind === 'channel' || entityIds.includes(kind === 'entity' ? record.id : (record.entityId ?? ''));
-  const held: Readonly<Partial<Record<RecordKind, Source<{ readonly id: string; readonly entityId?: string }>>>> =
-    registers;
+  const isOurs = (kind: string) => (record: OwnedRecord) => {
+    if (kind === 'channel') return true;
+    if (kind === 'belief') return areExactly(entityIds, record.entityIds ?? []);
+    return entityIds.includes(kind === 'entity' ? record.id : (record.entityId ?? ''));
+  };
+  const held: Readonly<Partial<Record<RecordKind, Source<OwnedRecord>>>> = registers;
   const restrictedTo = RECORD_KINDS.filter((kind) => kind !== 'recipient').map((kind) => [
     kind,
     only(held[kind] ?? NOT_TAKEN, isOurs(kind), byId),
   ]);
   return Object.fromEntries(restrictedTo) as unknown as ViewRegisters; // same kinds, each with fewer of its records
+}
+
+interface OwnedRecord {
+  readonly id: string;
+  readonly entityId?: string;
+  readonly entityIds?: readonly string[];
+}
+
+/** A belief about several businesses says something about each: it is for readers of all of them and of no other. */
+function areExactly(ours: readonly string[], theirs: readonly string[]): boolean {
+  return [...new Set(theirs)].sort().join(' ') === ours.join(' ');
 }
 
 function only<T>(source: Source<T>, isOurs: (record: T) => boolean, order?: (a: T, b: T) => number): Source<T> {

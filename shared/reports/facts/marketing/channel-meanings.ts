@@ -88,7 +88,7 @@ export const CHANNEL_MEANINGS: readonly FactMeaning[] = [
     needs: ['balances', 'ad-spend'],
   },
   {
-    id: 'channel-commission',
+    id: 'channel-commission-kept',
     title: 'Commission by channel',
     unit: 'cents',
     definition: `What the platform kept of charters booked in ${SETTLED}.`,

@@ -13,7 +13,7 @@ import { channelSpend, costPerNew, returnOn, revenuePerDollar } from './acquisit
 import { CHANNEL_MEANINGS } from './channel-meanings.ts';
 import { channelNameOf, channelsOf, isPlatform } from './channel-names.ts';
 import { medianResponse, unansweredLeads } from './demand.ts';
-import { channelTally, ifDated, overMature, overSettled, sailingView } from './windows.ts';
+import { channelContribution, channelTally, ifDated, overMature, overSettled, sailingView } from './windows.ts';
 
 type Figures = Readonly<Record<string, Measured<FactValue>>>;
 
@@ -65,7 +65,7 @@ function economics(view: FactView, id: string, name: string): Figures {
   const [fresh, commission, contribution, revenue] = [
     of('new-customers'),
     of('commission'),
-    of('contribution'),
+    overSettled(view, channelContribution(view, id)),
     of('revenue'),
   ];
   const priced = combined(of('booked'), of('booked-free'), (all, free) => all - free);
@@ -85,7 +85,7 @@ function economics(view: FactView, id: string, name: string): Figures {
     ),
     'channel-new-customers': fresh,
     'channel-spend': spend,
-    'channel-commission': commission,
+    'channel-commission-kept': commission,
     'channel-cac': cost(spend),
     'channel-cac-loaded': cost(combined(spend, commission, (ads, kept) => ads + kept)),
     'channel-contribution-each': combined(contribution, of('performed'), (left, count) =>

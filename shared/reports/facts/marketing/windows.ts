@@ -50,6 +50,11 @@ export function channelTally(view: FactView, channelId: string, ...names: readon
     names.reduce((sum, name) => sum + view.books.tally(ids, months, 'channels', `${channelId}.${name}`), 0);
 }
 
+/** What the charters of one channel left after the cost of sailing them, in the months they sailed. */
+export function channelContribution(view: FactView, channelId: string): BookReading {
+  return (ids, months) => view.books.tally(ids, months, 'margin', `${channelId}.contribution`);
+}
+
 /** The view of the businesses that sail alone: an agency that keeps no books must not hide where guests come from. */
 export function sailingView(view: FactView): FactView {
   return narrowedTo(

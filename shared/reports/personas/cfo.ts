@@ -1,0 +1,76 @@
+import type { Section, Span } from '../document/report-document.ts';
+import type { FactSheet } from '../facts/fact-sheet.ts';
+import { agendaOf } from '../findings/agenda.ts';
+import { CFO_RULES } from '../findings/cfo-rules/cfo-rules.ts';
+import type { Finding } from '../findings/finding.ts';
+import { shortfallsIn } from '../findings/finding.ts';
+import { bySeverity } from '../findings/ranking.ts';
+import { burnSection, cashSection, weeksSection } from './cfo/cash.ts';
+import { breakEvenSection, capitalSection, channelSection, receiptSection, targetSection } from './cfo/earning.ts';
+import { actionSection, riskSection } from './cfo/risks.ts';
+import { shownFact } from './cfo/shown.ts';
+import { summarySection } from './cfo/summary.ts';
+import { definitionLines, figure, spansOf } from './figures.ts';
+import type { ReportDefinition } from './report.ts';
+
+/** How long the money lasts, whether the boats pay for themselves, and what to do first. */
+export const cfoReport: ReportDefinition = {
+  id: 'cfo',
+  slug: 'cfo-report',
+  title: 'CFO report',
+  audience: 'CFO',
+  perCharter: 'executive',
+  rules: CFO_RULES,
+  compose(sheet, findings, context) {
+    const agenda = agendaOf(findings, sheet.today, context.blackoutDays);
+    const sections = [
+      summarySection(sheet, agenda),
+      cashSection(sheet),
+      burnSection(sheet),
+      breakEvenSection(sheet),
+      capitalSection(sheet),
+      targetSection(sheet),
+      channelSection(sheet),
+      weeksSection(sheet),
+      receiptSection(sheet),
+      riskSection(sheet, findings),
+      actionSection(agenda),
+    ];
+    return {
+      schema: 1,
+      report: 'cfo',
+      slug: 'cfo-report',
+      title: 'CFO report',
+      scope: { ...context.scope, entityIds: sheet.entityIds },
+      period: sheet.period,
+      asOf: sheet.takenAt,
+      zone: sheet.zone,
+      headline: headline(sheet, findings),
+      sections: [...sections, appendix(sections, sheet)],
+      ...(context.nextDue === undefined ? {} : { nextDue: context.nextDue }),
+    };
+  },
+};
+
+/** The worst shortfall, else how long the money lasts. */
+function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span[] {
+  const [worst] = bySeverity(shortfallsIn(findings));
+  if (worst) return [`${worst.rule.title}. `, ...spansOf(worst.gap, sheet)];
+  return [
+    'No risk found. Unrestricted cash: ',
+    figure(shownFact(sheet, 'unrestricted-cash'), sheet.zone),
+    '; runway: ',
+    figure(shownFact(sheet, 'runway'), sheet.zone),
+    '.',
+  ];
+}
+
+function appendix(sections: readonly Section[], sheet: FactSheet): Section {
+  const definitions = definitionLines(sections, sheet);
+  return {
+    id: 'definitions',
+    heading: 'Appendix: definitions and sources',
+    count: definitions.length,
+    blocks: [{ kind: 'definitions', definitions }],
+  };
+}

@@ -1,0 +1,242 @@
+import type { Month } from '../../../kernel/calendar.ts';
+import { monthOf } from '../../../kernel/calendar.ts';
+import { lastDayOf } from '../../../kernel/period.ts';
+import { monthFigure, textFigure } from '../../document/cells.ts';
+import type { Block, Figure, Section } from '../../document/report-document.ts';
+import type { FactSheet } from '../../facts/fact-sheet.ts';
+import { numberIn } from '../../findings/judging.ts';
+import { entityTable, figureTable } from '../ceo/tables.ts';
+import { figuresOn, NOT_APPLICABLE } from '../figures.ts';
+
+const NO_CHARTERS: Block = { kind: 'paragraph', spans: ['No business in this report sails.'] };
+const right = (heading: string) => ({ heading, align: 'right' as const });
+const left = (heading: string) => ({ heading, align: 'left' as const });
+
+/** How many charters pay for a month, and what would change that number. */
+export function breakEvenSection(sheet: FactSheet): Section {
+  const at = figuresOn(sheet);
+  const cases = sheet.subjects('scenario');
+  const ids = ['scenario-contribution', 'scenario-fixed-cost', 'scenario-break-even', 'scenario-change'];
+  const table: Block = {
+    kind: 'table',
+    caption: 'If only one thing were different',
+    columns: [
+      left('Case'),
+      right('Contribution each'),
+      right('Fixed cost'),
+      right('Break-even'),
+      right('Charters more'),
+    ],
+    rows: cases.map(({ id, name }) => [textFigure(name), ...ids.map((fact) => at(fact, id))]),
+  };
+  const blocks: readonly Block[] = [
+    ...entityTable(sheet, 'Break-even of the last full month', [
+      { fact: 'charters-last-full-month', heading: 'Sailed' },
+      { fact: 'break-even-last-full-month', heading: 'Needed' },
+      { fact: 'margin-of-safety', heading: 'Margin of safety' },
+    ]),
+    ...figureTable(sheet, 'What it rests on', [
+      'fixed-cost',
+      'average-contribution',
+      'break-even-charters',
+      'break-even-revenue',
+      'contribution-less-fixed-cost',
+    ]),
+    ...(cases.length === 0 ? [] : [table]),
+  ];
+  return {
+    id: 'break-even',
+    heading: 'Break-even and what would move it',
+    blocks: blocks.length === 0 ? [NO_CHARTERS] : blocks,
+  };
+}
+
+/** How freely money may be spent, and where what is left over goes. */
+export function capitalSection(sheet: FactSheet): Section {
+  const at = figuresOn(sheet);
+  const lines = sheet.subjects('allocation');
+  const ids = [
+    'allocation-share',
+    'allocation-cents',
+    'allocation-rationale',
+    'allocation-gate',
+    'allocation-stop-rule',
+  ];
+  const figures = figureTable(sheet, 'Reserve and tier of the charter businesses', [
+    'capital-tier',
+    'capital-tier-reached',
+    'reserve-months',
+    'reserve-floor',
+    'reserve-shortfall',
+    'surplus-cash',
+  ]);
+  const nothing: readonly Block[] =
+    numberIn(sheet.get('surplus-cash')) === 0
+      ? [{ kind: 'paragraph', spans: ['The last full month left nothing over; the shares hold for the next surplus.'] }]
+      : [];
+  const table: Block = {
+    kind: 'table',
+    caption: 'Where the surplus of the last full month goes',
+    columns: [left('To'), right('Share'), right('Amount'), left('Why'), left('Only with'), left('Until')],
+    rows: lines.map(({ id, name }) => [textFigure(name), ...ids.map((fact) => at(fact, id))]),
+  };
+  const blocks = lines.length === 0 ? figures : [...figures, ...nothing, table];
+  return {
+    id: 'capital',
+    heading: 'Capital tier and allocation',
+    blocks: blocks.length === 0 ? [NO_CHARTERS] : blocks,
+  };
+}
+
+/** What each month is meant to bring through the next two quarters, and what is in sight. */
+export function targetSection(sheet: FactSheet): Section {
+  const at = figuresOn(sheet);
+  const months = sheet.subjects('outlook');
+  const running = monthOf(sheet.today);
+  const ahead = months.filter(({ name }) => name >= running);
+  const ids = ['outlook-target', 'outlook-low', 'outlook-base', 'outlook-high', 'outlook-gap'];
+  const blocks: readonly Block[] = [
+    ...figureTable(sheet, 'The period against its target', [
+      'charter-business-revenue',
+      'charter-target',
+      'charter-gap-to-date',
+      'charter-gap-share',
+      'forecast-last-month',
+      'forecast-error',
+    ]),
+    ...revenueChart(sheet),
+    ...(ahead.length === 0
+      ? []
+      : [
+          {
+            kind: 'table' as const,
+            caption: 'Months ahead; the forecast holds only what is booked today',
+            columns: [left('Month'), ...['Target', 'Earned', 'Forecast', 'With quotes', 'Gap'].map(right)],
+            rows: ahead.map(({ id, name }) => [monthFigure(name as Month), ...ids.map((fact) => at(fact, id))]),
+          },
+        ]),
+  ];
+  return {
+    id: 'targets',
+    heading: 'Targets through the next two quarters',
+    blocks: blocks.length === 0 ? [NO_CHARTERS] : blocks,
+  };
+}
+
+/** The last twelve months, as far as revenue or target is known. */
+function revenueChart(sheet: FactSheet): readonly Block[] {
+  const at = figuresOn(sheet);
+  const known = (id: string, fact: string) => sheet.has(fact, id) && sheet.measuredOf(fact, id).state !== 'unknown';
+  const months = sheet
+    .subjects('outlook')
+    .filter(
+      ({ id, name }) =>
+        name <= monthOf(lastDayOf(sheet.period)) && sheet.has('outlook-revenue', id) && known(id, 'outlook-revenue'),
+    );
+  if (months.length === 0) return [];
+  return [
+    {
+      kind: 'chart',
+      chart: 'revenue-against-target',
+      title: 'Charter revenue against target',
+      summary: ['What the charter businesses earned each month, and what the month was meant to bring.'],
+      axis: 'Month',
+      series: ['Revenue', 'Target'],
+      points: months.map(({ id, name }) => ({
+        label: monthFigure(name as Month),
+        values: [at('outlook-revenue', id), at('outlook-target', id)],
+      })),
+    },
+  ];
+}
+
+/** What a charter of each channel brings and costs. */
+export function channelSection(sheet: FactSheet): Section {
+  const at = figuresOn(sheet);
+  const channels = sheet.subjects('channel');
+  const ids = [
+    'channel-charters',
+    'channel-earned',
+    'channel-commission',
+    'channel-merchant-fees',
+    'channel-contribution',
+    'channel-average-contribution',
+  ];
+  if (channels.length === 0) {
+    return {
+      id: 'channels',
+      heading: 'Unit economics by channel',
+      blocks: [{ kind: 'paragraph', spans: ['No charter of the last three months is on the books.'] }],
+    };
+  }
+  return {
+    id: 'channels',
+    heading: 'Unit economics by channel',
+    count: channels.length,
+    blocks: [
+      {
+        kind: 'table',
+        caption: 'Charters of the last three months',
+        columns: [
+          left('Channel'),
+          ...['Charters', 'Price', 'Commission', 'Card fees', 'Left in all', 'Left per charter'].map(right),
+        ],
+        rows: channels.map(({ id, name }) => [
+          textFigure(name),
+          ...ids.map((fact): Figure => (sheet.has(fact, id) ? at(fact, id) : NOT_APPLICABLE)),
+        ]),
+      },
+      {
+        kind: 'paragraph',
+        spans: [
+          'All of them together leave ',
+          at('average-contribution'),
+          ' per charter. Figures on fewer than five charters are marked as estimates.',
+        ],
+      },
+    ],
+  };
+}
+
+const LISTED = 10;
+
+/** Which of the revenue earned has been paid. */
+export function receiptSection(sheet: FactSheet): Section {
+  const at = figuresOn(sheet);
+  const open = sheet.subjects('unsettled').slice(0, LISTED);
+  const ids = ['unsettled-sailed-on', 'unsettled-payer', 'unsettled-cents', 'unsettled-days'];
+  const figures = figureTable(sheet, 'Charters sailed and money received', [
+    'charters-last-full-month',
+    'sailed-unpaid-charters',
+    'sailed-unpaid-cents',
+    'sailed-unpaid-30-days',
+    'days-sales-outstanding',
+    ...[
+      'receivables',
+      'receivables-over-60-share',
+      'late-payouts',
+      'late-payout-cents',
+      'unmatched-bank-cents',
+      'oldest-unmatched-bank-days',
+    ],
+  ]);
+  const all = numberIn(sheet.get('sailed-unpaid-charters'));
+  const list: readonly Block[] =
+    open.length === 0
+      ? all === 0
+        ? [{ kind: 'paragraph', spans: ['Every charter that sailed is paid.'] }]
+        : []
+      : [
+          {
+            kind: 'table',
+            caption:
+              all === open.length
+                ? 'Not fully paid, the longest waiting first'
+                : 'Not fully paid, the ten longest waiting',
+            columns: [left('Charter'), left('Sailed on'), left('Owed by'), right('Owed'), right('Days')],
+            rows: open.map(({ id, name }) => [textFigure(name), ...ids.map((fact) => at(fact, id))]),
+          },
+        ];
+  const blocks = [...figures, ...list];
+  return { id: 'receipts', heading: 'Revenue against receipts', blocks: blocks.length === 0 ? [NO_CHARTERS] : blocks };
+}

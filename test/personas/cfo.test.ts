@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { RECORD_KINDS } from '../../shared/records/registry.ts';
+import { compose } from '../../shared/reports/compose.ts';
+import { documentProblems } from '../../shared/reports/document/invariants.ts';
+import { renderings } from '../../shared/reports/render/rendering.ts';
+import { aSnapshot, NOVEMBER_TO_DATE, OCTOBER } from '../facts/a-snapshot.ts';
+import { aCompany } from './a-company.ts';
+
+const IDS = ['dc', 'jada', 'qdn', 'qos'];
+const cfo = (snapshot = aCompany(), ids: readonly string[] = IDS, period = NOVEMBER_TO_DATE) =>
+  compose('cfo', snapshot, ids, period, 'Harbor Group');
+
+test('has every section, in order', () => {
+  expect(cfo().sections.map(({ id }) => id)).toEqual([
+    'summary',
+    'cash',
+    'burn',
+    'break-even',
+    'capital',
+    'targets',
+    'channels',
+    'weeks',
+    'receipts',
+    'risks',
+    'actions',
+    'definitions',
+  ]);
+});
+
+test('is fit to issue from a full company, an empty one, an agency, and one of which any one source is gone', () => {
+  const gone = { state: 'unreadable', because: 'timeout' } as const;
+  const company = aCompany();
+  const lacking = RECORD_KINDS.map((kind) => ({ ...company, registers: { ...company.registers, [kind]: gone } }));
+  for (const snapshot of [company, { ...company, balances: gone }, { ...company, openCharters: gone }, ...lacking]) {
+    const document = cfo(snapshot);
+    expect(documentProblems(document)).toEqual([]);
+    expect(JSON.stringify(document).match(/NaN|undefined|Infinity|null/)).toBeNull();
+  }
+  expect(documentProblems(cfo(aSnapshot(), ['jada'], OCTOBER))).toEqual([]);
+  expect(documentProblems(cfo(company, ['dc']))).toEqual([]);
+});
+
+test('the first section says how long the money lasts, how break-even stands, and what to do first', () => {
+  const summary = JSON.stringify(cfo(aCompany(), ['jada', 'qos']).sections[0]);
+  expect(summary).toMatch(/The money lasts/);
+  expect(summary).toMatch(/break-even: the last full month sailed/);
+  expect(summary).toMatch(/Do first: /);
+});
+
+test('lists at most ten actions, and its mail stays whole', () => {
+  const document = cfo();
+  expect(document.sections.find(({ id }) => id === 'actions')?.count).toBeLessThanOrEqual(10);
+  const html = renderings(document, { companyName: 'Harbor Group' }).html.body;
+  expect(new TextEncoder().encode(html).length).toBeLessThan(90_000);
+});
