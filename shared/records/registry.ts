@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { entitySchema } from './entity.ts';
+import { inventorySchema } from './inventory.ts';
 import { channelSchema, leadSchema, listingSchema } from './marketing.ts';
 import { fixedCostSchema, targetSchema } from './money.ts';
 import {
@@ -11,6 +12,7 @@ import {
   planSubscriptionSchema,
 } from './organisation.ts';
 import { recipientSchema } from './recipient.ts';
+import { repositoryScanSchema } from './repository-scan.ts';
 import { vesselSchema } from './vessel.ts';
 
 /**
@@ -32,6 +34,18 @@ export const REGISTER = {
   subscription: { schema: planSubscriptionSchema, of: 'entity', one: 'plan subscription', many: 'plan subscriptions' },
   incident: { schema: incidentSchema, of: 'entity', one: 'incident', many: 'incidents' },
   action: { schema: actionItemSchema, of: 'entity', one: 'action', many: 'actions' },
+  inventory: {
+    schema: inventorySchema,
+    of: 'entity',
+    one: 'infrastructure inventory',
+    many: 'infrastructure inventories',
+  },
+  'repository-scan': {
+    schema: repositoryScanSchema,
+    of: 'entity',
+    one: 'repository scan',
+    many: 'repository scans',
+  },
 } as const satisfies Record<string, RegisterEntry>;
 
 interface RegisterEntry {

@@ -6,6 +6,13 @@ import { CASH_FACTS } from './cash.ts';
 import { CHANNEL_FACTS, CHANNEL_SUBJECTS } from './channels.ts';
 import { CHARTER_SUBJECTS, MILESTONE_SUBJECTS } from './debrief/charter-subjects.ts';
 import type { FactDefinition, SubjectFacts } from './fact.ts';
+import { AUDIT_FACTS } from './inventory/audit-facts.ts';
+import { CHECK_SUBJECTS, FIXED_SUBJECTS, ITEM_SUBJECTS } from './inventory/check-subjects.ts';
+import { COST_FACTS, SERVICE_SUBJECTS } from './inventory/costs.ts';
+import { DEPLOYMENT_FACTS } from './inventory/deployments.ts';
+import { PRACTICE_FACTS, PRACTICE_SUBJECTS } from './inventory/practices.ts';
+import { ENDING_SUBJECTS, JOURNEY_SUBJECTS, STACK_SUBJECTS } from './inventory/stack-subjects.ts';
+import { WASTE_FACTS } from './inventory/waste.ts';
 import { LISTING_FACTS } from './listings.ts';
 import { MARGIN_FACTS } from './margin-facts.ts';
 import { MONTH_SUBJECTS } from './months.ts';
@@ -34,6 +41,11 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...PEOPLE_FACTS,
   ...SAFETY_FACTS,
   ...BOOK_FACTS,
+  ...AUDIT_FACTS,
+  ...COST_FACTS,
+  ...WASTE_FACTS,
+  ...PRACTICE_FACTS,
+  ...DEPLOYMENT_FACTS,
 ];
 
 /** Every figure about something smaller than an entity. */
@@ -46,4 +58,12 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   MONTH_SUBJECTS,
   CHARTER_SUBJECTS,
   MILESTONE_SUBJECTS,
+  CHECK_SUBJECTS,
+  ITEM_SUBJECTS,
+  FIXED_SUBJECTS,
+  SERVICE_SUBJECTS,
+  ENDING_SUBJECTS,
+  JOURNEY_SUBJECTS,
+  PRACTICE_SUBJECTS,
+  STACK_SUBJECTS,
 ];
