@@ -20,6 +20,8 @@ export interface Check {
   readonly id: string;
   readonly code: string;
   readonly title: string;
+  /** What it can lead to, as a sentence without its full stop. */
+  readonly risk: string;
   /** Who asks the same question: the check's name in Prowler, in the cloud provider's own list, or our policy. */
   readonly source: string;
   readonly category: CheckCategory;

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../kernel/calendar.ts';
 import { daysBetween } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
 import { measured, unknown } from '../../../kernel/measured.ts';
@@ -98,7 +99,10 @@ function runtimesOf(view: FactView, entityId: string) {
 function namesOf(view: FactView, entityId: string) {
   const found = sectionOf(view, entityId, 'names');
   if ('missing' in found) return [];
-  const of = (what: 'certificate' | 'domain', held: readonly { readonly name: string; readonly expiresOn: string }[]) =>
+  const of = (
+    what: 'certificate' | 'domain',
+    held: readonly { readonly name: string; readonly expiresOn: LocalDate }[],
+  ) =>
     held.map(({ name, expiresOn }) => ({
       id: `ending:${what}:${name}:${entityId}`,
       on: expiresOn,
