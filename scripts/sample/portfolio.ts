@@ -15,6 +15,7 @@ import type { MoneyRecord } from './charter-ledger.ts';
 import { sampleEntities } from './company.ts';
 import { CustomerRoll } from './customers.ts';
 import { sampleVessels } from './fleet.ts';
+import { sampleInventories } from './inventories.ts';
 import { leadEntries, sampleLeads } from './leads.ts';
 import { overheadEntries, sampleFixedCosts, sampleOverheads } from './overheads.ts';
 import { samplePeople, sampleRecipients } from './people.ts';
@@ -74,6 +75,7 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...of('asset', sampleAssets(day)),
       ...of('incident', sampleIncidents(day, booked)),
       ...of('lead', leads),
+      ...of('inventory', sampleInventories(day)),
     ],
     users: Object.values(people),
     customers: [...roll.customers, customer],

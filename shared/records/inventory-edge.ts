@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { count, day, flag, label, oneOf, share } from './fields.ts';
-import { listOf, section } from './inventory-fields.ts';
+import { day, flag, label, oneOf, share } from './fields.ts';
+import { listOf, seconds, section } from './inventory-fields.ts';
 
 /** What the world sees: sites, names, certificates, mail. */
 export const EDGE_SECTIONS = {
@@ -13,8 +13,8 @@ export const EDGE_SECTIONS = {
     hasDefaultDocument: flag,
     allowsOldTls: flag,
     hasAccessLog: flag,
-    pageCacheSeconds: count,
-    assetCacheSeconds: count,
+    pageCacheSeconds: seconds,
+    assetCacheSeconds: seconds,
     cachesApi: flag,
     priceClass: oneOf(['all', 'no_far_regions', 'america_europe']),
   }),

@@ -9,6 +9,12 @@ export const microUsd = z.custom<number>(
   'expected whole micro-dollars, such as 41250000 for $41.25',
 );
 
+/** How long a copy is kept, up to ten years. */
+export const seconds = z.custom<number>(
+  (v) => Number.isInteger(v) && (v as number) >= 0 && (v as number) <= 315_360_000,
+  'expected whole seconds, such as 31536000 for a year',
+);
+
 /** Digits of a fingerprint or a commit: enough to tell two apart, useless to whoever wants the secret. */
 export const fingerprint = z.custom<string>(
   (v) => typeof v === 'string' && /^[0-9a-f]{8,64}$/.test(v),
