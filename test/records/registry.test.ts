@@ -107,7 +107,28 @@ const GOOD: Readonly<Record<RecordKind, Readonly<Record<string, unknown>>>> = {
     dueOn: '2026-12-01',
     status: 'open',
   },
+  inventory: {
+    id: 'inv_1',
+    entityId: 'jada',
+    collectedAt: '2026-11-20T14:00:00.000Z',
+    collectedBy: 'audit role',
+    sections: { logs: { state: 'unreadable', because: 'access denied' } },
+  },
+  'repository-scan': {
+    id: 'scn_1',
+    entityId: 'jada',
+    scannedAt: '2026-11-20T14:00:00.000Z',
+    filesScanned: 10,
+    testFiles: 2,
+    ciCommands: ['npm test'],
+    gates: { types: true, lint: true, tests: true },
+    dependencies: { total: 3, pinned: 3, hasLockFile: true },
+    deployments: [],
+    secrets: [{ rule: 'aws', file: 'a.env', line: 1, fingerprint: '0123456789abcdef' }],
+  },
 };
+
+const isObject = (value: unknown) => typeof value === 'object' && !Array.isArray(value);
 
 const schemaOf = (kind: RecordKind): z.ZodMiniType => REGISTER[kind].schema;
 
@@ -116,9 +137,9 @@ const fieldsRefused = (kind: RecordKind, value: unknown) => {
   return result.ok ? [] : result.fault.problems;
 };
 
-test('the register keeps fourteen kinds of records', () => {
+test('the register keeps sixteen kinds of records', () => {
   expect([...RECORD_KINDS].sort()).toEqual(Object.keys(GOOD).sort());
-  expect(RECORD_KINDS).toHaveLength(14);
+  expect(RECORD_KINDS).toHaveLength(16);
 });
 
 test('entities, channels and recipients belong to the company, the rest to one entity', () => {
@@ -155,7 +176,8 @@ describe.each(RECORD_KINDS.map((kind) => [kind]))('a record of kind %s', (kind) 
 
   test('is refused with a field of the wrong kind, at its name', () => {
     for (const name of Object.keys(good)) {
-      const problems = fieldsRefused(kind, { ...good, [name]: { wrong: true } });
+      const wrong = isObject(good[name as keyof typeof good]) ? 'wrong' : { wrong: true };
+      const problems = fieldsRefused(kind, { ...good, [name]: wrong });
       expect(problems.map((problem) => problem.field)).toEqual([name]);
       expect(problems[0]?.message).toMatch(/^expected /);
     }

@@ -19,7 +19,7 @@ export interface AuditItem extends CheckItem {
 export type Outcome = { readonly check: Check; readonly entityId: string } & (
   | { readonly state: 'passed' }
   | { readonly state: 'failed'; readonly items: readonly AuditItem[] }
-  | { readonly state: 'unknown'; readonly missing: readonly string[] }
+  | { readonly state: 'unknown'; readonly missing: readonly string[]; readonly isStale: boolean }
 );
 
 /** Every check on every entity of a view, and how many failing resources of the look before are mended. */
@@ -61,7 +61,7 @@ function audited(view: FactView): Audit {
 function outcomeOf(view: FactView, check: Check, entityId: string, looks: readonly Look[]): Outcome {
   const found = sectionOf(view, entityId, check.section);
   const of = { check, entityId };
-  if ('missing' in found) return { ...of, state: 'unknown', missing: [found.missing] };
+  if ('missing' in found) return { ...of, state: 'unknown', missing: [found.missing], isStale: false };
   const items = check.items(found.section, view.today).map((item): AuditItem => {
     const since = sinceWhen(view, check, item.resource, looks);
     return { ...item, ...of, state: since.looks > 1 ? 'persisting' : 'new', ageDays: daysSince(view, since.at) };
@@ -70,10 +70,10 @@ function outcomeOf(view: FactView, check: Check, entityId: string, looks: readon
   const who = nameOf(view, entityId);
   if (daysSince(view, found.at) > STALE_DAYS) {
     const missing = `a newer infrastructure inventory of ${who} than that of ${dayOf(view, found.at)}`;
-    return { ...of, state: 'unknown', missing: [missing] };
+    return { ...of, state: 'unknown', missing: [missing], isStale: true };
   }
   const gaps = check.gaps(found.section).map((gap) => `${gap} (${who})`);
-  return gaps.length > 0 ? { ...of, state: 'unknown', missing: gaps } : { ...of, state: 'passed' };
+  return gaps.length > 0 ? { ...of, state: 'unknown', missing: gaps, isStale: false } : { ...of, state: 'passed' };
 }
 
 /** The first of the unbroken run of looks, up to the newest, that saw the resource fail; and how many they are. */

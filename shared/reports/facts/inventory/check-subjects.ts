@@ -38,7 +38,12 @@ export const CHECK_SUBJECTS: SubjectFacts = {
       'text',
       'The severity of the worst resource that fails the check.',
     ),
-    asRecorded('unchecked-entities', 'Not checked', 'text', 'The entities on which the check could not be made.'),
+    asRecorded(
+      'unchecked-entities',
+      'Not checked',
+      'text',
+      'The entities of which the check’s records are missing or unreadable; stale ones are told by their age.',
+    ),
   ],
   list: (view) =>
     CHECKS.map((check) => ({
@@ -56,7 +61,9 @@ function checkFigures(view: FactView, check: Check): Readonly<Record<string, Mea
   const outcomes = made.value.outcomes.filter((outcome) => outcome.check.id === check.id);
   const items = itemsOf({ ...made.value, outcomes });
   const worst = ITEM_SEVERITIES.find((severity) => items.some((item) => item.severity === severity));
-  const open = outcomes.filter(({ state }) => state === 'unknown').map(({ entityId }) => nameOf(view, entityId));
+  const open = outcomes
+    .filter((outcome) => outcome.state === 'unknown' && !outcome.isStale)
+    .map(({ entityId }) => nameOf(view, entityId));
   return {
     'failing-resources': count,
     ...(worst === undefined ? {} : { 'failing-severity': measured(worst, made.basis) }),

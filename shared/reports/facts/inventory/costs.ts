@@ -15,7 +15,7 @@ import { sectionOf } from './looks.ts';
 type CostRow = ReadSection<'costs'>['items'][number];
 
 const MICRO_PER_CENT = 10_000;
-const SOURCE = 'the provider’s cost report by month and service, unblended, in UTC months';
+const SOURCE = 'the provider’s unblended cost by service, UTC months';
 
 /**
  * The cost rows of a month of every entity in business. Unknown when one entity has no row for it: a bill nobody wrote
@@ -119,7 +119,7 @@ export const SERVICE_SUBJECTS: SubjectFacts = {
       id: 'service-cost-change',
       title: 'Change from the month before',
       unit: 'cents',
-      definition: 'The service’s cost of the last full month less that of the month before.',
+      definition: 'The service’s cost of the last full month less that of the month before; all add up to the change.',
       formula: 'last full month − month before',
       source: SOURCE,
       needs: ['inventory'],
@@ -129,33 +129,28 @@ export const SERVICE_SUBJECTS: SubjectFacts = {
     const last = costRows(view, view.lastFullMonth);
     if (last.state === 'unknown') return [];
     const before = costRows(view, plusMonths(view.lastFullMonth, -1));
-    return byService(last.value).map(({ service, amount, rows }) => ({
-      subject: { kind: 'cloud-service', id: `service:${service}`, name: service },
-      figures: {
-        'service-cost': { ...last, value: amount },
-        'service-cost-change': mapped(
-          before,
-          (all) => centsOf(rows) - centsOf(all.filter((row) => row.service === service)),
-        ),
-      },
-    }));
+    const now = amountsOf(last.value);
+    const then = mapped(before, amountsOf);
+    const earlier = then.state === 'unknown' ? [] : [...then.value.keys()];
+    return [...new Set([...now.keys(), ...earlier])]
+      .map((service) => ({ service, cost: now.get(service) ?? cents(0) }))
+      .sort((a, b) => b.cost - a.cost || (a.service < b.service ? -1 : 1))
+      .map(({ service, cost }) => ({
+        subject: { kind: 'cloud-service', id: `service:${service}`, name: service },
+        figures: {
+          'service-cost': { ...last, value: cost },
+          'service-cost-change': mapped(then, (held) => cost - (held.get(service) ?? 0)),
+        },
+      }));
   },
 };
 
-function byService(rows: readonly CostRow[]) {
-  const services = [...new Set(rows.map((row) => row.service))];
-  const parts = services.map((service) => {
-    const held = rows.filter((row) => row.service === service);
-    return { service, rows: held, micro: microOf(held) };
-  });
-  const isPlain = parts.every(({ micro }) => micro >= 0) && parts.some(({ micro }) => micro > 0);
-  const amounts = isPlain
-    ? allocated(
-        centsOf(rows),
-        parts.map(({ micro }) => micro),
-      )
-    : parts.map((part) => centsOf(part.rows)); // with credits there are no weights to split by
-  return parts
-    .map((part, i) => ({ ...part, amount: amounts[i]! })) // one amount for each part
-    .sort((a, b) => b.micro - a.micro || (a.service < b.service ? -1 : 1));
+/** The cents of each service in a month: they add up to the month's, also after rounding. */
+function amountsOf(rows: readonly CostRow[]): ReadonlyMap<string, Cents> {
+  const services = [...new Set(rows.map((row) => row.service))].sort();
+  const parts = services.map((service) => rows.filter((row) => row.service === service));
+  const weights = parts.map(microOf);
+  const isPlain = weights.every((micro) => micro >= 0) && weights.some((micro) => micro > 0);
+  const amounts = isPlain ? allocated(centsOf(rows), weights) : parts.map(centsOf); // credits are no weights
+  return new Map(services.map((service, i) => [service, amounts[i]!])); // one amount for each service
 }

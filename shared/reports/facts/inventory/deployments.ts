@@ -14,7 +14,7 @@ import { endOfSupport } from './runtimes.ts';
 type Deployment = ReadSection<'deployments'>['items'][number];
 
 const WINDOW_DAYS = 90;
-const DORA = 'DORA: deployment frequency, lead time, change failure rate, time to restore';
+const DORA = 'DORA, the four keys';
 const POLICY = 'policy default';
 
 /** The sections of a name that were read; unknown when one entity's was not. */

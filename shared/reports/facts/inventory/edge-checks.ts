@@ -184,7 +184,7 @@ export const EDGE_CHECKS: readonly Check[] = [
       items: ({ dangling }) =>
         dangling.map(({ name, pointsTo }) => ({
           resource: name,
-          evidence: `points at ${pointsTo}, which is not ours`,
+          evidence: `points at ${pointsTo}`,
           severity: 'high',
         })),
     },
@@ -194,7 +194,7 @@ export const EDGE_CHECKS: readonly Check[] = [
       title: 'Certificates that end within 30 days',
       risk: 'When it ends, browsers refuse the site',
       source: 'Prowler acm_certificates_expiration_check',
-      category: 'tech-debt',
+      category: 'security',
       fix: 'Renew the certificates and let renewal run by itself',
       effort: 'S',
       items: ({ certificates }, on) =>

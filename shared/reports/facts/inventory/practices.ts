@@ -10,7 +10,7 @@ import type { FactView } from '../view.ts';
 import { basisOf } from './audit-facts.ts';
 import { newestScan, sectionOf } from './looks.ts';
 
-const SOURCE = 'policy default: OpenSSF Scorecard and what a small product needs, each 0 to 3';
+const SOURCE = 'OpenSSF Scorecard, and what a small product needs';
 
 /** One practice of one entity with its score and what it rests on. */
 interface Scored {

@@ -2,12 +2,11 @@ import { textFigure } from '../../document/cells.ts';
 import type { Block, Section, Span } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { moved } from '../../findings/direction.ts';
-import type { Finding } from '../../findings/finding.ts';
+import type { Finding, Shortfall } from '../../findings/finding.ts';
 import { shortfallsIn } from '../../findings/finding.ts';
 import { numberIn } from '../../findings/judging.ts';
 import { bySeverity } from '../../findings/ranking.ts';
 import { figuresOn } from '../figures.ts';
-import { findingTable } from './findings.ts';
 
 const SERVICES = 10;
 
@@ -20,7 +19,7 @@ export function costSection(sheet: FactSheet, findings: readonly Finding[]): Sec
     blocks: [
       { kind: 'list', items: [costLine(sheet), ...beliefLine(sheet), toDateLine(sheet), wasteLine(sheet)] },
       ...serviceTable(sheet),
-      ...(waste.length === 0 ? [] : [findingTable(sheet, 'Paid for nothing, or dearer than needed', waste)]),
+      ...wasteList(sheet, waste),
     ],
   };
 }
@@ -59,6 +58,20 @@ function toDateLine(sheet: FactSheet): readonly Span[] {
 
 function wasteLine(sheet: FactSheet): readonly Span[] {
   return ['Waste a month: ', figuresOn(sheet)('waste-month'), '.'];
+}
+
+function wasteList(sheet: FactSheet, waste: readonly Shortfall[]): readonly Block[] {
+  if (waste.length === 0) return [];
+  const at = figuresOn(sheet);
+  const items = waste.map(({ rule }): Span[] => [
+    `${rule.title}: `,
+    at('failing-resources', rule.id),
+    `. ${rule.action.title}.`,
+  ]);
+  return [
+    { kind: 'paragraph', spans: ['Paid for nothing, or dearer than needed:'] },
+    { kind: 'list', items },
+  ];
 }
 
 function serviceTable(sheet: FactSheet): readonly Block[] {

@@ -80,7 +80,7 @@ export function lesserSection(sheet: FactSheet, findings: readonly Finding[]): S
 }
 
 /** Findings as rows: severity, what is wrong, how many resources, what to do. */
-export function findingTable(sheet: FactSheet, caption: string, findings: readonly Shortfall[]): Block {
+function findingTable(sheet: FactSheet, caption: string, findings: readonly Shortfall[]): Block {
   return {
     kind: 'table',
     caption,
