@@ -24,7 +24,7 @@ const inventory = {
   },
 };
 const put = (id: string, record: object) =>
-  admin.send<ProblemResponse>('PUT', `/api/registers/inventory/${id}`, { version: 0, record });
+  admin.send<ProblemResponse>('PUT', `/api/register/inventory/${id}`, { version: 0, record });
 
 describe('an inventory over HTTP', () => {
   it('is kept when it fits, and refused by field when it does not; the last good one stays', async () => {
@@ -37,7 +37,7 @@ describe('an inventory over HTTP', () => {
     const fields = refused.body.problems?.map(({ field }) => field);
     expect(fields).toContain('sections.logs.because');
     expect(fields).toContain('sections.functions.items[0].runtime');
-    const kept = await admin.get<{ records: readonly { id: string }[] }>('/api/registers/inventory');
+    const kept = await admin.get<{ records: readonly { id: string }[] }>('/api/register/inventory');
     expect(kept.body.records.map(({ id }) => id)).toContain('inv_good');
     expect(kept.body.records.map(({ id }) => id)).not.toContain('inv_bad');
   });

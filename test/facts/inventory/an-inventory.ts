@@ -17,16 +17,16 @@ export const TIDY: Sections = {
 
 /** A section of it with fields changed. */
 export function changed<N extends SectionName>(name: N, change: (section: ReadSection<N>) => object): Sections {
-  const section = TIDY[name] as ReadSection<N>;
-  return { ...TIDY, [name]: { ...section, ...change(section) } };
+  const section = TIDY[name] as unknown as ReadSection<N>;
+  return { ...TIDY, [name]: Object.assign({}, section, change(section)) } as unknown as Sections;
 }
 
 /** The same for every thing of a section's list. */
 export function eachOf<
   N extends 'functions' | 'buckets' | 'tables' | 'secrets' | 'distributions' | 'sites' | 'logs' | 'apis',
 >(name: N, over: object): Sections {
-  const section = TIDY[name] as ReadSection<N>;
-  return { ...TIDY, [name]: { ...section, items: [{ ...section.items[0], ...over }] } };
+  const section = TIDY[name] as unknown as { readonly items: readonly object[] };
+  return { ...TIDY, [name]: { ...section, items: [{ ...section.items[0], ...over }] } } as unknown as Sections;
 }
 
 export function anInventory(sections: Sections, on = '2026-11-20', entityId = 'jada'): RecordOf<'inventory'> {
