@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { lineLog } from '../../lambda/log.ts';
 import { ensureSample } from '../sample/ensure-sample.ts';
+import { keepScanOfThisRepository } from '../sample/scan-of-this-repository.ts';
 import { bold, faint, progressLine, say } from './console.ts';
 import { consoleLink } from './console-link.ts';
 import type { LocalStack } from './local-stack.ts';
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
   await noteRunning(FOLDER, { pid: process.pid, appUrl, inboxUrl, endpoints });
   keepSweeping(stack);
   await welcome(stack, notes, loaded, performance.now() - since);
+  await keepScan(stack);
 }
 
 async function chosenPorts() {
@@ -62,6 +64,14 @@ async function chosenPorts() {
 function endpointsElsewhere() {
   const of = (key: string, name: string) => (process.env[name] ? { [key]: process.env[name] } : {});
   return { ...of('dynamo', 'DYNAMODB_ENDPOINT'), ...of('ses', 'SES_ENDPOINT'), ...of('s3', 'S3_ENDPOINT') };
+}
+
+/** The scan takes seconds and nothing waits for it: without one the report says which figures are unknown. */
+async function keepScan({ runtime }: LocalStack): Promise<void> {
+  const { tables, config, reportingDeps } = runtime;
+  await keepScanOfThisRepository(tables, config.zone, reportingDeps.clock()).catch((error: unknown) =>
+    say(faint(`The repository was not scanned: ${String(error)}`)),
+  );
 }
 
 /** The scheduler's part: one tick at once, for what a crash left behind, then every five minutes. */

@@ -16,6 +16,7 @@ import type { MoneyRecord } from './charter-ledger.ts';
 import { sampleEntities } from './company.ts';
 import { CustomerRoll } from './customers.ts';
 import { sampleVessels } from './fleet.ts';
+import { sampleInventories } from './inventories.ts';
 import { leadEntries, sampleLeads } from './leads.ts';
 import { sampleListings, sampleOnboarding } from './listings.ts';
 import { sampleSearchPlan, sampleWebsites } from './local-search.ts';
@@ -89,6 +90,7 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...of('belief', sampleBeliefs(day)),
       ...of('forecast', sampleForecasts(day)),
       ...of('capital-policy', sampleCapitalPolicies(day)),
+      ...of('inventory', sampleInventories(day)),
     ],
     users: Object.values(people),
     customers: [...roll.customers, customer],

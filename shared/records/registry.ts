@@ -3,6 +3,7 @@ import { adSpendSchema } from './ad-spend.ts';
 import { campaignSchema } from './campaign.ts';
 import { closedDaySchema } from './closed-day.ts';
 import { entitySchema } from './entity.ts';
+import { inventorySchema } from './inventory.ts';
 import { mailingListSchema } from './mailing-list.ts';
 import { channelSchema, leadSchema, listingSchema } from './marketing.ts';
 import { fixedCostSchema, targetSchema } from './money.ts';
@@ -17,6 +18,7 @@ import {
 } from './organisation.ts';
 import { beliefSchema, capitalPolicySchema, forecastSchema } from './planning.ts';
 import { recipientSchema } from './recipient.ts';
+import { repositoryScanSchema } from './repository-scan.ts';
 import { reviewSchema } from './review.ts';
 import { seoTaskSchema } from './seo-task.ts';
 import { vesselSchema } from './vessel.ts';
@@ -57,6 +59,18 @@ export const REGISTER = {
   belief: { schema: beliefSchema, of: 'company', one: 'belief', many: 'beliefs' },
   forecast: { schema: forecastSchema, of: 'entity', one: 'forecast', many: 'forecasts' },
   'capital-policy': { schema: capitalPolicySchema, of: 'entity', one: 'capital policy', many: 'capital policies' },
+  inventory: {
+    schema: inventorySchema,
+    of: 'entity',
+    one: 'infrastructure inventory',
+    many: 'infrastructure inventories',
+  },
+  'repository-scan': {
+    schema: repositoryScanSchema,
+    of: 'entity',
+    one: 'repository scan',
+    many: 'repository scans',
+  },
 } as const satisfies Record<string, RegisterEntry>;
 
 interface RegisterEntry {

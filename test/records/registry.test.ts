@@ -168,7 +168,28 @@ const GOOD: Readonly<Record<RecordKind, Readonly<Record<string, unknown>>>> = {
   },
   forecast: { id: 'fct_1', entityId: 'jada', month: '2026-11', cents: 900_000, madeOn: '2026-10-30' },
   'capital-policy': { id: 'cap_1', entityId: 'jada', seasonal: true },
+  inventory: {
+    id: 'inv_1',
+    entityId: 'jada',
+    collectedAt: '2026-11-20T14:00:00.000Z',
+    collectedBy: 'audit role',
+    sections: { logs: { state: 'unreadable', because: 'access denied' } },
+  },
+  'repository-scan': {
+    id: 'scn_1',
+    entityId: 'jada',
+    scannedAt: '2026-11-20T14:00:00.000Z',
+    filesScanned: 10,
+    testFiles: 2,
+    ciCommands: ['npm test'],
+    gates: { types: true, lint: true, tests: true },
+    dependencies: { total: 3, pinned: 3, hasLockFile: true },
+    deployments: [],
+    secrets: [{ rule: 'aws', file: 'a.env', line: 1, fingerprint: '0123456789abcdef' }],
+  },
 };
+
+const isObject = (value: unknown) => typeof value === 'object' && !Array.isArray(value);
 
 const schemaOf = (kind: RecordKind): z.ZodMiniType => REGISTER[kind].schema;
 
@@ -215,7 +236,8 @@ describe.each(RECORD_KINDS.map((kind) => [kind]))('a record of kind %s', (kind) 
 
   test('is refused with a field of the wrong kind, at its name', () => {
     for (const name of Object.keys(good)) {
-      const problems = fieldsRefused(kind, { ...good, [name]: { wrong: true } });
+      const wrong = isObject(good[name as keyof typeof good]) ? 'wrong' : { wrong: true };
+      const problems = fieldsRefused(kind, { ...good, [name]: wrong });
       expect(problems.map((problem) => problem.field)).toEqual([name]);
       expect(problems[0]?.message).toMatch(/^expected /);
     }

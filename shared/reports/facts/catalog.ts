@@ -18,6 +18,13 @@ import { SCENARIO_SUBJECTS } from './finance/scenarios.ts';
 import { TRACKED_CASH_FACTS } from './finance/tracked-cash.ts';
 import { UNSETTLED_FACTS, UNSETTLED_SUBJECTS } from './finance/unsettled.ts';
 import { WEEK_FACTS, WEEK_SUBJECTS } from './finance/weeks.ts';
+import { AUDIT_FACTS } from './inventory/audit-facts.ts';
+import { CHECK_SUBJECTS, FIXED_SUBJECTS, ITEM_SUBJECTS } from './inventory/check-subjects.ts';
+import { COST_FACTS, SERVICE_SUBJECTS } from './inventory/costs.ts';
+import { DEPLOYMENT_FACTS } from './inventory/deployments.ts';
+import { PRACTICE_FACTS, PRACTICE_SUBJECTS } from './inventory/practices.ts';
+import { ENDING_SUBJECTS, JOURNEY_SUBJECTS, STACK_SUBJECTS } from './inventory/stack-subjects.ts';
+import { WASTE_FACTS } from './inventory/waste.ts';
 import { LISTING_FACTS } from './listings.ts';
 import { MARGIN_FACTS } from './margin-facts.ts';
 import { ACQUISITION_FACTS } from './marketing/acquisition.ts';
@@ -73,6 +80,11 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...FIXED_COST_RISE_FACTS,
   ...WEEK_FACTS,
   ...BELIEF_FACTS,
+  ...AUDIT_FACTS,
+  ...COST_FACTS,
+  ...WASTE_FACTS,
+  ...PRACTICE_FACTS,
+  ...DEPLOYMENT_FACTS,
 ];
 
 /** Every figure about something smaller than an entity. */
@@ -97,4 +109,12 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   OUTLOOK_SUBJECTS,
   WEEK_SUBJECTS,
   UNSETTLED_SUBJECTS,
+  CHECK_SUBJECTS,
+  ITEM_SUBJECTS,
+  FIXED_SUBJECTS,
+  SERVICE_SUBJECTS,
+  ENDING_SUBJECTS,
+  JOURNEY_SUBJECTS,
+  PRACTICE_SUBJECTS,
+  STACK_SUBJECTS,
 ];

@@ -76,7 +76,15 @@ export type SubjectKind =
   | 'allocation'
   | 'outlook'
   | 'week'
-  | 'unsettled';
+  | 'unsettled'
+  | 'check'
+  | 'audit-item'
+  | 'fixed-item'
+  | 'cloud-service'
+  | 'ending'
+  | 'journey'
+  | 'practice'
+  | 'stack';
 
 /** Every figure about one kind of subject, and how to find the subjects in a view. */
 export interface SubjectFacts {

@@ -2,11 +2,19 @@ import { ceoReport } from './ceo.ts';
 import { cfoReport } from './cfo.ts';
 import { charterDebrief } from './charter-debrief.ts';
 import { cmoReport } from './cmo.ts';
+import { ctoReport } from './cto.ts';
 import { dashboard } from './dashboard.ts';
 import type { ReportDefinition } from './report.ts';
 
 /** Every report there is. A new one is one file and one line here. */
-export const REPORTS: readonly ReportDefinition[] = [ceoReport, cfoReport, cmoReport, charterDebrief, dashboard];
+export const REPORTS: readonly ReportDefinition[] = [
+  ceoReport,
+  ctoReport,
+  cfoReport,
+  cmoReport,
+  charterDebrief,
+  dashboard,
+];
 
 /** The report with an id. @throws RangeError when there is none. */
 export function reportOf(id: string): ReportDefinition {

@@ -1,0 +1,55 @@
+import { textFigure } from '../../document/cells.ts';
+import type { Section } from '../../document/report-document.ts';
+import type { AgendaItem } from '../../findings/agenda.ts';
+import type { Finding } from '../../findings/finding.ts';
+import { unjudgedIn } from '../../findings/finding.ts';
+import { actionLine } from '../figures.ts';
+
+const SHOWN = 10;
+
+/** The ten things to do first. */
+export function actionsSection(agenda: readonly AgendaItem[]): Section {
+  const actions = agenda.slice(0, SHOWN).map(actionLine);
+  return {
+    id: 'actions',
+    heading: 'Engineering actions, first things first',
+    count: actions.length,
+    blocks:
+      actions.length === 0
+        ? [{ kind: 'paragraph', spans: ['Nothing to do that these figures ask for.'] }]
+        : [{ kind: 'actions', actions }],
+  };
+}
+
+/** The findings with those left out that lack the same as one before: what to record is asked for once. */
+export function oncePerGap(findings: readonly Finding[]): readonly Finding[] {
+  const asked = new Set<string>();
+  return findings.filter((finding) => {
+    if (finding.state !== 'unknown') return true;
+    const isNew = finding.missing.some((text) => !asked.has(text));
+    for (const text of finding.missing) asked.add(text);
+    return isNew;
+  });
+}
+
+/** What could not be checked, by what to record to check it; no section when all was. */
+export function unmadeSection(findings: readonly Finding[]): Section | undefined {
+  const byRecord = new Map<string, number>();
+  for (const { missing } of unjudgedIn(findings)) {
+    for (const text of missing) byRecord.set(text, (byRecord.get(text) ?? 0) + 1);
+  }
+  const rows = [...byRecord]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([record, count]) => [textFigure(record), { cell: { kind: 'count' as const, value: count } }]);
+  if (rows.length === 0) return undefined;
+  const columns = [
+    { heading: 'Record', align: 'left' as const },
+    { heading: 'Rules it settles', align: 'right' as const },
+  ];
+  return {
+    id: 'unmade',
+    heading: 'Not judged: what to record',
+    count: rows.length,
+    blocks: [{ kind: 'table', caption: 'What to record so that the rest can be judged', columns, rows }],
+  };
+}

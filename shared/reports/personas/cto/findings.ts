@@ -1,0 +1,142 @@
+import { textFigure } from '../../document/cells.ts';
+import type { Block, Figure, FindingLine, Section } from '../../document/report-document.ts';
+import type { FactSheet } from '../../facts/fact-sheet.ts';
+import { CHECKS } from '../../facts/inventory/checks.ts';
+import type { Finding, Shortfall } from '../../findings/finding.ts';
+import { shortfallsIn } from '../../findings/finding.ts';
+import { bySeverity } from '../../findings/ranking.ts';
+import { figuresOn, findingLine, NOT_APPLICABLE } from '../figures.ts';
+
+const SECRET_CHECKS: readonly string[] = ['secrets-in-function-variables', 'secrets-in-code', 'secrets-in-logs'];
+const CARDS = 12;
+const ROWS = 20;
+
+/** Waste has a place beside the cost it causes. */
+function isWaste({ rule }: Shortfall): boolean {
+  return rule.category === 'Waste';
+}
+
+function isUrgent({ severity }: Shortfall): boolean {
+  return severity === 'critical' || severity === 'high';
+}
+
+/** How many resources are open at each severity, and each critical and high finding with evidence and fix. */
+export function findingsSection(sheet: FactSheet, findings: readonly Finding[]): Section {
+  const urgent = bySeverity(shortfallsIn(findings)).filter((finding) => isUrgent(finding) && !isWaste(finding));
+  const shown = urgent.slice(0, CARDS).map((finding) => withCommand(findingLine(finding, sheet)));
+  const more = urgent.slice(CARDS);
+  const rest: Block = { kind: 'paragraph', spans: [`Also high: ${titles(more)}.`] };
+  return {
+    id: 'findings',
+    heading: 'Critical and high findings',
+    count: shown.length,
+    blocks: [
+      severityChart(sheet),
+      ...(shown.length === 0
+        ? [{ kind: 'paragraph' as const, spans: ['No check or drill falls short at these severities.'] }]
+        : [{ kind: 'findings' as const, findings: shown }]),
+      ...(more.length === 0 ? [] : [rest]),
+    ],
+  };
+}
+
+function severityChart(sheet: FactSheet): Block {
+  const at = figuresOn(sheet);
+  return {
+    kind: 'chart',
+    chart: 'findings-by-severity',
+    title: 'Open security items by severity',
+    summary: ['Resources that fail a security check, as of the newest inventories.'],
+    axis: 'Severity',
+    series: ['Findings'],
+    points: (['critical', 'high', 'medium', 'low'] as const).map((severity) => ({
+      label: textFigure(severity),
+      values: [at(`open-items-${severity}`)],
+    })),
+  };
+}
+
+/** The line with the command that mends it, where one does. */
+function withCommand(line: FindingLine): FindingLine {
+  const command = CHECKS.find(({ id }) => id === line.id)?.command;
+  return command === undefined ? line : { ...line, fix: `${line.fix} ${command}` };
+}
+
+/** Medium and low findings, a row each: how many resources and what to do. */
+export function lesserSection(sheet: FactSheet, findings: readonly Finding[]): Section | undefined {
+  const lesser = bySeverity(shortfallsIn(findings)).filter((finding) => !isUrgent(finding) && !isWaste(finding));
+  if (lesser.length === 0) return undefined;
+  const shown = lesser.slice(0, ROWS);
+  const more = lesser.slice(ROWS);
+  return {
+    id: 'lesser',
+    heading: 'Medium and low findings',
+    count: shown.length,
+    blocks: [
+      findingTable(sheet, 'Less urgent findings', shown),
+      ...(more.length === 0 ? [] : [{ kind: 'paragraph' as const, spans: [`Not listed: ${titles(more)}.`] }]),
+    ],
+  };
+}
+
+/** Findings as rows: severity, what is wrong, how many resources, what to do. */
+function findingTable(sheet: FactSheet, caption: string, findings: readonly Shortfall[]): Block {
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      { heading: 'Finding', align: 'left' },
+      { heading: 'Severity', align: 'left' },
+      { heading: 'Found', align: 'right' },
+      { heading: 'Fix', align: 'left' },
+    ],
+    rows: findings.map((finding) => [
+      textFigure(finding.rule.title),
+      textFigure(finding.severity),
+      foundIn(sheet, finding),
+      textFigure(finding.rule.action.title),
+    ]),
+  };
+}
+
+/** How many resources, where the rule is one of the checks. */
+function foundIn(sheet: FactSheet, { rule }: Shortfall): Figure {
+  return sheet.has('failing-resources', rule.id) ? figuresOn(sheet)('failing-resources', rule.id) : NOT_APPLICABLE;
+}
+
+/** Every secret found in the open: where and since when, never what. */
+export function secretsSection(sheet: FactSheet): Section {
+  const at = figuresOn(sheet);
+  const found = sheet
+    .subjects('audit-item')
+    .filter(({ id }) => SECRET_CHECKS.some((check) => id.startsWith(`${check}:`)));
+  const nameOf = (entityId: string | undefined) => sheet.entities.find(({ id }) => id === entityId)?.name ?? '';
+  const table: Block = {
+    kind: 'table',
+    caption: 'Secrets in the open; what is told is where they are, never what they are',
+    columns: [
+      { heading: 'Where', align: 'left' },
+      { heading: 'Entity', align: 'left' },
+      { heading: 'Evidence', align: 'left' },
+      { heading: 'Days open', align: 'right' },
+    ],
+    rows: found
+      .slice(0, ROWS)
+      .map(({ id, name, entityId }) => [
+        textFigure(name),
+        textFigure(nameOf(entityId)),
+        at('item-evidence', id),
+        at('item-age', id),
+      ]),
+  };
+  const none: Block = {
+    kind: 'paragraph',
+    spans: ['Secrets found in variables, code and logs: ', at('secrets-found'), '.'],
+  };
+  const rows = Math.min(found.length, ROWS);
+  return { id: 'secrets', heading: 'Secrets in the open', count: rows, blocks: rows === 0 ? [none] : [table] };
+}
+
+function titles(findings: readonly Finding[]): string {
+  return findings.map(({ rule }) => rule.title.charAt(0).toLowerCase() + rule.title.slice(1)).join('; ');
+}

@@ -1,0 +1,77 @@
+import type { KeyFigure, Section, Span } from '../../document/report-document.ts';
+import type { FactSheet } from '../../facts/fact-sheet.ts';
+import { numberIn } from '../../findings/judging.ts';
+import { figure, figuresOn } from '../figures.ts';
+
+const STALE_DAYS = 7;
+
+/** The headline figures, how much of the audit could be made, and what changed. */
+export function scoreCardSection(sheet: FactSheet): Section {
+  return {
+    id: 'score-card',
+    heading: 'Score card',
+    blocks: [
+      { kind: 'key-figures', figures: keyFigures(sheet) },
+      { kind: 'list', items: [checksLine(sheet), changeLine(sheet)] },
+    ],
+  };
+}
+
+function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
+  const none = (value: number) => (value === 0 ? 'good' : 'bad');
+  return [
+    keyFigure(sheet, 'open-items-critical', none, ['High', 'open-items-high']),
+    keyFigure(sheet, 'secrets-found', none),
+    keyFigure(sheet, 'cloud-cost-month', () => 'neutral', ['Month before', 'cloud-cost-month-before']),
+    keyFigure(sheet, 'maturity-score', () => 'neutral', ['Possible', 'maturity-max']),
+    keyFigure(sheet, 'days-to-runtime-end', (days) => (days < 0 ? 'bad' : 'neutral')),
+    keyFigure(sheet, 'inventory-age', (days) => (days > STALE_DAYS ? 'bad' : 'good')),
+  ];
+}
+
+function keyFigure(
+  sheet: FactSheet,
+  id: string,
+  stateOf: (value: number) => KeyFigure['state'],
+  against?: readonly [label: string, id: string],
+): KeyFigure {
+  const fact = sheet.get(id);
+  const value = numberIn(fact);
+  const held = against !== undefined && sheet.measuredOf(against[1]).state !== 'unknown' ? against : undefined;
+  return {
+    label: fact.meaning.title,
+    figure: figure(fact, sheet.zone),
+    ...(held ? { against: { label: held[0], figure: figure(sheet.get(held[1]), sheet.zone) } } : {}),
+    state: value === undefined ? 'unknown' : stateOf(value),
+  };
+}
+
+function checksLine(sheet: FactSheet): readonly Span[] {
+  const at = figuresOn(sheet);
+  if (sheet.measuredOf('checks-passed').state === 'unknown') return ['Checks passed: ', at('checks-passed'), '.'];
+  return [
+    'Checks, each counted once for every entity: passed ',
+    at('checks-passed'),
+    ', failed ',
+    at('checks-failed'),
+    ', not made ',
+    at('checks-unknown'),
+    '. The audit is ',
+    at('audit-state'),
+    '.',
+  ];
+}
+
+function changeLine(sheet: FactSheet): readonly Span[] {
+  const at = figuresOn(sheet);
+  if (sheet.measuredOf('items-new').state === 'unknown') return ['There is no earlier audit to show changes against.'];
+  return [
+    'Since the audit before: new ',
+    at('items-new'),
+    ', still open ',
+    at('items-persisting'),
+    ', fixed ',
+    at('items-fixed'),
+    '.',
+  ];
+}

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { sampleInventories } from '../../scripts/sample/inventories.ts';
+import { RECORD_KINDS } from '../../shared/records/registry.ts';
+import type { Snapshot } from '../../shared/records/snapshot.ts';
+import { compose } from '../../shared/reports/compose.ts';
+import { documentProblems } from '../../shared/reports/document/invariants.ts';
+import type { ReportDocument } from '../../shared/reports/document/report-document.ts';
+import { renderings } from '../../shared/reports/render/rendering.ts';
+import { anEntity, aSnapshot, NOVEMBER_TO_DATE, OCTOBER, TAKEN_AT, TODAY, ZONE } from '../facts/a-snapshot.ts';
+import { anInventory, aSnapshotWith, TIDY } from '../facts/inventory/an-inventory.ts';
+
+const IDS = ['dc', 'jada', 'qdn', 'qos'];
+const NAMES = { dc: 'DangerousCentaur', jada: 'JADA charters', qdn: 'QuickDumpNow', qos: 'Queen of San Diego' };
+
+/** Four businesses: one well kept, one neglected, one stale, one half read. */
+function fourBusinesses(): Snapshot {
+  const entity = Object.entries(NAMES).map(([id, name]) => anEntity({ id, name }));
+  const inventories = sampleInventories({ today: TODAY, now: TAKEN_AT, zone: ZONE });
+  const snapshot = aSnapshot({ records: { entity } });
+  return {
+    ...snapshot,
+    registers: { ...snapshot.registers, inventory: { state: 'read', records: inventories } },
+  } as Snapshot;
+}
+
+const cto = (snapshot: Snapshot, ids: readonly string[] = IDS, period = OCTOBER) =>
+  compose('cto', snapshot, ids, period, 'Harbor Group');
+const rendered = (document: ReportDocument) => renderings(document, { companyName: 'Harbor Group' });
+const textOf = (document: ReportDocument) =>
+  rendered(document)
+    .txt.body.replace(/ \[\d+\]/g, '')
+    .replace(/\s+/g, ' ');
+const section = (document: ReportDocument, id: string) => document.sections.find((held) => held.id === id);
+
+test('has every section, in order', () => {
+  expect(cto(fourBusinesses()).sections.map(({ id }) => id)).toEqual([
+    'score-card',
+    'stack',
+    'findings',
+    'lesser',
+    'secrets',
+    'cost',
+    'journeys',
+    'maturity',
+    'endings',
+    'actions',
+    'changes',
+    'unmade',
+    'definitions',
+  ]);
+});
+
+test('is fit to issue from a full company, an empty one, and one of which any one source is gone', () => {
+  const full = fourBusinesses();
+  const gone = { state: 'unreadable', because: 'timeout' } as const;
+  const lacking = RECORD_KINDS.map((kind) => ({ ...full, registers: { ...full.registers, [kind]: gone } }));
+  for (const snapshot of [full, aSnapshot(), ...lacking]) {
+    const document = cto(snapshot, IDS, NOVEMBER_TO_DATE);
+    expect(documentProblems(document)).toEqual([]);
+    expect(JSON.stringify(document).match(/NaN|undefined|Infinity|null/)).toBeNull();
+  }
+}, 60_000);
+
+test('leads with what is critical, and never calls a stale audit clean', () => {
+  expect(textOf(cto(fourBusinesses()))).toContain(
+    'Critical security items open: 2; the oldest, in days: 36. The audit is stale.',
+  );
+  const clean = cto(aSnapshotWith([anInventory(TIDY)]), ['jada']);
+  expect(textOf(clean)).toContain('No critical security item is open.');
+  const stale = cto(aSnapshotWith([anInventory(TIDY, '2026-11-01')]), ['jada']);
+  expect(textOf(stale)).toContain('No critical security item was found so far. The audit is stale.');
+  expect(textOf(stale)).not.toContain('is open.');
+});
+
+test('asks for an inventory, once, where there is none', () => {
+  const text = textOf(cto(aSnapshot({ records: { entity: [anEntity()] } }), ['jada']));
+  expect(text).toContain('Nobody has recorded what the company runs: no check could be made.');
+  const actions = section(cto(aSnapshot({ records: { entity: [anEntity()] } }), ['jada']), 'actions')?.blocks[0];
+  const titles = actions?.kind === 'actions' ? actions.actions.map(({ title }) => title) : [];
+  expect(new Set(titles).size).toBe(titles.length);
+});
+
+test('shows at most ten actions, each once, on business days', () => {
+  const block = section(cto(fourBusinesses()), 'actions')?.blocks[0];
+  const actions = block?.kind === 'actions' ? block.actions : [];
+  expect(actions).toHaveLength(10);
+  expect(new Set(actions.map(({ title }) => title)).size).toBe(10);
+});
+
+test('says what is new, what is fixed, and what ends by which day', () => {
+  const text = textOf(cto(fourBusinesses()));
+  expect(text).toContain('qos-booking, SMS_TOKEN (Queen of San Diego): holds a random value in plain text.');
+  expect(text).toContain('client-harbor.example (DangerousCentaur): Sites that answer over plain HTTP.');
+  const endings = section(cto(fourBusinesses()), 'endings')?.blocks[0];
+  const days =
+    endings?.kind === 'table' ? endings.rows.map(([day]) => (day?.cell.kind === 'day' ? day.cell.value : '')) : [];
+  expect(days).toEqual([...days].sort());
+  expect(days[0]).toBe('2025-09-01');
+});
+
+test('services and their changes add up to the total in the last row', () => {
+  const blocks = section(cto(fourBusinesses()), 'cost')?.blocks ?? [];
+  const table = blocks.find((block) => block.kind === 'table');
+  const cents = (row: readonly { readonly cell: { readonly kind: string } }[] | undefined, at: number) => {
+    const cell = row?.[at]?.cell as { readonly kind: string; readonly value: number } | undefined;
+    return cell?.kind === 'cents' ? cell.value : Number.NaN;
+  };
+  const rows = table?.kind === 'table' ? table.rows : [];
+  const totals = table?.kind === 'table' ? table.totals : undefined;
+  expect(rows.length).toBeGreaterThan(5);
+  for (const at of [1, 2]) expect(rows.reduce((sum, row) => sum + cents(row, at), 0)).toBe(cents(totals, at));
+});
+
+test('groups what could not be checked by what to record', () => {
+  const text = textOf(cto(fourBusinesses()));
+  expect(text).toContain('logs of DangerousCentaur, which could not be read (the audit role may not list log groups)');
+  expect(text).toContain('a newer infrastructure inventory of QuickDumpNow than that of 2026-11-02');
+});
+
+test('fits into one mail, with no account number and no secret in it', () => {
+  const { html, txt } = rendered(cto(fourBusinesses()));
+  expect(html.body.length).toBeLessThan(90_000);
+  expect(html.body).not.toContain('abridged');
+  expect(txt.body).not.toMatch(/\b\d{12}\b|AKIA|sk_live/);
+});
+
+test('shows the cost that is believed beside the one that was measured only where a belief is recorded', () => {
+  expect(textOf(cto(fourBusinesses()))).not.toContain('Believed');
+});
