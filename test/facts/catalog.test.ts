@@ -21,7 +21,7 @@ test.each(ALL.map((meaning) => [meaning.id, meaning] as const))(
     expect(meaning.definition).toMatch(/^[A-Z][^\n]*\.$/);
     expect(meaning.formula).not.toBe('');
     expect(meaning.source).not.toBe('');
-    const sources = [...RECORD_KINDS, 'balances', 'upcoming', 'completed', 'facts'];
+    const sources = [...RECORD_KINDS, 'balances', 'upcoming', 'open-charters', 'completed', 'facts'];
     expect(meaning.needs.length).toBeGreaterThan(0);
     for (const need of meaning.needs) expect(sources).toContain(need);
   },

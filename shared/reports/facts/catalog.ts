@@ -1,3 +1,14 @@
+import { ACCOUNT_SUBJECTS } from './accounting/account-lines.ts';
+import { CHARTER_MONEY_FACTS, OPEN_CHARTER_SUBJECTS } from './accounting/charter-money.ts';
+import { CLOSE_CHECK_SUBJECTS, CLOSE_FACTS } from './accounting/close.ts';
+import { DEPOSIT_FACTS, DEPOSIT_MONTH_SUBJECTS } from './accounting/deposits.ts';
+import { HELD_FACTS } from './accounting/held-for-others.ts';
+import { PAPER_FACTS, QUESTION_SUBJECTS } from './accounting/missing-papers.ts';
+import { INVOICE_SUBJECTS, RECEIVABLE_FACTS } from './accounting/receivables.ts';
+import { ROADMAP_FACTS, ROADMAP_SUBJECTS } from './accounting/roadmap.ts';
+import { STATEMENT_FACTS } from './accounting/statement-facts.ts';
+import { TAX_LINE_SUBJECTS } from './accounting/tax-lines.ts';
+import { VENDOR_FACTS, VENDOR_SUBJECTS } from './accounting/vendors.ts';
 import { ASSET_FACTS, ASSET_SUBJECTS, DOCUMENT_SUBJECTS } from './assets.ts';
 import { AHEAD_FACTS } from './bookings-ahead.ts';
 import { BOOK_FACTS } from './books-kept.ts';
@@ -34,6 +45,15 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...PEOPLE_FACTS,
   ...SAFETY_FACTS,
   ...BOOK_FACTS,
+  ...STATEMENT_FACTS,
+  ...CLOSE_FACTS,
+  ...DEPOSIT_FACTS,
+  ...CHARTER_MONEY_FACTS,
+  ...RECEIVABLE_FACTS,
+  ...HELD_FACTS,
+  ...PAPER_FACTS,
+  ...VENDOR_FACTS,
+  ...ROADMAP_FACTS,
 ];
 
 /** Every figure about something smaller than an entity. */
@@ -46,4 +66,13 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   MONTH_SUBJECTS,
   CHARTER_SUBJECTS,
   MILESTONE_SUBJECTS,
+  ACCOUNT_SUBJECTS,
+  TAX_LINE_SUBJECTS,
+  INVOICE_SUBJECTS,
+  OPEN_CHARTER_SUBJECTS,
+  DEPOSIT_MONTH_SUBJECTS,
+  CLOSE_CHECK_SUBJECTS,
+  VENDOR_SUBJECTS,
+  QUESTION_SUBJECTS,
+  ROADMAP_SUBJECTS,
 ];

@@ -54,7 +54,24 @@ export interface Subject {
   readonly entityId?: string;
 }
 
-export type SubjectKind = 'charter' | 'milestone' | 'asset' | 'document' | 'holding' | 'person' | 'channel' | 'month';
+export type SubjectKind =
+  | 'charter'
+  | 'milestone'
+  | 'asset'
+  | 'document'
+  | 'holding'
+  | 'person'
+  | 'channel'
+  | 'month'
+  | 'account'
+  | 'tax-line'
+  | 'invoice'
+  | 'open-charter'
+  | 'deposit-month'
+  | 'close-check'
+  | 'vendor'
+  | 'expense-question'
+  | 'roadmap-month';
 
 /** Every figure about one kind of subject, and how to find the subjects in a view. */
 export interface SubjectFacts {
