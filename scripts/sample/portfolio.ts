@@ -9,6 +9,7 @@ import type { JournalEntry, MonthBalances } from '../../shared/records/journal.t
 import type { RecordKind, RecordOf } from '../../shared/records/registry.ts';
 import type { User } from '../../shared/records/user.ts';
 import { sampleAssets, sampleIncidents } from './belongings.ts';
+import { sampleBooksChecks, samplePeriods, sampleQuestions } from './bookkeeping.ts';
 import { sampleChannels, sampleListings } from './channels.ts';
 import { charterHistory } from './charter-history.ts';
 import type { MoneyRecord } from './charter-ledger.ts';
@@ -16,6 +17,7 @@ import { sampleEntities } from './company.ts';
 import { CustomerRoll } from './customers.ts';
 import { sampleVessels } from './fleet.ts';
 import { leadEntries, sampleLeads } from './leads.ts';
+import { sampleBankLines, sampleBills, sampleDueDays, sampleInvoices, sampleVendors } from './office-papers.ts';
 import { overheadEntries, sampleFixedCosts, sampleOverheads } from './overheads.ts';
 import { samplePeople, sampleRecipients } from './people.ts';
 import type { SampleDay } from './sample-day.ts';
@@ -61,6 +63,13 @@ export function samplePortfolio(day: SampleDay): Portfolio {
     ...leadEntries(day, leads),
     ...charters.flatMap((charter) => charter.entries),
   ].sort(byDayAndId);
+  const balances = rebuiltBalances(entries);
+  const expenses = [
+    ...overheads,
+    ...charters.flatMap(({ moneyRecords }) =>
+      moneyRecords.flatMap((paid) => (paid.kind === 'expense' ? [paid.record] : [])),
+    ),
+  ];
   return {
     day,
     registers: [
@@ -74,6 +83,14 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...of('asset', sampleAssets(day)),
       ...of('incident', sampleIncidents(day, booked)),
       ...of('lead', leads),
+      ...of('accounting-period', samplePeriods(day, balances)),
+      ...of('books-check', sampleBooksChecks(day)),
+      ...of('due-day', sampleDueDays(day)),
+      ...of('vendor', sampleVendors(day, overheads)),
+      ...of('invoice', sampleInvoices(day)),
+      ...of('bill', sampleBills(day)),
+      ...of('bank-line', sampleBankLines(day)),
+      ...of('expense-question', sampleQuestions(day, expenses)),
     ],
     users: Object.values(people),
     customers: [...roll.customers, customer],
@@ -83,7 +100,7 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...charters.flatMap(({ moneyRecords }) => moneyRecords),
     ],
     entries,
-    balances: rebuiltBalances(entries),
+    balances,
   };
 }
 

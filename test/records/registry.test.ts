@@ -107,6 +107,70 @@ const GOOD: Readonly<Record<RecordKind, Readonly<Record<string, unknown>>>> = {
     dueOn: '2026-12-01',
     status: 'open',
   },
+  'accounting-period': {
+    id: 'per_1',
+    entityId: 'jada',
+    month: '2026-10',
+    status: 'closing',
+    checks: [{ name: 'Receipts collected', ownerRole: 'Operations', done: false }],
+  },
+  'books-check': {
+    id: 'chk_1',
+    entityId: 'jada',
+    of: 'second-program',
+    checkedOn: '2026-11-08',
+    through: '2026-10',
+    differenceCents: 0,
+  },
+  'due-day': { id: 'due_1', entityId: 'jada', kind: 'payday', dueOn: '2026-11-27' },
+  vendor: {
+    id: 'ven_1',
+    entityId: 'jada',
+    name: 'Point Loma Riggers',
+    is1099: true,
+    w9OnFile: false,
+    paid: [{ year: 2026, cents: 250_000 }],
+  },
+  invoice: {
+    id: 'inv_1',
+    entityId: 'dc',
+    number: 'DC-118',
+    customer: 'Tidewater Dental',
+    issuedOn: '2026-09-03',
+    dueOn: '2026-10-03',
+    cents: 180_000,
+    paidCents: 0,
+    status: 'open',
+  },
+  bill: {
+    id: 'bil_1',
+    entityId: 'qos',
+    number: 'DY-2207',
+    vendor: 'Driscoll Yard',
+    issuedOn: '2026-10-18',
+    dueOn: '2026-11-17',
+    cents: 187_500,
+    paidCents: 0,
+    status: 'open',
+  },
+  'bank-line': {
+    id: 'bnk_1',
+    entityId: 'jada',
+    account: '1010',
+    on: '2026-11-02',
+    cents: -8_999,
+    memo: 'ANNUAL FEE',
+  },
+  'expense-question': {
+    id: 'que_1',
+    entityId: 'jada',
+    expenseId: 'exp_1',
+    question: 'receipt',
+    on: '2026-11-02',
+    vendor: 'Search ads',
+    cents: 38_000,
+    account: '6100',
+  },
 };
 
 const schemaOf = (kind: RecordKind): z.ZodMiniType => REGISTER[kind].schema;
@@ -116,9 +180,9 @@ const fieldsRefused = (kind: RecordKind, value: unknown) => {
   return result.ok ? [] : result.fault.problems;
 };
 
-test('the register keeps fourteen kinds of records', () => {
+test('the register keeps twenty-two kinds of records', () => {
   expect([...RECORD_KINDS].sort()).toEqual(Object.keys(GOOD).sort());
-  expect(RECORD_KINDS).toHaveLength(14);
+  expect(RECORD_KINDS).toHaveLength(22);
 });
 
 test('entities, channels and recipients belong to the company, the rest to one entity', () => {
@@ -167,6 +231,8 @@ test.each([
   ['recipient', 'subscriptions'],
   ['vessel', 'documents'],
   ['asset', 'documents'],
+  ['accounting-period', 'checks'],
+  ['vendor', 'paid'],
 ] as const)('a record of kind %s is refused with an unknown field inside its %s', (kind, name) => {
   const [held] = GOOD[kind][name] as readonly object[];
   const value = { ...GOOD[kind], ...STAMP, [name]: [held, { ...held, more: 1 }] };

@@ -1,4 +1,5 @@
 import { ACCOUNT_SUBJECTS } from './accounting/account-lines.ts';
+import { BRIDGE_FACTS } from './accounting/bridge.ts';
 import { CHARTER_MONEY_FACTS, OPEN_CHARTER_SUBJECTS } from './accounting/charter-money.ts';
 import { CLOSE_CHECK_SUBJECTS, CLOSE_FACTS } from './accounting/close.ts';
 import { DEPOSIT_FACTS, DEPOSIT_MONTH_SUBJECTS } from './accounting/deposits.ts';
@@ -46,6 +47,7 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...SAFETY_FACTS,
   ...BOOK_FACTS,
   ...STATEMENT_FACTS,
+  ...BRIDGE_FACTS,
   ...CLOSE_FACTS,
   ...DEPOSIT_FACTS,
   ...CHARTER_MONEY_FACTS,

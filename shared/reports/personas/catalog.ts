@@ -1,10 +1,11 @@
+import { accountingReport } from './accounting.ts';
 import { ceoReport } from './ceo.ts';
 import { charterDebrief } from './charter-debrief.ts';
 import { dashboard } from './dashboard.ts';
 import type { ReportDefinition } from './report.ts';
 
 /** Every report there is. A new one is one file and one line here. */
-export const REPORTS: readonly ReportDefinition[] = [ceoReport, charterDebrief, dashboard];
+export const REPORTS: readonly ReportDefinition[] = [ceoReport, accountingReport, charterDebrief, dashboard];
 
 /** The report with an id. @throws RangeError when there is none. */
 export function reportOf(id: string): ReportDefinition {

@@ -92,7 +92,7 @@ export const w9Missing = limitRule({
     sheet.get('form-1099-without-w9'),
     '.',
   ],
-  impact: () => ['Without one the Form 1099 cannot be filed, and backup withholding of a quarter of a payment is due.'],
+  impact: () => ['Without one the Form 1099 cannot be filed, and tax may have to be withheld from every payment.'],
 });
 
 /** Customers pay late. */
