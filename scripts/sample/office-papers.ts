@@ -11,13 +11,13 @@ import { stampOn } from './sample-day.ts';
 
 type Paper = readonly [number: string, entityId: string, who: string, dueDaysAgo: number, cents: number, paid: number];
 
-/** Work invoiced outside the charters; one client is seven weeks late, one has a credit. */
+/** Work invoiced outside the charters; one client is nine weeks late, one has a credit. */
 const INVOICES: readonly Paper[] = [
-  ['DC-118', 'dc', 'Tidewater Dental', 49, 180_000, 0],
-  ['DC-121', 'dc', 'Ocean Beach Bakery', -9, 240_000, 0],
+  ['QDN-377', 'qdn', 'Tidewater Builders', 64, 180_000, 0],
+  ['QDN-406', 'qdn', 'Ocean Beach Bakery', -9, 240_000, 0],
   ['QDN-402', 'qdn', 'Kettner Lofts', 12, 32_000, 0],
   ['QDN-398', 'qdn', 'Mission Valley Storage', 31, -6_500, 0],
-  ['DC-115', 'dc', 'Ocean Beach Bakery', 70, 160_000, 160_000],
+  ['QDN-361', 'qdn', 'Ocean Beach Bakery', 70, 160_000, 160_000],
 ];
 
 const BILLS: readonly Paper[] = [

@@ -52,7 +52,7 @@ export const TAX_LINE_SUBJECTS: SubjectFacts = {
         subject: {
           kind: 'tax-line',
           id: `tax-${form}-${line ?? 'none'}`.replaceAll(/[^a-zA-Z0-9_-]+/g, '-'),
-          name: nameOf(form, line),
+          name: nameOf(form, view.month.slice(0, 4), line),
         },
         figures: {
           'tax-line-year': measured(total, basis),
@@ -82,7 +82,7 @@ function linesOf(view: FactView): readonly TaxLine[] {
     for (const id of view.entityIds) {
       if (view.books.account([id], months, account.code) === 0) continue;
       const { form, line } = placeOf(account, view.entityOf(id)?.taxForm ?? 'sched_c');
-      const key = `${FORMS[form]} ${line === undefined ? 'z' : line.padStart(4, '0')}`;
+      const key = `${FORMS[form]} ${line === undefined ? 'z' : `${String(Number.parseInt(line, 10)).padStart(3, '0')}${line}`}`;
       const held = found.get(key) ?? { form, line, accounts: new Set(), ids: new Set() };
       held.accounts.add(account);
       held.ids.add(id);
@@ -100,6 +100,6 @@ function placeOf({ taxLines }: Account, filed: Entity['taxForm']): Pick<TaxLine,
   return { form: 'sched_c', line: taxLines.schC ?? undefined };
 }
 
-function nameOf(form: Entity['taxForm'], line: string | undefined): string {
-  return line === undefined ? `${FORMS[form]}, no line` : `${FORMS[form]}, line ${line}`;
+function nameOf(form: Entity['taxForm'], year: string, line: string | undefined): string {
+  return line === undefined ? `${FORMS[form]} ${year}, no line` : `${FORMS[form]} ${year}, line ${line}`;
 }

@@ -46,14 +46,22 @@ export function taxSection(sheet: FactSheet): Section {
       { fact: 'tax-line-year', heading: 'Year to date' },
     ],
   });
+  const at = figuresOn(sheet);
+  const uncategorised: Block = {
+    kind: 'paragraph',
+    spans: [
+      'Without an account in the period: ',
+      at('uncategorised-cents'),
+      ', ',
+      at('uncategorised-share'),
+      ' of all expenses.',
+    ],
+  };
   return {
     id: 'tax-lines',
     heading: 'Expense audit by tax line',
     count: lines.length,
-    blocks: [
-      ...(lines.length === 0 ? [NOTHING('No expense of the year is in the books.')] : table),
-      ...figureTable(sheet, 'Without an account', ['uncategorised-cents', 'uncategorised-share']),
-    ],
+    blocks: [...(lines.length === 0 ? [NOTHING('No expense of the year is in the books.')] : table), uncategorised],
   };
 }
 

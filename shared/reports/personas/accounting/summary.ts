@@ -38,11 +38,11 @@ function closedLine(sheet: FactSheet): readonly Span[] {
   if (status.state === 'unknown') return ['Whether the last full month is closed: ', at('last-month-status'), '.'];
   if (status.value === 'closed') return ['The last full month is closed.', ...tookLine(sheet)];
   return [
-    'The last full month is not closed: close steps not done: ',
+    'The last full month is not closed. Steps not done: ',
     at('close-checks-open'),
     ' of ',
     at('close-checks'),
-    ', days since it ended: ',
+    '; days since it ended: ',
     at('unclosed-days'),
     '.',
   ];
@@ -86,21 +86,41 @@ interface Missing {
 const MISSING: readonly Missing[] = [
   {
     fact: 'expenses-without-receipt',
-    words: 'receipts',
+    words: 'Receipts missing',
     cents: 'expenses-without-receipt-cents',
     who: 'Operations brings them',
   },
-  { fact: 'unmatched-bank-lines', words: 'bank lines to explain', cents: 'unmatched-bank-cents', who: 'Accounting' },
-  { fact: 'form-1099-without-w9', words: 'forms W-9', who: 'Accounting asks the contractor' },
-  { fact: 'unbilled-charters', words: 'charters to invoice', cents: 'unbilled-charters-cents', who: 'Accounting' },
-  { fact: 'stuck-deposits', words: 'deposits to refund or apply', cents: 'stuck-deposits-cents', who: 'Accounting' },
+  {
+    fact: 'unmatched-bank-lines',
+    words: 'Bank lines without an entry',
+    cents: 'unmatched-bank-cents',
+    who: 'Accounting explains them',
+  },
+  { fact: 'form-1099-without-w9', words: 'Forms W-9 missing', who: 'Accounting asks the contractor' },
+  {
+    fact: 'unbilled-charters',
+    words: 'Charters to invoice',
+    cents: 'unbilled-charters-cents',
+    who: 'Accounting sends them',
+  },
+  {
+    fact: 'stuck-deposits',
+    words: 'Deposits left over',
+    cents: 'stuck-deposits-cents',
+    who: 'Accounting refunds or applies them',
+  },
   {
     fact: 'late-payouts',
-    words: 'platform payouts overdue',
+    words: 'Platform payouts overdue',
     cents: 'late-payout-cents',
     who: 'Accounting asks the platform',
   },
-  { fact: 'repairs-to-review', words: 'large repairs to review', cents: 'repairs-to-review-cents', who: 'Accounting' },
+  {
+    fact: 'repairs-to-review',
+    words: 'Large repairs to review',
+    cents: 'repairs-to-review-cents',
+    who: 'Accounting decides',
+  },
 ];
 
 /** What is missing, how much hangs on it, and who brings it; what is not missing is not listed. */
@@ -110,7 +130,7 @@ function missingLines(sheet: FactSheet): readonly (readonly Span[])[] {
   if (missing.length === 0) return [['Nothing is missing that the records know of.']];
   const known = missing.filter(({ fact }) => numberIn(sheet.get(fact)) !== undefined);
   return known.map(({ fact, words, cents, who }): readonly Span[] => [
-    `Open: ${words}: `,
+    `${words}: `,
     at(fact),
     ...(cents === undefined ? [] : [', ', at(cents)]),
     `. ${who}.`,
