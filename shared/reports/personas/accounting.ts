@@ -46,7 +46,7 @@ export const accountingReport: ReportDefinition = {
       heldSection(sheet),
       form1099Section(sheet),
       papersSection(sheet),
-      gapsSection(findings),
+      gapsSection(sheet, findings),
       roadmapSection(sheet),
     ];
     return {
