@@ -4,6 +4,7 @@ import { entryId } from '../../shared/ledger/entry.ts';
 import { charterBooked } from '../../shared/ledger/memorandum.ts';
 import { otaCharterPerformed } from '../../shared/ledger/ota.ts';
 import { charterPerformed } from '../../shared/ledger/performance.ts';
+import type { Posting } from '../../shared/ledger/posting.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
 import { reversal } from '../../shared/ledger/reversal.ts';
 import type { Effect } from '../../shared/operations/move.ts';
@@ -19,6 +20,8 @@ import type { Asking, HostDeps } from './deps.ts';
 /** What a move writes beside the charter itself, and the report run it started, if any. */
 export interface EffectWrites {
   readonly writes: readonly Write[];
+  /** What of it was posted to the charter's books. */
+  readonly postings: readonly Posting[];
   readonly completion?: CompletionWrites;
 }
 
@@ -33,16 +36,25 @@ export async function effectWrites(
 ): Promise<EffectWrites> {
   const file: CharterFile = { ...before, charter: after };
   const writes: Write[] = [];
+  const postings: Posting[] = [];
   let completion: CompletionWrites | undefined;
   for (const effect of effects) {
     if (effect === 'start-report-run') {
       completion = deps.reporting.charterCompleted(after, asking.user.id, asking.now);
       writes.push(...completion.writes);
     } else {
-      writes.push(...(await postedEffect(deps, asking, before, file, effect, channel)));
+      const posted = await postedEffect(deps, asking, before, file, effect, channel);
+      postings.push(posted.posting);
+      writes.push(...postingWrites(deps.tables, posted.posting), ...posted.beside);
     }
   }
-  return { writes, ...(completion ? { completion } : {}) };
+  return { writes, postings, ...(completion ? { completion } : {}) };
+}
+
+/** One posting, and what is written beside it. */
+interface PostedEffect {
+  readonly posting: Posting;
+  readonly beside: readonly Write[];
 }
 
 async function postedEffect(
@@ -52,9 +64,12 @@ async function postedEffect(
   file: CharterFile,
   effect: Exclude<Effect, 'start-report-run'>,
   channel: Channel,
-): Promise<Write[]> {
+): Promise<PostedEffect> {
   const context = { postedAt: asking.now, postedBy: asking.user.id };
-  const posted = (entry: JournalEntry) => postingWrites(deps.tables, postingOf(entry));
+  const posted = (entry: JournalEntry, ...beside: readonly Write[]): PostedEffect => ({
+    posting: postingOf(entry),
+    beside,
+  });
   switch (effect) {
     case 'book': {
       const customer = await readCustomer(deps.tables, file.charter.customerId);
@@ -65,7 +80,7 @@ async function postedEffect(
         isNew && bookedOn !== undefined
           ? { ...customer, firstBookedOn: bookedOn, firstChannelId: channelId }
           : undefined;
-      return [...posted(entry), ...(first ? [customerWrite(deps.tables, first)] : [])];
+      return posted(entry, ...(first ? [customerWrite(deps.tables, first)] : []));
     }
     case 'recognise-revenue':
       return posted(

@@ -1,11 +1,13 @@
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
 import type { Cents } from '../../shared/kernel/money.ts';
+import { balancesAfter } from '../../shared/ledger/open-charter.ts';
 import { decideTransition } from '../../shared/operations/lifecycle.ts';
 import type { Move } from '../../shared/operations/move.ts';
 import type { CharterFile } from '../../shared/records/charter.ts';
 import type { Channel } from '../../shared/records/marketing.ts';
 import type { ChangedCharterResponse, MoveBody } from '../../shared/wire/charters.ts';
 import { charterWrite, partsUnchanged } from '../stores/charter-store.ts';
+import { openCharterWrite } from '../stores/open-charter-store.ts';
 import { readRegister } from '../stores/register-store.ts';
 import { mustCommit } from '../stores/transaction.ts';
 import { charterFor, requireVersion } from './charter-access.ts';
@@ -15,8 +17,8 @@ import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
 
 /**
- * Takes a charter to its next state. The charter, what it posts, the report run it starts and the audit line are one
- * transaction. @throws FaultError `refused` with every reason at once, `conflict` when somebody was faster.
+ * Takes a charter to its next state. The charter, what it posts, its place on the list of those not settled, the report
+ * run it starts and the audit line are one transaction. @throws FaultError `refused` with every reason at once, `conflict` when somebody was faster.
  */
 export async function moveCharter(
   deps: HostDeps,
@@ -36,6 +38,7 @@ export async function moveCharter(
       charterWrite(deps.tables, moved),
       partsUnchanged(deps.tables, file),
       ...effects.writes,
+      openCharterWrite(deps.tables, moved, balancesAfter(file.balances, effects.postings)),
       historyWrite(deps, asking, 'charter.moved', charterId, { from: file.charter.lifecycle, to: moved.lifecycle }),
     ],
     'Somebody changed this charter in the meantime. Look at it again, then decide.',

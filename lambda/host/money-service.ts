@@ -3,7 +3,10 @@ import { canonicalJson, shortDigest } from '../../shared/kernel/digest.ts';
 import type { Result } from '../../shared/kernel/fault.ts';
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
 import { expensePaid } from '../../shared/ledger/costs.ts';
+import { questionsOf } from '../../shared/ledger/expense-questions.ts';
+import { balancesAfter } from '../../shared/ledger/open-charter.ts';
 import { otaPayout } from '../../shared/ledger/ota.ts';
+import type { Posting } from '../../shared/ledger/posting.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
 import { balanceReceived, depositReceived } from '../../shared/ledger/receipts.ts';
 import { refundAfterPerformance, refundPaid } from '../../shared/ledger/refunds.ts';
@@ -16,7 +19,9 @@ import { charterWrite } from '../stores/charter-store.ts';
 import { expenseKey, moneyRecordKey } from '../stores/keys.ts';
 import { postingWrites } from '../stores/ledger-store.ts';
 import { moneyRecordWrite, readMoneyRecord } from '../stores/money-store.ts';
-import { companyRegisters } from '../stores/register-store.ts';
+import { openCharterWrite } from '../stores/open-charter-store.ts';
+import { companyRegisters, registerWrite } from '../stores/register-store.ts';
+import type { Write } from '../stores/transaction.ts';
 import { committed } from '../stores/transaction.ts';
 import { charterFor } from './charter-access.ts';
 import type { Asking, HostDeps } from './deps.ts';
@@ -69,7 +74,7 @@ export async function recordTipPayout(
   return posted(deps, asking, record, file, (context) => tipsPaidOut(record, file, context));
 }
 
-/** A cost, of one charter or of the house. */
+/** A cost, of one charter or of the house, with what is still to be asked about it. */
 export async function recordExpense(deps: HostDeps, asking: Asking, body: ExpenseBody): Promise<PostedResponse> {
   const { charterId, entityId } = body;
   const file = charterId === undefined ? undefined : await charterFor(deps, asking, 'money.record', charterId);
@@ -82,7 +87,8 @@ export async function recordExpense(deps: HostDeps, asking: Asking, body: Expens
     );
   }
   const record: Expense = { ...stamped(asking, 'exp', charterId ?? entityId, body), ...facts(body) };
-  return posted(deps, asking, record, file, (context) => expensePaid(record, file, context));
+  const questions = questionsOf(record).map((question) => registerWrite(deps.tables, 'expense-question', question));
+  return posted(deps, asking, record, file, (context) => expensePaid(record, file, context), questions);
 }
 
 interface PostingContext {
@@ -92,7 +98,8 @@ interface PostingContext {
 type MoneyRecord = Payment | Payout | TipPayout | Expense;
 
 /**
- * The record, its entry with every balance, the charter's new version and the audit line, in one transaction. The same
+ * The record, its entry with every balance, the charter's new version, what goes beside it and the audit line, in one
+ * transaction. The same
  * request key again answers what it became; with another content it is refused.
  */
 async function posted(
@@ -101,6 +108,7 @@ async function posted(
   record: MoneyRecord,
   file: CharterFile | undefined,
   entryOf: (context: PostingContext) => Result<JournalEntry>,
+  beside: readonly Write[] = [],
 ): Promise<PostedResponse> {
   const key =
     file === undefined
@@ -109,16 +117,27 @@ async function posted(
   const earlier = await readMoneyRecord<MoneyRecord>(deps.tables, key);
   if (earlier) return repeated(earlier, record);
   const entry = orThrow(entryOf({ postedAt: asking.now, postedBy: asking.user.id }));
+  const posting = postingOf(entry);
   const result = await committed(deps.tables, [
     moneyRecordWrite(deps.tables, key, record, entry.id),
-    ...postingWrites(deps.tables, postingOf(entry)),
-    ...(file ? [charterWrite(deps.tables, { ...file.charter, updatedAt: asking.now })] : []),
+    ...postingWrites(deps.tables, posting),
+    ...(file ? charterWrites(deps, asking, file, posting) : []),
+    ...beside,
     historyWrite(deps, asking, 'money.record', record.id, { entry: entry.id }),
   ]);
   if (result.stored) return { entryId: entry.id, repeated: false };
   const raced = await readMoneyRecord<MoneyRecord>(deps.tables, key);
   if (raced) return repeated(raced, record);
   throw new FaultError(fault('conflict', 'Somebody changed this charter in the meantime. Try again.'));
+}
+
+/** The charter at its next version, and its place on the list of those not settled. */
+function charterWrites(deps: HostDeps, asking: Asking, { charter, balances }: CharterFile, posting: Posting): Write[] {
+  const changed = { ...charter, updatedAt: asking.now };
+  return [
+    charterWrite(deps.tables, changed),
+    openCharterWrite(deps.tables, changed, balancesAfter(balances, [posting])),
+  ];
 }
 
 function paymentEntry(payment: Payment, file: CharterFile, context: PostingContext): Result<JournalEntry> {

@@ -3,13 +3,13 @@ import { dayIn, monthOf, plusMonths } from '../../shared/kernel/calendar.ts';
 import type { Charter } from '../../shared/records/charter.ts';
 import type { Entity } from '../../shared/records/entity.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
-import { RECORD_KINDS, REGISTER } from '../../shared/records/registry.ts';
+import { ITEM_KINDS, RECORD_KINDS, REGISTER } from '../../shared/records/registry.ts';
 import type { RegisterSources, Snapshot, Source } from '../../shared/records/snapshot.ts';
 import { chartersIn, readCharterFile } from '../stores/charter-store.ts';
 import { readBalances } from '../stores/ledger-store.ts';
 import { readOpenCharters } from '../stores/open-charter-store.ts';
 import type { RegisterPage } from '../stores/register-store.ts';
-import { companyRegisters, entityRegisters, readOpenLeads } from '../stores/register-store.ts';
+import { companyRegisters, entityRegisters, readOpenItems, readOpenLeads } from '../stores/register-store.ts';
 import type { Tables } from '../stores/tables.ts';
 
 /** Months ahead whose charters count as on the books: enough for sixty days from any day. */
@@ -40,8 +40,9 @@ export async function takeSnapshot(
   const company = await companyRegisters(tables);
   const entities = company.entity ?? [];
   const today = dayIn(zone, now);
-  const [pages, leads, balances, upcoming, openCharters, completed] = await Promise.all([
+  const [pages, items, leads, balances, upcoming, openCharters, completed] = await Promise.all([
     source(patient, () => each(entities, (entity) => entityRegisters(tables, entity.id))),
+    source(patient, () => each(entities, (entity) => readOpenItems(tables, entity.id))),
     source(patient, () => flat(entities, (entity) => readOpenLeads(tables, entity.id))),
     source(patient, () => flat(entities, (entity) => readBalances(tables, entity.id))),
     source(patient, () => flat(entities, (entity) => upcomingOf(tables, entity, today, now))),
@@ -52,7 +53,7 @@ export async function takeSnapshot(
     takenAt: now,
     today,
     zone,
-    registers: registersOf(company, pages, leads),
+    registers: registersOf(company, pages, items, leads),
     balances,
     upcoming,
     openCharters,
@@ -67,12 +68,18 @@ async function upcomingOf(tables: Tables, entity: Entity, today: LocalDate, now:
   return [...charters].filter((charter) => charter.endAt >= now && !OVER.includes(charter.lifecycle));
 }
 
-function registersOf(company: RegisterPage, pages: Source<RegisterPage>, leads: Source<unknown>): RegisterSources {
+function registersOf(
+  company: RegisterPage,
+  pages: Source<RegisterPage>,
+  items: Source<RegisterPage>,
+  leads: Source<unknown>,
+): RegisterSources {
   const sources = RECORD_KINDS.map((kind): [RecordKind, Source<unknown>] => {
     if (REGISTER[kind].of === 'company') return [kind, { state: 'read', records: company[kind] ?? [] }];
     if (kind === 'lead') return [kind, leads];
-    if (pages.state === 'unreadable') return [kind, pages];
-    return [kind, { state: 'read', records: pages.records.flatMap((page): readonly unknown[] => page[kind] ?? []) }];
+    const held = (ITEM_KINDS as readonly RecordKind[]).includes(kind) ? items : pages;
+    if (held.state === 'unreadable') return [kind, held];
+    return [kind, { state: 'read', records: held.records.flatMap((page): readonly unknown[] => page[kind] ?? []) }];
   });
   return Object.fromEntries(sources) as unknown as RegisterSources;
 }

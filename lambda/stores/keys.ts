@@ -1,6 +1,6 @@
 import type { LocalDate, Month } from '../../shared/kernel/calendar.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
-import { REGISTER } from '../../shared/records/registry.ts';
+import { ITEM_KINDS, REGISTER } from '../../shared/records/registry.ts';
 
 /** Every key of both tables is built here and nowhere else. */
 
@@ -38,18 +38,21 @@ export const openCharterKey = (entityId: string, charterId: string): Key => ({
 });
 export const chartersOfMonth = (entityId: string, month: Month): string => `CHARTERS#${entityId}#${month}`;
 
-/** Registers lie together by entity so that one query reads them all; leads, which keep coming, apart. */
+/** Registers lie together by entity so that one query reads them all; what keeps coming lies apart. */
 export function registerKey(kind: RecordKind, entityId: string, recordId: string): Key {
   return { pk: registerPartition(kind, entityId), sk: `${kind}#${recordId}` };
 }
 export function registerPartition(kind: RecordKind, entityId: string): string {
   if (REGISTER[kind].of === 'company') return COMPANY_REGISTER;
+  if ((ITEM_KINDS as readonly RecordKind[]).includes(kind)) return `ITEMS#${kind}#${entityId}`;
   return kind === 'lead' ? `LEADS#${entityId}` : entityRegister(entityId);
 }
 export const COMPANY_REGISTER = 'REGISTER#company';
 export const entityRegister = (entityId: string): string => `REGISTER#${entityId}`;
 /** The charters somebody holds a role on, by start. */
 export const crewedBy = (userId: string): string => `OPEN#crew#${userId}`;
+/** The invoices, bills, bank lines and questions about expenses of an entity that are still open. */
+export const openItems = (entityId: string): string => `OPEN#items#${entityId}`;
 export const openLeads = (entityId: string): string => `OPEN#lead#${entityId}`;
 
 export const customerKey = (customerId: string): Key => ({ pk: `CUSTOMER#${customerId}`, sk: 'META' });

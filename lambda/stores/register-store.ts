@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { RecordKind, RecordOf } from '../../shared/records/registry.ts';
-import { REGISTER } from '../../shared/records/registry.ts';
-import { COMPANY_REGISTER, entityRegister, openLeads, registerKey, registerPartition } from './keys.ts';
+import type { ItemKind, RecordKind, RecordOf } from '../../shared/records/registry.ts';
+import { ITEM_KINDS, REGISTER } from '../../shared/records/registry.ts';
+import { COMPANY_REGISTER, entityRegister, openItems, openLeads, registerKey, registerPartition } from './keys.ts';
 import { everyItem, indexQuery, partitionQuery, recordIn } from './paging.ts';
 import type { Tables } from './tables.ts';
 import { OPEN } from './tables.ts';
@@ -45,7 +45,7 @@ export function companyRegisters(tables: Tables): Promise<RegisterPage> {
   return pageOf(tables, COMPANY_REGISTER);
 }
 
-/** Everything one entity keeps but its leads. One query, whatever there is. */
+/** Everything one entity keeps but what keeps coming: leads, invoices, bills, bank lines. One query, whatever there is. */
 export function entityRegisters(tables: Tables, entityId: string): Promise<RegisterPage> {
   return pageOf(tables, entityRegister(entityId));
 }
@@ -54,6 +54,11 @@ export function entityRegisters(tables: Tables, entityId: string): Promise<Regis
 export async function readOpenLeads(tables: Tables, entityId: string): Promise<RecordOf<'lead'>[]> {
   const items = await everyItem(tables, indexQuery(tables.main, OPEN, 'openPk', openLeads(entityId)));
   return items.map((item) => recordIn<RecordOf<'lead'>>(item));
+}
+
+/** The open invoices, bills, bank lines and questions about expenses of an entity, by kind. One query. */
+export async function readOpenItems(tables: Tables, entityId: string): Promise<RegisterPage> {
+  return byKind(await everyItem(tables, indexQuery(tables.main, OPEN, 'openPk', openItems(entityId))));
 }
 
 /** The write that stores a record: new when its version is 1, else over the version before it. */
@@ -77,18 +82,47 @@ export function registerWrite(tables: Tables, kind: RecordKind, record: Register
 /** The item a record is stored as, index attributes included. */
 export function registerItem(kind: RecordKind, record: RegisterRecord): Record<string, unknown> {
   const entityId = REGISTER[kind].of === 'company' ? 'company' : (record.entityId ?? '');
-  const lead = kind === 'lead' ? (record as RecordOf<'lead'>) : undefined;
-  const open = lead && lead.stage !== 'won' && lead.stage !== 'lost';
   return {
     ...record,
     ...registerKey(kind, entityId, record.id),
-    ...(open ? { openPk: openLeads(entityId), openSk: `${lead.askedOn}#${lead.id}` } : {}),
+    ...openIndex(kind, entityId, record),
   };
 }
 
+/** The index attributes of a record that is still open; nothing for one that is done with, or never open. */
+function openIndex(kind: RecordKind, entityId: string, record: RegisterRecord): object {
+  if (kind === 'lead') {
+    const { stage, askedOn } = record as RecordOf<'lead'>;
+    const open = stage !== 'won' && stage !== 'lost';
+    return open ? { openPk: openLeads(entityId), openSk: `${askedOn}#${record.id}` } : {};
+  }
+  if (!isItemKind(kind) || !isOpenItem(kind, record)) return {};
+  return { openPk: openItems(entityId), openSk: `${kind}#${record.id}` };
+}
+
+function isOpenItem(kind: ItemKind, record: RegisterRecord): boolean {
+  switch (kind) {
+    case 'invoice':
+    case 'bill':
+      return (record as RecordOf<'invoice' | 'bill'>).status === 'open';
+    case 'bank-line':
+      return (record as RecordOf<'bank-line'>).matchedEntryId === undefined;
+    case 'expense-question':
+      return (record as RecordOf<'expense-question'>).answeredOn === undefined;
+  }
+}
+
+function isItemKind(kind: RecordKind): kind is ItemKind {
+  return (ITEM_KINDS as readonly RecordKind[]).includes(kind);
+}
+
 async function pageOf(tables: Tables, partition: string): Promise<RegisterPage> {
+  return byKind(await everyItem(tables, partitionQuery(tables.main, partition)));
+}
+
+function byKind(items: readonly Record<string, unknown>[]): RegisterPage {
   const page: Record<string, unknown[]> = {};
-  for (const item of await everyItem(tables, partitionQuery(tables.main, partition))) {
+  for (const item of items) {
     const kind = String(item['sk']).split('#', 1)[0] ?? '';
     page[kind] = [...(page[kind] ?? []), recordIn(item)];
   }

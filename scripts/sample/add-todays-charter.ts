@@ -1,6 +1,7 @@
 import { newCharterWrites, readCharterFile } from '../../lambda/stores/charter-store.ts';
 import { newCustomerWrite } from '../../lambda/stores/customer-store.ts';
 import { postingWrites } from '../../lambda/stores/ledger-store.ts';
+import { openCharterWrite } from '../../lambda/stores/open-charter-store.ts';
 import type { Tables } from '../../lambda/stores/tables.ts';
 import { committed } from '../../lambda/stores/transaction.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
@@ -23,6 +24,9 @@ export async function addTodaysCharter(tables: Tables, day: SampleDay): Promise<
     await committed(tables, [...postingWrites(tables, postingOf(entry)), ...records]);
   }
   await committed(tables, [newCustomerWrite(tables, customer)]);
-  const result = await committed(tables, newCharterWrites(tables, file));
+  const result = await committed(tables, [
+    ...newCharterWrites(tables, file),
+    openCharterWrite(tables, file.charter, file.balances),
+  ]);
   return result.stored ? 'added' : 'already there';
 }

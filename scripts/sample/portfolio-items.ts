@@ -10,7 +10,9 @@ import {
   userKey,
 } from '../../lambda/stores/keys.ts';
 import { balanceItems, entryItem } from '../../lambda/stores/ledger-store.ts';
+import { openCharterItem } from '../../lambda/stores/open-charter-store.ts';
 import { registerItem } from '../../lambda/stores/register-store.ts';
+import { openCharterOf } from '../../shared/ledger/open-charter.ts';
 import { accountName } from '../../shared/ledger/posting.ts';
 import type { CharterFile } from '../../shared/records/charter.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
@@ -35,6 +37,7 @@ export function portfolioItems(portfolio: Portfolio): ItemGroup[] {
     { what: 'people', items: users.flatMap(userItems) },
     { what: 'customers', items: customers.map((customer) => ({ ...customer, ...customerKey(customer.id) })) },
     { what: 'charters', items: files.flatMap((file) => [...charterItems(file), ...charterBalanceItems(file)]) },
+    { what: 'open charters', items: files.flatMap(openItems) },
     { what: 'payments and expenses', items: moneyRecords.map(moneyItem) },
     { what: 'journal entries', items: entries.map(entryItem) },
     { what: 'balances', items: [...balances.flatMap(balanceItems), ...bookVersions(entries)] },
@@ -63,6 +66,12 @@ function userItems(user: User): Item[] {
 function charterBalanceItems({ charter, balances }: CharterFile): Item[] {
   const named = Object.entries(balances).map(([code, held]) => [accountName(code), held]);
   return named.length === 0 ? [] : [{ ...Object.fromEntries(named), ...charterBalanceKey(charter.id) }];
+}
+
+/** The charter's place on the list of those whose money is not settled. */
+function openItems({ charter, balances }: CharterFile): Item[] {
+  const open = openCharterOf(charter, balances);
+  return open === undefined ? [] : [openCharterItem(open)];
 }
 
 /** The books of an entity have moved once per entry. */

@@ -9,6 +9,7 @@ import type { JournalEntry, MonthBalances } from '../../shared/records/journal.t
 import type { RecordKind, RecordOf } from '../../shared/records/registry.ts';
 import type { User } from '../../shared/records/user.ts';
 import { sampleAssets, sampleIncidents } from './belongings.ts';
+import { sampleBooksChecks, samplePeriods, sampleQuestions } from './bookkeeping.ts';
 import { sampleAdSpend, sampleReviews } from './channel-costs.ts';
 import { sampleChannels } from './channels.ts';
 import { charterHistory } from './charter-history.ts';
@@ -21,6 +22,7 @@ import { leadEntries, sampleLeads } from './leads.ts';
 import { sampleListings, sampleOnboarding } from './listings.ts';
 import { sampleSearchPlan, sampleWebsites } from './local-search.ts';
 import { sampleCampaigns, sampleLists } from './mailings.ts';
+import { sampleBankLines, sampleBills, sampleDueDays, sampleInvoices, sampleVendors } from './office-papers.ts';
 import { overheadEntries, sampleFixedCosts, sampleOverheads } from './overheads.ts';
 import { samplePeople, sampleRecipients } from './people.ts';
 import { sampleBeliefs, sampleCapitalPolicies, sampleForecasts } from './planning.ts';
@@ -67,6 +69,13 @@ export function samplePortfolio(day: SampleDay): Portfolio {
     ...leadEntries(day, leads),
     ...charters.flatMap((charter) => charter.entries),
   ].sort(byDayAndId);
+  const balances = rebuiltBalances(entries);
+  const expenses = [
+    ...overheads,
+    ...charters.flatMap(({ moneyRecords }) =>
+      moneyRecords.flatMap((paid) => (paid.kind === 'expense' ? [paid.record] : [])),
+    ),
+  ];
   return {
     day,
     registers: [
@@ -91,6 +100,14 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...of('forecast', sampleForecasts(day)),
       ...of('capital-policy', sampleCapitalPolicies(day)),
       ...of('inventory', sampleInventories(day)),
+      ...of('accounting-period', samplePeriods(day, balances)),
+      ...of('books-check', sampleBooksChecks(day)),
+      ...of('due-day', sampleDueDays(day)),
+      ...of('vendor', sampleVendors(day, overheads)),
+      ...of('invoice', sampleInvoices(day)),
+      ...of('bill', sampleBills(day)),
+      ...of('bank-line', sampleBankLines(day)),
+      ...of('expense-question', sampleQuestions(day, expenses)),
     ],
     users: Object.values(people),
     customers: [...roll.customers, customer],
@@ -100,7 +117,7 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...charters.flatMap(({ moneyRecords }) => moneyRecords),
     ],
     entries,
-    balances: rebuiltBalances(entries),
+    balances,
   };
 }
 

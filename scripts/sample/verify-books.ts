@@ -1,12 +1,15 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { chartersIn } from '../../lambda/stores/charter-store.ts';
+import { chartersIn, readCharterFile } from '../../lambda/stores/charter-store.ts';
 import { charterBalanceKey } from '../../lambda/stores/keys.ts';
 import { readBalances, readEntries } from '../../lambda/stores/ledger-store.ts';
+import { readOpenCharters } from '../../lambda/stores/open-charter-store.ts';
 import { recordIn } from '../../lambda/stores/paging.ts';
 import type { Tables } from '../../lambda/stores/tables.ts';
 import type { Month } from '../../shared/kernel/calendar.ts';
+import { canonicalJson } from '../../shared/kernel/digest.ts';
 import type { BalanceDifference } from '../../shared/ledger/balances.ts';
 import { differences, rebuiltBalances } from '../../shared/ledger/balances.ts';
+import { openCharterOf } from '../../shared/ledger/open-charter.ts';
 import { accountName, postingOf } from '../../shared/ledger/posting.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
 
@@ -27,6 +30,8 @@ export interface BooksCheck {
   /** Figures on which the stored month balances (left) and the entries (right) disagree. */
   readonly differences: readonly BalanceDifference[];
   readonly charterDifferences: readonly CharterDifference[];
+  /** Ids of charters that the list of those not settled shows otherwise than their own accounts do. */
+  readonly openDifferences: readonly string[];
   /** Whether nothing at all was found. */
   readonly isSound: boolean;
 }
@@ -54,6 +59,7 @@ export async function verifyBooks(
     charterDifferences: (
       await each(charterIds, (charterId) => charterDifferences(tables, charterId, sums.get(charterId) ?? {}))
     ).flat(),
+    openDifferences: await openDifferences(tables, entityIds, charterIds),
   };
   const isSound = Object.values(found).every((list) => list.length === 0);
   return { entries: entries.length, charters: charterIds.length, ...found, isSound };
@@ -87,6 +93,22 @@ async function charterDifferences(tables: Tables, charterId: string, sums: Balan
       entriesCents: sums[account] ?? 0,
     }))
     .filter(({ storedCents, entriesCents }) => storedCents !== entriesCents);
+}
+
+async function openDifferences(
+  tables: Tables,
+  entityIds: readonly string[],
+  charterIds: readonly string[],
+): Promise<string[]> {
+  const listed = (await each(entityIds, (entityId) => readOpenCharters(tables, entityId))).flat();
+  const stored = new Map(listed.map((open) => [open.charterId, open]));
+  const ids = [...new Set([...charterIds, ...stored.keys()])].sort();
+  const differs = await each(ids, async (id) => {
+    const file = await readCharterFile(tables, id);
+    const wanted = file && openCharterOf(file.charter, file.balances);
+    return canonicalJson(stored.get(id) ?? null) !== canonicalJson(wanted ?? null);
+  });
+  return ids.filter((_, i) => differs[i]);
 }
 
 /** Reads for every item, a bounded number at a time, answers in the order of the items. */

@@ -3,6 +3,7 @@ import { monthOf } from '../kernel/calendar.ts';
 import type { BalanceGroup, JournalEntry } from '../records/journal.ts';
 import { BALANCE_GROUPS } from '../records/journal.ts';
 import { cashMovements } from './cash-movements.ts';
+import { depositTallies } from './deposit-movements.ts';
 
 /** What one group of one month's balances of one entity gains by an entry: signed amounts by name. */
 export interface MonthDelta {
@@ -43,9 +44,10 @@ function monthDeltas(entry: JournalEntry): MonthDelta[] {
     deltaOf(entry, month, 'accounts', accounts),
     deltaOf(entry, month, 'cash', Object.entries(cashMovements(entry))),
   ];
-  for (const at of new Set(entry.tallies.map((tally) => tally.month))) {
+  const counted = [...entry.tallies, ...depositTallies(entry)];
+  for (const at of new Set(counted.map((tally) => tally.month))) {
     for (const group of BALANCE_GROUPS) {
-      const tallies = entry.tallies.filter((tally) => tally.month === at && tally.group === group);
+      const tallies = counted.filter((tally) => tally.month === at && tally.group === group);
       deltas.push(
         deltaOf(
           entry,

@@ -3,8 +3,8 @@ import type { Lifecycle } from './charter-terms.ts';
 
 /**
  * A charter whose money is not settled: what its own accounts still stand at. It is kept beside the charter in the
- * transaction of every posting and lifecycle change, and gone once every account is back at zero, so that reports read
- * what is open and never the past.
+ * transaction of every posting and lifecycle change, and gone once every account settled by charter is back at zero, so
+ * that reports read what is open and never the past.
  */
 export interface OpenCharter {
   readonly charterId: string;

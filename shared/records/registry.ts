@@ -1,9 +1,14 @@
 import type * as z from 'zod/mini';
+import { accountingPeriodSchema, booksCheckSchema } from './accounting-period.ts';
 import { adSpendSchema } from './ad-spend.ts';
+import { bankLineSchema } from './bank-line.ts';
 import { campaignSchema } from './campaign.ts';
 import { closedDaySchema } from './closed-day.ts';
+import { dueDaySchema } from './due-day.ts';
 import { entitySchema } from './entity.ts';
+import { expenseQuestionSchema } from './expense-question.ts';
 import { inventorySchema } from './inventory.ts';
+import { billSchema, invoiceSchema } from './invoice.ts';
 import { mailingListSchema } from './mailing-list.ts';
 import { channelSchema, leadSchema, listingSchema } from './marketing.ts';
 import { fixedCostSchema, targetSchema } from './money.ts';
@@ -21,6 +26,7 @@ import { recipientSchema } from './recipient.ts';
 import { repositoryScanSchema } from './repository-scan.ts';
 import { reviewSchema } from './review.ts';
 import { seoTaskSchema } from './seo-task.ts';
+import { vendorSchema } from './vendor.ts';
 import { vesselSchema } from './vessel.ts';
 import { webPropertySchema } from './web-property.ts';
 
@@ -71,6 +77,24 @@ export const REGISTER = {
     one: 'repository scan',
     many: 'repository scans',
   },
+  'accounting-period': {
+    schema: accountingPeriodSchema,
+    of: 'entity',
+    one: 'accounting period',
+    many: 'accounting periods',
+  },
+  'books-check': { schema: booksCheckSchema, of: 'entity', one: 'check of the books', many: 'checks of the books' },
+  'due-day': { schema: dueDaySchema, of: 'entity', one: 'due day', many: 'due days' },
+  vendor: { schema: vendorSchema, of: 'entity', one: 'vendor', many: 'vendors' },
+  invoice: { schema: invoiceSchema, of: 'entity', one: 'invoice', many: 'invoices' },
+  bill: { schema: billSchema, of: 'entity', one: 'bill', many: 'bills' },
+  'bank-line': { schema: bankLineSchema, of: 'entity', one: 'bank line', many: 'bank lines' },
+  'expense-question': {
+    schema: expenseQuestionSchema,
+    of: 'entity',
+    one: 'open question about an expense',
+    many: 'open questions about expenses',
+  },
 } as const satisfies Record<string, RegisterEntry>;
 
 interface RegisterEntry {
@@ -82,5 +106,9 @@ interface RegisterEntry {
 
 export type RecordKind = keyof typeof REGISTER;
 export type RecordOf<K extends RecordKind> = z.infer<(typeof REGISTER)[K]['schema']>;
+
+/** Kinds that keep coming: they lie apart from the other registers, and reports read only those still open. */
+export const ITEM_KINDS = ['invoice', 'bill', 'bank-line', 'expense-question'] as const satisfies RecordKind[];
+export type ItemKind = (typeof ITEM_KINDS)[number];
 
 export const RECORD_KINDS = Object.keys(REGISTER) as readonly RecordKind[];

@@ -1,3 +1,15 @@
+import { ACCOUNT_SUBJECTS } from './accounting/account-lines.ts';
+import { BRIDGE_FACTS } from './accounting/bridge.ts';
+import { CHARTER_MONEY_FACTS, OPEN_CHARTER_SUBJECTS } from './accounting/charter-money.ts';
+import { CLOSE_CHECK_SUBJECTS, CLOSE_FACTS } from './accounting/close.ts';
+import { DEPOSIT_FACTS, DEPOSIT_MONTH_SUBJECTS } from './accounting/deposits.ts';
+import { HELD_FACTS } from './accounting/held-for-others.ts';
+import { PAPER_FACTS, QUESTION_SUBJECTS } from './accounting/missing-papers.ts';
+import { INVOICE_SUBJECTS, RECEIVABLE_FACTS } from './accounting/receivables.ts';
+import { ROADMAP_FACTS, ROADMAP_SUBJECTS } from './accounting/roadmap.ts';
+import { STATEMENT_FACTS } from './accounting/statement-facts.ts';
+import { TAX_LINE_SUBJECTS } from './accounting/tax-lines.ts';
+import { VENDOR_FACTS, VENDOR_SUBJECTS } from './accounting/vendors.ts';
 import { ASSET_FACTS, ASSET_SUBJECTS, DOCUMENT_SUBJECTS } from './assets.ts';
 import { AHEAD_FACTS } from './bookings-ahead.ts';
 import { BOOK_FACTS } from './books-kept.ts';
@@ -85,6 +97,16 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...WASTE_FACTS,
   ...PRACTICE_FACTS,
   ...DEPLOYMENT_FACTS,
+  ...STATEMENT_FACTS,
+  ...BRIDGE_FACTS,
+  ...CLOSE_FACTS,
+  ...DEPOSIT_FACTS,
+  ...CHARTER_MONEY_FACTS,
+  ...RECEIVABLE_FACTS,
+  ...HELD_FACTS,
+  ...PAPER_FACTS,
+  ...VENDOR_FACTS,
+  ...ROADMAP_FACTS,
 ];
 
 /** Every figure about something smaller than an entity. */
@@ -117,4 +139,13 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   JOURNEY_SUBJECTS,
   PRACTICE_SUBJECTS,
   STACK_SUBJECTS,
+  ACCOUNT_SUBJECTS,
+  TAX_LINE_SUBJECTS,
+  INVOICE_SUBJECTS,
+  OPEN_CHARTER_SUBJECTS,
+  DEPOSIT_MONTH_SUBJECTS,
+  CLOSE_CHECK_SUBJECTS,
+  VENDOR_SUBJECTS,
+  QUESTION_SUBJECTS,
+  ROADMAP_SUBJECTS,
 ];

@@ -84,7 +84,16 @@ export type SubjectKind =
   | 'ending'
   | 'journey'
   | 'practice'
-  | 'stack';
+  | 'stack'
+  | 'account'
+  | 'tax-line'
+  | 'invoice'
+  | 'open-charter'
+  | 'deposit-month'
+  | 'close-check'
+  | 'vendor'
+  | 'expense-question'
+  | 'roadmap-month';
 
 /** Every figure about one kind of subject, and how to find the subjects in a view. */
 export interface SubjectFacts {

@@ -1,3 +1,4 @@
+import { accountingReport } from './accounting.ts';
 import { ceoReport } from './ceo.ts';
 import { cfoReport } from './cfo.ts';
 import { charterDebrief } from './charter-debrief.ts';
@@ -12,6 +13,7 @@ export const REPORTS: readonly ReportDefinition[] = [
   ctoReport,
   cfoReport,
   cmoReport,
+  accountingReport,
   charterDebrief,
   dashboard,
 ];

@@ -1,0 +1,72 @@
+import { textFigure } from '../../document/cells.ts';
+import type { Block, Section } from '../../document/report-document.ts';
+import type { FactSheet } from '../../facts/fact-sheet.ts';
+import { figureTable } from '../ceo/tables.ts';
+import { figuresOn } from '../figures.ts';
+import { subjectTable } from './subject-table.ts';
+
+const POLICY: Block = {
+  kind: 'paragraph',
+  spans: [
+    'A deposit is the guest’s money until all are ashore; on that local day it becomes revenue. Where a platform collects, the guest’s full price is revenue and the commission a cost, because the company runs the trip. Tips and sales tax are never revenue.',
+  ],
+};
+
+/** When deposits become revenue, how they moved, and how cash became revenue. */
+export function recognitionSection(sheet: FactSheet): Section {
+  const at = figuresOn(sheet);
+  const months = sheet.subjects('deposit-month');
+  const rollForward = [
+    'deposits-opening',
+    'deposits-received',
+    'deposits-recognised',
+    'deposits-returned',
+    'deposits-closing',
+    'deposits-difference',
+  ];
+  const ageing = [
+    'deposits-sailing-30',
+    'deposits-sailing-60',
+    'deposits-sailing-90',
+    'deposits-sailing-later',
+    'deposits-overdue',
+  ];
+  return {
+    id: 'recognition',
+    heading: 'Revenue recognition and deposits',
+    blocks: [
+      POLICY,
+      ...subjectTable(sheet, months, {
+        caption: 'Deposits by month of sailing, today',
+        rowHeading: 'Sails in',
+        byMonth: true,
+        columns: [
+          { fact: 'deposit-month-charters', heading: 'Charters' },
+          { fact: 'deposit-month-cents', heading: 'Deposits' },
+          { fact: 'deposit-month-price', heading: 'Price' },
+        ],
+      }),
+      ...figureTable(sheet, 'Deposits by days to the sail date', ageing),
+      ...figureTable(sheet, 'Deposits from start to end of the period', rollForward),
+      ...bridge(sheet, at),
+    ],
+  };
+}
+
+function bridge(sheet: FactSheet, at: ReturnType<typeof figuresOn>): readonly Block[] {
+  const parts = ['bridge-cash', 'bridge-receivables', 'bridge-deposits', 'bridge-withheld'];
+  if (sheet.measuredOf('bridge-revenue').state === 'unknown')
+    return figureTable(sheet, 'From cash to revenue', ['bridge-revenue']);
+  return [
+    {
+      kind: 'table',
+      caption: 'From the cash of the period to its revenue',
+      columns: [
+        { heading: 'Part', align: 'left' },
+        { heading: 'Amount', align: 'right' },
+      ],
+      rows: parts.map((id) => [textFigure(sheet.get(id).meaning.title), at(id)]),
+      totals: [textFigure(sheet.get('bridge-revenue').meaning.title), at('bridge-revenue')],
+    },
+  ];
+}

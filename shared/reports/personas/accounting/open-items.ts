@@ -1,0 +1,196 @@
+import { textFigure } from '../../document/cells.ts';
+import type { Block, Section } from '../../document/report-document.ts';
+import type { FactSheet } from '../../facts/fact-sheet.ts';
+import { figureTable } from '../ceo/tables.ts';
+import { figuresOn } from '../figures.ts';
+import { subjectTable } from './subject-table.ts';
+
+const NOTHING = (text: string): Block => ({ kind: 'paragraph', spans: [text] });
+
+/** The steps of closing the last full month: what is done, what is open, and whose it is. */
+export function closeSection(sheet: FactSheet): Section {
+  const checks = sheet.subjects('close-check');
+  const table = subjectTable(sheet, checks, {
+    caption: 'Steps of closing the last full month',
+    rowHeading: 'Step',
+    withEntity: true,
+    columns: [
+      { fact: 'close-check-state', heading: 'State', align: 'left' },
+      { fact: 'close-check-owner', heading: 'Who', align: 'left' },
+    ],
+  });
+  const at = figuresOn(sheet);
+  const state: Block = {
+    kind: 'paragraph',
+    spans: [
+      'The last full month is ',
+      at('last-month-status'),
+      '. Days the last closed month took: ',
+      at('days-to-close'),
+      '. Closed months that have changed since: ',
+      at('closed-months-changed'),
+      '.',
+    ],
+  };
+  return { id: 'close', heading: 'Period status and close steps', count: checks.length, blocks: [state, ...table] };
+}
+
+/** Expenses of the year where the tax return wants them. */
+export function taxSection(sheet: FactSheet): Section {
+  const lines = sheet.subjects('tax-line');
+  const table = subjectTable(sheet, lines, {
+    caption: 'Expenses of the year to date by line of the tax form',
+    rowHeading: 'Form and line',
+    columns: [
+      { fact: 'tax-line-accounts', heading: 'Accounts', align: 'left' },
+      { fact: 'tax-line-year', heading: 'Year to date' },
+    ],
+  });
+  const at = figuresOn(sheet);
+  const uncategorised: Block = {
+    kind: 'paragraph',
+    spans: [
+      'Without an account in the period: ',
+      at('uncategorised-cents'),
+      ', ',
+      at('uncategorised-share'),
+      ' of all expenses.',
+    ],
+  };
+  return {
+    id: 'tax-lines',
+    heading: 'Expense audit by tax line',
+    count: lines.length,
+    blocks: [...(lines.length === 0 ? [NOTHING('No expense of the year is in the books.')] : table), uncategorised],
+  };
+}
+
+const BUCKETS = [
+  ['Not yet due', 'current'],
+  ['1–30 days past due', '1-30'],
+  ['31–60 days', '31-60'],
+  ['61–90 days', '61-90'],
+  ['91 days or more', '91-plus'],
+  ['Credits', 'credits'],
+] as const;
+
+/** What customers owe and what we owe, by how long it is past due. */
+export function agingSection(sheet: FactSheet): Section {
+  const at = figuresOn(sheet);
+  const late = sheet.subjects('invoice');
+  return {
+    id: 'aging',
+    heading: 'Receivables and payables by age',
+    blocks: [
+      {
+        kind: 'table',
+        caption: 'Open amounts by days past due, today',
+        columns: [
+          { heading: 'Age', align: 'left' },
+          { heading: 'Receivables', align: 'right' },
+          { heading: 'Payables', align: 'right' },
+        ],
+        rows: BUCKETS.map(([words, id]) => [textFigure(words), at(`receivables-${id}`), at(`payables-${id}`)]),
+        totals: [textFigure('Together'), at('receivables'), at('payables')],
+      },
+      ...subjectTable(sheet, late, {
+        caption: 'Past due, the oldest first',
+        rowHeading: 'Who owes it',
+        withEntity: true,
+        most: 10,
+        columns: [
+          { fact: 'invoice-open', heading: 'Open' },
+          { fact: 'invoice-days-late', heading: 'Days late' },
+        ],
+      }),
+      ...figureTable(sheet, 'More on receivables', [
+        'receivables-over-60-share',
+        'dso-days',
+        'platform-receivable',
+        'late-payout-cents',
+        'receivables-not-in-books',
+      ]),
+    ],
+  };
+}
+
+/** Money that belongs to the crew, the state or a guest, and when it must go. */
+export function heldSection(sheet: FactSheet): Section {
+  const ids = [
+    'tips-payable',
+    'tips-overdue-cents',
+    'next-payday',
+    'sales-tax-payable',
+    'sales-tax-overdue-cents',
+    'next-sales-tax',
+    'refunds-payable',
+    'gift-card-difference',
+  ];
+  return { id: 'held', heading: 'Tips, taxes and refunds owed', blocks: figureTable(sheet, 'Held for others', ids) };
+}
+
+/** Who gets a Form 1099 for the year, and whose W-9 is missing. */
+export function form1099Section(sheet: FactSheet): Section {
+  const vendors = sheet.subjects('vendor');
+  const at = figuresOn(sheet);
+  const told: Block = {
+    kind: 'paragraph',
+    spans: [
+      'Threshold of the year: ',
+      at('form-1099-threshold'),
+      '. Over it without a W-9: ',
+      at('form-1099-without-w9'),
+      '.',
+    ],
+  };
+  const table = subjectTable(sheet, vendors, {
+    caption: 'Vendors over the threshold',
+    rowHeading: 'Vendor',
+    withEntity: true,
+    columns: [
+      { fact: 'vendor-paid', heading: 'Paid this year' },
+      { fact: 'vendor-w9', heading: 'W-9', align: 'left' },
+    ],
+  });
+  return {
+    id: 'form-1099',
+    heading: '1099 watch: vendors over the threshold',
+    count: vendors.length,
+    blocks: [told, ...table],
+  };
+}
+
+/** Charters whose money is stuck, and expenses that lack something. */
+export function papersSection(sheet: FactSheet): Section {
+  const [charters, expenses] = [sheet.subjects('open-charter'), sheet.subjects('expense-question')];
+  const blocks = [
+    ...subjectTable(sheet, charters, {
+      caption: 'Charters whose money is not settled',
+      rowHeading: 'Charter',
+      withEntity: true,
+      most: 10,
+      columns: [
+        { fact: 'open-charter-problem', heading: 'What is wrong', align: 'left' },
+        { fact: 'open-charter-cents', heading: 'Amount' },
+        { fact: 'open-charter-days', heading: 'Days since' },
+      ],
+    }),
+    ...subjectTable(sheet, expenses, {
+      caption: 'Expenses that lack something, the largest first',
+      rowHeading: 'Vendor',
+      withEntity: true,
+      most: 10,
+      columns: [
+        { fact: 'question-on', heading: 'Day' },
+        { fact: 'question-asked', heading: 'Missing', align: 'left' },
+        { fact: 'question-cents', heading: 'Amount' },
+      ],
+    }),
+    ...figureTable(sheet, 'Bank lines no entry explains', [
+      'unmatched-bank-lines',
+      'unmatched-bank-cents',
+      'oldest-unmatched-bank-days',
+    ]),
+  ];
+  return { id: 'papers', heading: 'Missing invoices, receipts and matches', blocks };
+}

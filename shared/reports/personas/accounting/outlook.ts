@@ -1,0 +1,109 @@
+import { textFigure } from '../../document/cells.ts';
+import type { Block, Section, Span } from '../../document/report-document.ts';
+import type { FactSheet } from '../../facts/fact-sheet.ts';
+import { joinedMissing } from '../../facts/naming.ts';
+import type { AgendaItem } from '../../findings/agenda.ts';
+import type { Finding } from '../../findings/finding.ts';
+import { shortfallsIn, unjudgedIn } from '../../findings/finding.ts';
+import { bySeverity } from '../../findings/ranking.ts';
+import { actionLine, figuresOn, findingLine } from '../figures.ts';
+import { subjectTable } from './subject-table.ts';
+
+/** What the records cannot tell yet, and what to record so that they can. */
+export function gapsSection(sheet: FactSheet, findings: readonly Finding[]): Section {
+  const open = unjudgedIn(findings);
+  const joined = joinedMissing(open.flatMap(({ missing }) => missing));
+  const rows = open.map(({ rule, missing }) => {
+    const texts = [...new Set(missing.map((text) => joined.get(text) ?? text))];
+    return [textFigure(rule.title), textFigure(texts.join('; '))];
+  });
+  const columns = [
+    { heading: 'Not judged', align: 'left' as const },
+    { heading: 'What to record', align: 'left' as const },
+  ];
+  const blocks: readonly Block[] =
+    rows.length === 0
+      ? [{ kind: 'paragraph', spans: ['Every rule of this report could be judged.'] }]
+      : [{ kind: 'table', caption: 'Rules that lack records', columns, rows }];
+  return {
+    id: 'gaps',
+    heading: 'System gaps: rules that could not be judged',
+    count: rows.length,
+    blocks: [...blocks, outsideTheBooks(sheet)],
+  };
+}
+
+/** What is owed by invoice alone: the ledger posts charters, and knows nothing of other invoices. */
+function outsideTheBooks(sheet: FactSheet): Block {
+  const outside = figuresOn(sheet)('receivables-not-in-books');
+  return { kind: 'paragraph', spans: ['Open invoices no journal entry stands behind come to ', outside, '.'] };
+}
+
+/** The months to the end of the next quarter at their targets, and the gates on the way. */
+export function roadmapSection(sheet: FactSheet): Section {
+  const months = sheet.subjects('roadmap-month');
+  const at = figuresOn(sheet);
+  const table = subjectTable(sheet, months, {
+    caption: 'Charter businesses, if every month reaches its target',
+    rowHeading: 'Month',
+    byMonth: true,
+    columns: [
+      { fact: 'roadmap-revenue', heading: 'Target revenue' },
+      { fact: 'roadmap-contribution', heading: 'Contribution' },
+      { fact: 'roadmap-fixed', heading: 'Fixed cost' },
+      { fact: 'roadmap-month-net', heading: 'Net' },
+    ],
+    ...(months.length === 0
+      ? {}
+      : { totals: [textFigure('Together'), textFigure(''), textFigure(''), textFigure(''), at('roadmap-net')] }),
+  });
+  const gates: readonly (readonly Span[])[] = [
+    [
+      'Gate 1, books that can be trusted: every month closed by the tenth day after it. The last one took days: ',
+      at('days-to-close'),
+      '.',
+    ],
+    ['Gate 2, nothing unexplained: no bank line without an entry. Open now: ', at('unmatched-bank-lines'), '.'],
+    [
+      'Gate 3, a month that pays for itself: revenue of at least ',
+      at('roadmap-break-even-revenue'),
+      ', at a contribution of ',
+      at('contribution-share'),
+      ' of revenue.',
+    ],
+    [
+      'Gate 4, customers who pay: no more than a tenth of receivables over 60 days. Now: ',
+      at('receivables-over-60-share'),
+      '.',
+    ],
+  ];
+  const hasCharters = sheet.has('contribution-share');
+  const listed = hasCharters ? gates : gates.filter((_, i) => i !== 2);
+  return {
+    id: 'roadmap',
+    heading: 'Profitability roadmap through the end of the next quarter',
+    blocks: [...table, { kind: 'list', items: listed }],
+  };
+}
+
+/** What is wrong, worst first, and what was looked at and is in order. */
+export function findingsSection(sheet: FactSheet, findings: readonly Finding[]): Section {
+  const short = bySeverity(shortfallsIn(findings));
+  const fine = findings.filter(({ state }) => state === 'ok').map(({ rule }) => rule.title);
+  const words = fine.map((title) => title.charAt(0).toLowerCase() + title.slice(1)).join('; ');
+  const blocks: Block[] =
+    short.length === 0
+      ? [{ kind: 'paragraph', spans: ['Nothing is wrong as far as the records go.'] }]
+      : [{ kind: 'findings', findings: short.map((finding) => findingLine(finding, sheet)) }];
+  if (fine.length > 0) blocks.push({ kind: 'paragraph', spans: [`Checked and not found: ${words}.`] });
+  return { id: 'findings', heading: 'Findings', count: short.length, blocks };
+}
+
+/** The most that can be done next, in order. */
+export function actionsSection(agenda: readonly AgendaItem[]): Section {
+  const blocks: readonly Block[] =
+    agenda.length === 0
+      ? [{ kind: 'paragraph', spans: ['Nothing to do that these figures ask for.'] }]
+      : [{ kind: 'actions', actions: agenda.map(actionLine) }];
+  return { id: 'actions', heading: 'Next actions', count: agenda.length, blocks };
+}

@@ -1,0 +1,138 @@
+import type { Block, KeyFigure, Section, Span } from '../../document/report-document.ts';
+import type { FactSheet } from '../../facts/fact-sheet.ts';
+import { numberIn } from '../../findings/judging.ts';
+import { figuresOn } from '../figures.ts';
+
+/** The first screen: is the month closed, do the books balance, what is missing and who brings it. */
+export function summarySection(sheet: FactSheet): Section {
+  const items = [closedLine(sheet), balanceLine(sheet), incomeLine(sheet), ...missingLines(sheet)];
+  const blocks: readonly Block[] = [
+    { kind: 'key-figures', figures: keyFigures(sheet) },
+    { kind: 'list', items: items.filter((spans) => spans.length > 0) },
+  ];
+  return { id: 'summary', heading: 'Executive summary', blocks };
+}
+
+function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
+  return [
+    keyFigure(sheet, 'last-month-status', (value) => value === 'closed'),
+    keyFigure(sheet, 'trial-balance-difference', (value) => value === 0),
+    keyFigure(sheet, 'net-income'),
+    keyFigure(sheet, 'receivables'),
+    keyFigure(sheet, 'deposits-closing'),
+    keyFigure(sheet, 'tips-payable'),
+  ].flat();
+}
+
+function keyFigure(sheet: FactSheet, id: string, isGood?: (value: number | string) => boolean): KeyFigure[] {
+  if (!sheet.has(id)) return [];
+  const { meaning, measured } = sheet.get(id);
+  const state =
+    measured.state === 'unknown' ? 'unknown' : isGood ? (isGood(measured.value) ? 'good' : 'bad') : 'neutral';
+  return [{ label: meaning.title, figure: figuresOn(sheet)(id), state }];
+}
+
+function closedLine(sheet: FactSheet): readonly Span[] {
+  const at = figuresOn(sheet);
+  const status = sheet.measuredOf('last-month-status');
+  if (status.state === 'unknown') return ['Whether the last full month is closed: ', at('last-month-status'), '.'];
+  if (status.value === 'closed') return ['The last full month is closed.', ...tookLine(sheet)];
+  return [
+    'The last full month is not closed. Steps not done: ',
+    at('close-checks-open'),
+    ' of ',
+    at('close-checks'),
+    '; days since it ended: ',
+    at('unclosed-days'),
+    '.',
+  ];
+}
+
+function tookLine(sheet: FactSheet): readonly Span[] {
+  if (sheet.measuredOf('days-to-close').state === 'unknown') return [];
+  return [' Days it took: ', figuresOn(sheet)('days-to-close'), '.'];
+}
+
+function balanceLine(sheet: FactSheet): readonly Span[] {
+  const at = figuresOn(sheet);
+  const difference = numberIn(sheet.get('trial-balance-difference'));
+  if (difference === undefined) return ['Whether the books balance: ', at('trial-balance-difference'), '.'];
+  const silent = numberIn(sheet.get('untracked-entities')) ?? 0;
+  const without: Span[] = silent > 0 ? ['; businesses without an entry last month: ', at('untracked-entities')] : [];
+  return difference === 0
+    ? ['The books balance; businesses that keep books: ', at('businesses-with-books'), ...without, '.']
+    : ['The books do not balance: debits and credits differ by ', at('trial-balance-difference'), '.'];
+}
+
+function incomeLine(sheet: FactSheet): readonly Span[] {
+  const at = figuresOn(sheet);
+  if (sheet.measuredOf('net-income').state === 'unknown') return [];
+  return [
+    'Net income is ',
+    at('net-income'),
+    ' in the period and ',
+    at('net-income-year-to-date'),
+    ' in the year so far.',
+  ];
+}
+
+interface Missing {
+  readonly fact: string;
+  readonly words: string;
+  readonly cents?: string;
+  readonly who: string;
+}
+
+const MISSING: readonly Missing[] = [
+  {
+    fact: 'expenses-without-receipt',
+    words: 'Receipts missing',
+    cents: 'expenses-without-receipt-cents',
+    who: 'Operations brings them',
+  },
+  {
+    fact: 'unmatched-bank-lines',
+    words: 'Bank lines without an entry',
+    cents: 'unmatched-bank-cents',
+    who: 'Accounting explains them',
+  },
+  { fact: 'form-1099-without-w9', words: 'Forms W-9 missing', who: 'Accounting asks the contractor' },
+  {
+    fact: 'unbilled-charters',
+    words: 'Charters to invoice',
+    cents: 'unbilled-charters-cents',
+    who: 'Accounting sends them',
+  },
+  {
+    fact: 'stuck-deposits',
+    words: 'Deposits left over',
+    cents: 'stuck-deposits-cents',
+    who: 'Accounting refunds or applies them',
+  },
+  {
+    fact: 'late-payouts',
+    words: 'Platform payouts overdue',
+    cents: 'late-payout-cents',
+    who: 'Accounting asks the platform',
+  },
+  {
+    fact: 'repairs-to-review',
+    words: 'Large repairs to review',
+    cents: 'repairs-to-review-cents',
+    who: 'Accounting decides',
+  },
+];
+
+/** What is missing, how much hangs on it, and who brings it; what is not missing is not listed. */
+function missingLines(sheet: FactSheet): readonly (readonly Span[])[] {
+  const at = figuresOn(sheet);
+  const missing = MISSING.filter(({ fact }) => sheet.has(fact) && numberIn(sheet.get(fact)) !== 0);
+  if (missing.length === 0) return [['Nothing is missing that the records know of.']];
+  const known = missing.filter(({ fact }) => numberIn(sheet.get(fact)) !== undefined);
+  return known.map(({ fact, words, cents, who }): readonly Span[] => [
+    `${words}: `,
+    at(fact),
+    ...(cents === undefined ? [] : [', ', at(cents)]),
+    `. ${who}.`,
+  ]);
+}
