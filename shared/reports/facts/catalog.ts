@@ -6,6 +6,7 @@ import { CASH_FACTS } from './cash.ts';
 import { CHANNEL_FACTS, CHANNEL_SUBJECTS } from './channels.ts';
 import { CHARTER_SUBJECTS, MILESTONE_SUBJECTS } from './debrief/charter-subjects.ts';
 import type { FactDefinition, SubjectFacts } from './fact.ts';
+import { LISTING_BOARD } from './listing-board.ts';
 import { LISTING_FACTS } from './listings.ts';
 import { MARGIN_FACTS } from './margin-facts.ts';
 import { MONTH_SUBJECTS } from './months.ts';
@@ -44,6 +45,7 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   PERSON_SUBJECTS,
   CHANNEL_SUBJECTS,
   MONTH_SUBJECTS,
+  LISTING_BOARD,
   CHARTER_SUBJECTS,
   MILESTONE_SUBJECTS,
 ];

@@ -54,7 +54,16 @@ export interface Subject {
   readonly entityId?: string;
 }
 
-export type SubjectKind = 'charter' | 'milestone' | 'asset' | 'document' | 'holding' | 'person' | 'channel' | 'month';
+export type SubjectKind =
+  | 'charter'
+  | 'milestone'
+  | 'asset'
+  | 'document'
+  | 'holding'
+  | 'person'
+  | 'channel'
+  | 'month'
+  | 'listing';
 
 /** Every figure about one kind of subject, and how to find the subjects in a view. */
 export interface SubjectFacts {
