@@ -8,6 +8,7 @@ import { dueRunKeys, newRunWrite } from '../stores/run-store.ts';
 import type { Write } from '../stores/transaction.ts';
 import { announced } from './announce.ts';
 import type { ReportingDeps } from './deps.ts';
+import { inTurn } from './in-turn.ts';
 import { mountReportRoutes } from './report-routes.ts';
 import { stepWrite } from './steps.ts';
 
@@ -27,15 +28,20 @@ export interface ReportingDoor {
   lastRunOf(charter: Charter): string | undefined;
   /** Finishes one run that was announced. */
   runAnnounced(runKey: string): Promise<void>;
-  /** Finishes every run that is due: the guarantee behind the fast path. Answers how many it touched. */
+  /** Records have changed: prepares the dashboards that show them anew. */
+  recordsMoved(): Promise<void>;
+  /** Finishes every run that is due: the guarantee behind the fast path. Dashboards that are behind are prepared too.
+   * Answers how many runs it touched. */
   clockTicked(): Promise<number>;
 }
 
 /** The rooms that compute and print reports load with the first run. */
 const runs = () => import('./run-service.ts');
+const dashboards = () => import('./dashboard-refresh.ts');
 
 /** The reporting module behind its door. */
 export function reportingDoor(deps: ReportingDeps): ReportingDoor {
+  const refreshed = inTurn(async () => (await dashboards()).refreshDashboards(deps));
   return {
     mountRoutes: (app) => mountReportRoutes(app, deps),
     charterCompleted: (charter, actor, now) => completion(deps, charter, actor, now),
@@ -43,7 +49,8 @@ export function reportingDoor(deps: ReportingDeps): ReportingDoor {
     async runAnnounced(runKey) {
       await (await runs()).finishRun(deps, runKey);
     },
-    clockTicked: () => sweep(deps),
+    recordsMoved: refreshed,
+    clockTicked: () => sweep(deps, refreshed),
   };
 }
 
@@ -70,7 +77,7 @@ function completion(deps: ReportingDeps, charter: Charter, actor: string, now: I
 }
 
 /** One run that cannot be finished never stops the others. */
-async function sweep(deps: ReportingDeps): Promise<number> {
+async function sweep(deps: ReportingDeps, refreshed: () => Promise<void>): Promise<number> {
   const keys = await dueRunKeys(deps.tables, deps.clock());
   for (const key of keys) {
     try {
@@ -78,6 +85,11 @@ async function sweep(deps: ReportingDeps): Promise<number> {
     } catch (error) {
       deps.log('run.error', { run: key, error: String(error) });
     }
+  }
+  try {
+    await refreshed();
+  } catch (error) {
+    deps.log('dashboard.error', { error: String(error) });
   }
   return keys.length;
 }

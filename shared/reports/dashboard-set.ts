@@ -29,11 +29,16 @@ export function dashboardSet(user: User): DashboardSet | undefined {
   const isOffice = can(user, 'report.dashboard', { report: 'dashboard', entityIds: [NO_ENTITY] });
   const entityIds = isOffice ? 'all' : grantedEntities(user, 'dashboard', entitiesNamedBy(user));
   if (entityIds.length === 0) return undefined;
-  const parts = DASHBOARD_PARTS.filter((part) =>
-    OPENED_BY[part].some((report) => holdsAll(user, report, entityIds === 'all' ? [NO_ENTITY] : entityIds)),
-  );
+  const parts = partsFor(user, entityIds === 'all' ? [NO_ENTITY] : entityIds);
   const scope = entityIds === 'all' ? 'all' : entityIds.join('+');
   return { name: [scope, ...parts].join('~'), entityIds, parts };
+}
+
+/** The parts of the dashboard somebody may see about all of these entities together. */
+export function partsFor(user: User, entityIds: readonly string[]): readonly DashboardPart[] {
+  return DASHBOARD_PARTS.filter((part) =>
+    OPENED_BY[part].some((report) => grantedEntities(user, report, entityIds).length === entityIds.length),
+  );
 }
 
 /** An entity nobody can be granted: who may see it may see every one. */
@@ -41,8 +46,4 @@ const NO_ENTITY = '*';
 
 function entitiesNamedBy({ entityIds, grants }: User): readonly string[] {
   return [...new Set([...entityIds, ...grants.map((grant) => grant.entityId)])].sort();
-}
-
-function holdsAll(user: User, report: string, entityIds: readonly string[]): boolean {
-  return grantedEntities(user, report, entityIds).length === entityIds.length;
 }
