@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { chartTable } from '../../shared/reports/document/chart-table.ts';
 import type { Block, Figure, KeyFigure } from '../../shared/reports/document/report-document.ts';
+import type { TableBlock } from '../../shared/reports/render/figures.ts';
 import { tableRows } from '../../shared/reports/render/figures.ts';
 import { formatFigure } from '../../shared/reports/render/format.ts';
 import { visibleText } from '../../shared/reports/render/visible-text.ts';
@@ -12,6 +13,7 @@ import { sentence } from './document-sentence.ts';
 import './figure.ts';
 import type { DefinitionOf } from './figure-model.ts';
 import { receiptOf } from './figure-model.ts';
+import { receiptButton } from './receipt-dialog.ts';
 
 /** One block of a document on the screen. */
 export function blockView(block: Block, definitionOf: DefinitionOf): TemplateResult {
@@ -21,9 +23,9 @@ export function blockView(block: Block, definitionOf: DefinitionOf): TemplateRes
     case 'key-figures':
       return keyFigures(block.figures, definitionOf);
     case 'table':
-      return tableView(block);
+      return tableView(block, definitionOf);
     case 'chart':
-      return html`<p class="prose">${sentence(block.summary)}</p>${tableView(chartTable(block))}`;
+      return html`<div class="chart"><p class="prose">${sentence(block.summary)}</p>${tableView(chartTable(block), definitionOf)}</div>`;
     case 'findings':
       return findingList(block.findings);
     case 'actions':
@@ -44,7 +46,7 @@ export function keyFigures(figures: readonly KeyFigure[], definitionOf: Definiti
   </div>`;
 }
 
-function tableView(table: Extract<Block, { kind: 'table' }>): TemplateResult {
+function tableView(table: TableBlock, definitionOf: DefinitionOf): TemplateResult {
   const missing = missingSentence(tableRows(table));
   return html`<figure class="table">
     <div class="scroll" tabindex="0" role="region" aria-label=${table.caption}>
@@ -59,25 +61,30 @@ function tableView(table: Extract<Block, { kind: 'table' }>): TemplateResult {
           ${
             table.rows.length === 0
               ? html`<tr><td class="left soft" colspan=${table.columns.length}>${EMPTY_TABLE}</td></tr>`
-              : table.rows.map((row) => html`<tr>${cells(row, table)}</tr>`)
+              : table.rows.map((row) => html`<tr>${cells(row, table, definitionOf)}</tr>`)
           }
         </tbody>
-        ${table.totals === undefined ? nothing : html`<tfoot><tr>${cells(table.totals, table)}</tr></tfoot>`}
+        ${table.totals === undefined ? nothing : html`<tfoot><tr>${cells(table.totals, table, definitionOf)}</tr></tfoot>`}
       </table>
     </div>
     ${missing === undefined ? nothing : html`<figcaption>${missing}</figcaption>`}
   </figure>`;
 }
 
-/** The first cell of a row in words names the row. */
-function cells(row: readonly Figure[], table: Extract<Block, { kind: 'table' }>): unknown {
+/** The first cell of a row in words names the row. A figure opens its receipt. */
+function cells(row: readonly Figure[], table: TableBlock, definitionOf: DefinitionOf): unknown {
+  const name = row[0] === undefined ? '' : visibleText(formatFigure(row[0], 'table'));
   return row.map((figure, at) => {
-    const align = table.columns[at]?.align ?? 'left';
+    const { align = 'left', heading = '' } = table.columns[at] ?? {};
     const text = visibleText(formatFigure(figure, 'table'));
     const look = `${align} ${figure.cell.kind === 'unknown' ? 'unknown' : ''} ${figure.cell.kind === 'text' ? '' : 'num'}`;
-    return at === 0 && figure.cell.kind === 'text'
-      ? html`<th scope="row" class=${align}>${text}</th>`
-      : html`<td class=${look}>${text}</td>`;
+    if (at === 0 && (figure.cell.kind === 'text' || figure.cell.kind === 'month')) {
+      return html`<th scope="row" class=${align}>${text}</th>`;
+    }
+    const receipt = receiptOf(figure, definitionOf);
+    return receipt === undefined
+      ? html`<td class=${look}>${text}</td>`
+      : html`<td class=${look}>${receiptButton(text, figure, `${name}, ${heading}`)}</td>`;
   });
 }
 

@@ -6,6 +6,7 @@ import { cashBurnedIn, unrestrictedThrough } from './cash.ts';
 import type { FactMeaning, FactValue, SubjectFacts } from './fact.ts';
 import { revenueIn } from './revenue.ts';
 import { targetIn } from './targets.ts';
+import { TRACKED_MONTH_MEANINGS } from './tracked-months.ts';
 import { countIn } from './trips.ts';
 import type { FactView } from './view.ts';
 import { narrowedTo } from './view.ts';
@@ -82,6 +83,7 @@ const MEANINGS: readonly MonthMeaning[] = [
     needs: ['balances'],
     compute: cashBurnedIn,
   },
+  ...TRACKED_MONTH_MEANINGS,
 ];
 
 /** The last twelve months of the entities together, each with its figures. */

@@ -3,14 +3,17 @@ import { monthFigure, textFigure } from '../../document/cells.ts';
 import type { Block, Section } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { figuresOn, NOT_APPLICABLE } from '../figures.ts';
+import { numberOf } from './cards.ts';
 
 /** Twelve months: revenue against target as a drawing, charters sailed and booked beside it. */
 export function monthsSection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
   const months = sheet.subjects('month');
+  const isWhole = months.some(({ id }) => WHOLE.every((fact) => numberOf(sheet, fact, id) !== undefined));
+  const drawn = isWhole ? WHOLE : TRACKED;
   const points = months.map(({ id }) => ({
     label: monthFigure(id as Month),
-    values: [at('month-revenue', id), at('month-revenue-target', id)],
+    values: drawn.map((fact) => at(fact, id)),
   }));
   const sails = sheet.has('performed-charters');
   return {
@@ -21,7 +24,7 @@ export function monthsSection(sheet: FactSheet): Section {
         kind: 'chart',
         chart: 'revenue-against-target',
         title: 'Revenue against target',
-        summary: ['What each of the last twelve months brought, beside what it was meant to bring.'],
+        summary: [isWhole ? SUMMARY : `${SUMMARY} ${LEFT_OUT}`],
         axis: 'Month',
         series: ['Revenue', 'Target'],
         points,
@@ -30,6 +33,12 @@ export function monthsSection(sheet: FactSheet): Section {
     ],
   };
 }
+
+/** Where no month is known of all businesses together, those that keep books and have a target are drawn. */
+const WHOLE = ['month-revenue', 'month-revenue-target'] as const;
+const TRACKED = ['month-tracked-revenue', 'month-tracked-target'] as const;
+const SUMMARY = 'What each of the last twelve months brought, beside what it was meant to bring.';
+const LEFT_OUT = 'Businesses without books or without a target are left out.';
 
 function charters(sheet: FactSheet): Block {
   const at = figuresOn(sheet);

@@ -15,6 +15,8 @@ const COMMON = [
   'booked-charters',
   'month-revenue',
   'month-revenue-target',
+  'month-tracked-revenue',
+  'month-tracked-target',
   'month-charters',
   'month-booked',
 ] as const;
