@@ -73,6 +73,7 @@ export class ReceiptDialog implements ReactiveController {
 /** A figure one can ask about looks like a figure: only under the pointer or the focus like something to press. */
 export const receiptDialogStyles = css`
   .told {
+    position: relative; /* keeps its hidden words inside the frame that scrolls */
     min-height: 1.5rem;
     margin: -0.25rem -0.375rem;
     padding: 0.25rem 0.375rem;
