@@ -1,7 +1,7 @@
-import type { Instant, LocalDate } from '../../shared/kernel/calendar.ts';
-import type { KeyFigure, ReportDocument } from '../../shared/reports/document/report-document.ts';
-import { ApiProblem } from '../api/problem.ts';
-import type { Live } from '../reports/live-model.ts';
+import type { Instant, LocalDate } from '../../../shared/kernel/calendar.ts';
+import type { KeyFigure, ReportDocument } from '../../../shared/reports/document/report-document.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import type { Live } from '../live-model.ts';
 
 const money = (value: number, fact: string) => ({
   cell: { kind: 'cents' as const, value },

@@ -1,17 +1,17 @@
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement } from 'lit';
-import { LIFECYCLE } from '../../shared/records/charter-terms.ts';
-import '../components/dialog.ts';
-import '../components/document.ts';
-import '../components/figure.ts';
-import '../components/menu.ts';
-import '../components/problem-list.ts';
-import '../components/state-badge.ts';
-import '../components/state-views.ts';
-import '../reports/dashboard.ts';
-import { base } from '../styles/base.ts';
-import { controls } from '../styles/controls.ts';
-import { surface } from '../styles/surface.ts';
+import { LIFECYCLE } from '../../../shared/records/charter-terms.ts';
+import '../../components/dialog.ts';
+import '../../components/document.ts';
+import '../../components/figure.ts';
+import '../../components/menu.ts';
+import '../../components/problem-list.ts';
+import '../../components/state-badge.ts';
+import '../../components/state-views.ts';
+import '../dashboard.ts';
+import { base } from '../../styles/base.ts';
+import { controls } from '../../styles/controls.ts';
+import { surface } from '../../styles/surface.ts';
 import { DOCUMENT, FIGURES, LIVES } from './gallery-samples.ts';
 
 const PROBLEMS = [
