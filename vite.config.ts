@@ -26,7 +26,8 @@ export default defineConfig(({ mode }) => {
         treeshake: { moduleSideEffects: (id: string) => !id.includes('/shared/') },
       },
     },
-    server: { proxy: { '/api': 'http://127.0.0.1:8787' } },
+    /** The API, and not the modules of the room that calls it. */
+    server: { proxy: { '^/api/(?!.*\\.ts(\\?|$))': 'http://127.0.0.1:8787' } },
   };
 });
 

@@ -9,6 +9,7 @@ import { runtimeOf } from './runtime.ts';
 
 const selfEvent = z.discriminatedUnion('kind', [
   z.strictObject({ source: z.literal('scc.self'), kind: z.literal('finish-run'), runKey: z.string() }),
+  z.strictObject({ source: z.literal('scc.self'), kind: z.literal('refresh-dashboard') }),
   z.strictObject({
     source: z.literal('scc.self'),
     kind: z.literal('sign-in-mail'),
@@ -43,8 +44,7 @@ export function handlerOf(runtime: Runtime): (event: unknown, context?: LambdaCo
     if (isHttpRequest(event)) return http(event, context);
     const self = selfEvent.safeParse(event);
     if (self.success) {
-      if (self.data.kind === 'finish-run') await runtime.reporting.runAnnounced(self.data.runKey);
-      else await runtime.sendSignInMail(self.data);
+      await ownWork(runtime, self.data);
       return { done: self.data.kind };
     }
     const tick = tickEvent.safeParse(event);
@@ -52,6 +52,17 @@ export function handlerOf(runtime: Runtime): (event: unknown, context?: LambdaCo
     runtime.log('event.unknown', {});
     throw new UnknownEvent();
   };
+}
+
+function ownWork(runtime: Runtime, work: z.infer<typeof selfEvent>): Promise<void> {
+  switch (work.kind) {
+    case 'finish-run':
+      return runtime.reporting.runAnnounced(work.runKey);
+    case 'refresh-dashboard':
+      return runtime.reporting.recordsMoved();
+    case 'sign-in-mail':
+      return runtime.sendSignInMail(work);
+  }
 }
 
 let held: ReturnType<typeof handlerOf> | undefined;

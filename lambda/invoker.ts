@@ -4,6 +4,7 @@ import type { SignInMailJob } from './host/sign-in-service.ts';
 /** Work the function gives itself to do later. Ids only: whatever it needs is read again when it runs. */
 export type SelfEvent =
   | { readonly source: 'scc.self'; readonly kind: 'finish-run'; readonly runKey: string }
+  | { readonly source: 'scc.self'; readonly kind: 'refresh-dashboard' }
   | ({ readonly source: 'scc.self'; readonly kind: 'sign-in-mail' } & SignInMailJob);
 
 /** Starts the function again, without waiting for it. */

@@ -27,6 +27,7 @@ import { messageBytes } from './mail/message.ts';
 import { outboundProblem } from './mail/outbound.ts';
 import type { Mailer } from './mail/ses.ts';
 import { sesMailer } from './mail/ses.ts';
+import { refreshAsked } from './reports/announce.ts';
 import type { Archive } from './reports/archive.ts';
 import { s3Archive } from './reports/archive.ts';
 import type { ReportingDeps } from './reports/deps.ts';
@@ -69,10 +70,10 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
   const clock = instead.clock ?? (() => instantOfMs(Date.now()));
   const random = instead.random ?? ((count) => new Uint8Array(randomBytes(count)));
   const log = instead.log ?? lineLog((line) => process.stdout.write(`${line}\n`), microsecondsNow);
-  const tables = tablesOf(config);
   const secrets = secretsOf(config, clock);
   const mailer = instead.mailer ?? sesMailer({ region: config.region, ...sesSettings(config) });
   const invoker = instead.invoker ?? lambdaInvoker(invokerSettings(config));
+  const tables: Tables = { ...tablesOf(config), whenMoved: () => refreshAsked(invoker, log) };
   const archive =
     instead.archive ??
     s3Archive({

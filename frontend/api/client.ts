@@ -8,6 +8,14 @@ export interface CallOptions {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
+  /** The mark of the answer one has: the server says so when it is still the one. */
+  readonly etag?: string;
+}
+
+/** An answer with the mark it is known by. */
+export interface Marked<Answer> {
+  readonly etag: string | undefined;
+  readonly value: Answer;
 }
 
 /**
@@ -19,6 +27,17 @@ export async function call<Answer>(name: RouteName, options: CallOptions = {}): 
   if (!response.ok) throw await refusalOf(response);
   if (response.status === 204) return undefined as Answer;
   return (await response.json()) as Answer;
+}
+
+/** The answer, unless it is still the one whose mark was given: then nothing. @throws ApiProblem as every call does */
+export async function callIfNewer<Answer>(
+  name: RouteName,
+  options: CallOptions = {},
+): Promise<Marked<Answer> | undefined> {
+  const response = await reached(name, options);
+  if (response.status === 304) return undefined;
+  if (!response.ok) throw await refusalOf(response);
+  return { etag: response.headers.get('etag') ?? undefined, value: (await response.json()) as Answer };
 }
 
 /** The address of a route with its query, for calls and for links to files. */
@@ -43,7 +62,11 @@ async function reached(name: RouteName, options: CallOptions): Promise<Response>
       method,
       credentials: 'same-origin',
       cache: 'no-store',
-      headers: { accept: 'application/json', ...(method === 'GET' ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        accept: 'application/json',
+        ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+        ...(options.etag === undefined ? {} : { 'if-none-match': options.etag }),
+      },
       ...(method === 'GET' ? {} : { body: JSON.stringify(options.body ?? {}) }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });

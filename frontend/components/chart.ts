@@ -11,6 +11,7 @@ import { base } from '../styles/base.ts';
 import { chartStyles } from './chart-styles.ts';
 import { documentStyles, documentTableStyles } from './document-styles.ts';
 import { tableView } from './document-tables.ts';
+import type { DefinitionOf } from './figure-model.ts';
 
 const NARROWEST = 240;
 const WIDEST = 736;
@@ -19,9 +20,15 @@ const FIRST_WIDTH = 320;
 /** A chart of a report: its drawing, as wide as there is room, and behind a button the table of the same figures. */
 export class SccChart extends LitElement {
   static override styles = [base, documentStyles, documentTableStyles, chartStyles];
-  static override properties = { chart: { attribute: false }, width: { state: true } };
+  static override properties = {
+    chart: { attribute: false },
+    definitionOf: { attribute: false },
+    width: { state: true },
+  };
 
   declare chart: ChartBlock | undefined;
+  /** What the figures mean, where they open their receipts. */
+  declare definitionOf: DefinitionOf;
   declare width: number;
 
   readonly #resized = new ResizeObserver(([entry]) => {
@@ -32,6 +39,7 @@ export class SccChart extends LitElement {
   constructor() {
     super();
     this.width = FIRST_WIDTH;
+    this.definitionOf = () => undefined;
   }
 
   override connectedCallback(): void {
@@ -55,7 +63,7 @@ export class SccChart extends LitElement {
       </div>
       <details>
         <summary>Show the figures</summary>
-        ${tableView(chartTable(chart))}
+        ${tableView(chartTable(chart), this.definitionOf)}
       </details>
     </figure>`;
   }

@@ -19,10 +19,10 @@ export function blockView(block: Block, definitionOf: DefinitionOf): TemplateRes
     case 'key-figures':
       return keyFigures(block.figures, definitionOf);
     case 'table':
-      return tableView(block);
+      return tableView(block, definitionOf);
     case 'chart':
       return html`<p class="prose">${sentence(block.summary)}</p>
-        <scc-chart .chart=${block}></scc-chart>`;
+        <scc-chart .chart=${block} .definitionOf=${definitionOf}></scc-chart>`;
     case 'findings':
       return findingList(block.findings);
     case 'actions':

@@ -45,6 +45,11 @@ export const documentStyles = css`
     padding-left: 1.125rem;
     list-style: disc;
   }
+  .chart {
+    display: grid;
+    gap: var(--space-3);
+    min-width: 0;
+  }
   .figure {
     font-variant-numeric: tabular-nums lining-nums;
     font-weight: 620;

@@ -10,16 +10,26 @@ import { documentListStyles, documentStyles, documentTableStyles } from './docum
 import type { DefinitionOf } from './figure-model.ts';
 import { definitionFinder } from './figure-model.ts';
 import { receiptStyles } from './receipt.ts';
+import { ReceiptDialog, receiptDialogStyles } from './receipt-dialog.ts';
 
 /** A whole report: the same cells and the same words as in the mail, set for the screen. */
 export class SccDocument extends LitElement {
-  static override styles = [base, receiptStyles, documentStyles, documentTableStyles, documentListStyles];
+  static override styles = [
+    base,
+    receiptStyles,
+    receiptDialogStyles,
+    documentStyles,
+    documentTableStyles,
+    documentListStyles,
+  ];
   static override properties = { document: { attribute: false }, sections: { attribute: false }, company: {} };
 
   declare document: ReportDocument | undefined;
   /** The sections to show, without masthead; all of it when left out. */
   declare sections: readonly Section[] | undefined;
   declare company: string;
+
+  readonly #receipt = new ReceiptDialog(this);
 
   constructor() {
     super();
@@ -37,6 +47,7 @@ export class SccDocument extends LitElement {
       ${whole ? this.#masthead(document) : nothing}
       ${sections.map((section) => this.#section(section, definitionOf))}
       ${legend === undefined ? nothing : html`<p class="legend">${legend}</p>`}
+      ${this.#receipt.view(definitionOf)}
     </article>`;
   }
 

@@ -2,12 +2,15 @@ import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import type { KeyFigure } from '../../shared/reports/document/report-document.ts';
 import { formatFigure } from '../../shared/reports/render/format.ts';
+import { TREND_SIGNS } from '../../shared/reports/render/wording.ts';
 import { base } from '../styles/base.ts';
+import { sentence } from './document-sentence.ts';
 import type { Receipt } from './figure-model.ts';
 import { stateText } from './figure-model.ts';
 import { receiptStyles, receiptView } from './receipt.ts';
 
-/** A headline figure: its label, what it is held against, how it stands in words, and one tap away where it comes from. */
+/** A headline figure: its label, what it is held against, how it stands in words, and one tap away where it comes from.
+ * @fires scc-receipt-opened - somebody asks where the figure comes from */
 export class SccFigure extends LitElement {
   static override styles = [
     base,
@@ -45,6 +48,15 @@ export class SccFigure extends LitElement {
         color: var(--ink-soft);
         font-size: var(--text-sm);
       }
+      .trend {
+        display: flex;
+        gap: 0.35em;
+        color: var(--ink-soft);
+        font-size: var(--text-sm);
+      }
+      .way {
+        color: var(--ink-faint);
+      }
       .state {
         display: flex;
         align-items: baseline;
@@ -52,6 +64,9 @@ export class SccFigure extends LitElement {
         color: var(--ink-soft);
         font-size: var(--text-sm);
         font-weight: 550;
+      }
+      .state.unknown {
+        font-weight: 450;
       }
       .state.good {
         color: var(--good);
@@ -71,7 +86,9 @@ export class SccFigure extends LitElement {
   readonly #turned = {
     capture: true,
     handleEvent: (event: Event): void => {
-      this.toggleAttribute('open', (event.target as HTMLDetailsElement).open);
+      const { open } = event.target as HTMLDetailsElement;
+      this.toggleAttribute('open', open);
+      if (open) this.dispatchEvent(new Event('scc-receipt-opened', { bubbles: true, composed: true }));
     },
   };
 
@@ -89,9 +106,18 @@ export class SccFigure extends LitElement {
           ? nothing
           : html`<span class="against num">${of.against.label} ${formatFigure(of.against.figure, 'table')}</span>`
       }
+      ${of.trend === undefined ? nothing : trendView(of.trend)}
       ${words === '' ? nothing : html`<span class="state ${of.state}"><span aria-hidden="true">${SIGNS[of.state]}</span>${words}</span>`}
       ${this.receipt === undefined ? nothing : html`<div class="receipt" @toggle=${this.#turned}>${receiptView(this.receipt, of.label)}</div>`}`;
   }
+}
+
+/** Which way it goes: a sign for the eye, words for everyone. */
+function trendView({ direction, spans }: NonNullable<KeyFigure['trend']>): TemplateResult {
+  const sign = TREND_SIGNS[direction];
+  return html`<span class="trend num">${
+    sign === '' ? nothing : html`<span class="way" aria-hidden="true">${sign}</span>`
+  }<span>${sentence(spans)}</span></span>`;
 }
 
 const SIGNS: Readonly<Record<KeyFigure['state'], string>> = { good: '●', bad: '▲', neutral: '', unknown: '?' };

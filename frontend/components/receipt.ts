@@ -4,7 +4,14 @@ import type { Receipt } from './figure-model.ts';
 
 /** The disclosure under a figure: how it is known, what it means, how it is worked out, from which records. */
 export function receiptView(receipt: Receipt, about: string): TemplateResult {
-  const { definition, certainty, fact } = receipt;
+  return html`<details class="slip">
+    <summary>Receipt<span class="visually-hidden"> for ${about}</span></summary>
+    ${receiptLines(receipt)}
+  </details>`;
+}
+
+/** What a receipt says, line by line; what is not known of it is left out. */
+export function receiptLines({ definition, certainty, fact }: Receipt): TemplateResult {
   const lines = [
     ['Known as', certainty],
     ['Means', definition?.definition],
@@ -13,16 +20,13 @@ export function receiptView(receipt: Receipt, about: string): TemplateResult {
     ['Basis', definition?.basis],
     ['Fact', fact],
   ] as const;
-  return html`<details class="slip">
-    <summary>Receipt<span class="visually-hidden"> for ${about}</span></summary>
-    <dl>
-      ${lines.map(([label, text]) =>
-        text === undefined || text === ''
-          ? nothing
-          : html`<div><dt>${label}</dt><dd class=${label === 'Fact' ? 'mono' : nothing}>${text}</dd></div>`,
-      )}
-    </dl>
-  </details>`;
+  return html`<dl>
+    ${lines.map(([label, text]) =>
+      text === undefined || text === ''
+        ? nothing
+        : html`<div><dt>${label}</dt><dd class=${label === 'Fact' ? 'mono' : nothing}>${text}</dd></div>`,
+    )}
+  </dl>`;
 }
 
 /** How a receipt looks. */
@@ -32,9 +36,9 @@ export const receiptStyles = css`
     align-items: center;
     min-height: 2.25rem;
     padding-right: var(--space-2);
-    color: var(--accent-text);
+    color: var(--ink-soft);
     font-size: var(--text-xs);
-    font-weight: 600;
+    font-weight: 550;
     cursor: pointer;
   }
   .slip summary::before {
@@ -53,6 +57,7 @@ export const receiptStyles = css`
     display: none;
   }
   .slip summary:hover {
+    color: var(--accent-text);
     text-decoration: underline;
   }
   .slip dl {

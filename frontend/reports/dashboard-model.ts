@@ -1,30 +1,34 @@
-import type { Instant } from '../../shared/kernel/calendar.ts';
-import type { KeyFigure, ReportDocument, Section } from '../../shared/reports/document/report-document.ts';
-import { formatInstant, formatPeriod } from '../../shared/reports/render/format-days.ts';
-import type { DashboardResponse } from '../../shared/wire/reports.ts';
+import type { DefinitionLine, ReportDocument, Section } from '../../shared/reports/document/report-document.ts';
+import { formatPeriod } from '../../shared/reports/render/format-days.ts';
 
-/** The dashboard as the tab shows it: the figures of its first section that has any, and what else there is. */
+/** The dashboard as the tab lays it out. */
 export interface DashboardParts {
   readonly heading: string;
-  readonly first: readonly KeyFigure[];
-  /** What is behind "Show everything"; figures already seen are not shown twice. */
+  /** Headline figures, a row of cards each, the first without a heading of its own. */
+  readonly cards: readonly Section[];
+  /** What there is to look into, in the order of the document. */
   readonly rest: readonly Section[];
 }
 
-/** What of the dashboard is seen first: its first key figures; the other sections wait. */
-export function dashboardParts(document: ReportDocument): DashboardParts {
-  const heading = `${formatPeriod(document.period)} · ${document.scope.title}`;
-  const first = document.sections.find((section) => section.blocks.some(({ kind }) => kind === 'key-figures'));
-  const figures = first?.blocks.flatMap((block) => (block.kind === 'key-figures' ? block.figures : [])) ?? [];
-  const rest = document.sections.map((section) => (section === first ? withoutFigures(section) : section));
-  return { heading, first: figures, rest: rest.filter(({ blocks }) => blocks.length > 0) };
+/** What of the dashboard is seen first: its headline figures; charts, tables and findings follow. */
+export function dashboardParts({ period, scope, sections }: ReportDocument): DashboardParts {
+  const isCards = ({ blocks }: Section) => blocks.every(({ kind }) => kind === 'key-figures');
+  return {
+    heading: `${formatPeriod(period)} · ${scope.title}`,
+    cards: sections.filter(isCards),
+    rest: sections.filter((section) => !isCards(section) && section.id !== DEFINITIONS),
+  };
 }
 
-function withoutFigures(section: Section): Section {
-  return { ...section, blocks: section.blocks.filter(({ kind }) => kind !== 'key-figures') };
-}
+const DEFINITIONS = 'definitions';
 
-/** Up to when the figures count. */
-export function takenAtText({ document, takenAt }: DashboardResponse): string {
-  return `As of ${formatInstant(takenAt as Instant, document.zone)}`;
+/** The document with what its figures mean, which comes apart and later. */
+export function explained(document: ReportDocument, definitions: readonly DefinitionLine[]): ReportDocument {
+  if (definitions.length === 0 || document.sections.some(({ id }) => id === DEFINITIONS)) return document;
+  const section: Section = {
+    id: DEFINITIONS,
+    heading: 'What these figures mean',
+    blocks: [{ kind: 'definitions', definitions }],
+  };
+  return { ...document, sections: [...document.sections, section] };
 }

@@ -1,74 +1,118 @@
 import type { TemplateResult } from 'lit';
-import { css, html, LitElement, nothing } from 'lit';
-import type { DashboardResponse } from '../../shared/wire/reports.ts';
-import { keyFigures } from '../components/document-blocks.ts';
-import { sentence } from '../components/document-sentence.ts';
-import { documentStyles } from '../components/document-styles.ts';
-import '../components/document.ts';
+import { html, LitElement, nothing } from 'lit';
+import type { DefinitionLine, Section } from '../../shared/reports/document/report-document.ts';
+import { headingText, legendOf } from '../../shared/reports/render/wording.ts';
+import { ApiProblem } from '../api/problem.ts';
+import { blockView } from '../components/document-blocks.ts';
+import { documentListStyles, documentStyles, documentTableStyles } from '../components/document-styles.ts';
+import type { DefinitionOf } from '../components/figure-model.ts';
 import { definitionFinder } from '../components/figure-model.ts';
+import { receiptStyles } from '../components/receipt.ts';
+import { ReceiptDialog, receiptDialogStyles } from '../components/receipt-dialog.ts';
+import '../components/state-views.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
-import { dashboardParts, takenAtText } from './dashboard-model.ts';
+import { dashboardParts, explained } from './dashboard-model.ts';
+import { dashboardStyles } from './dashboard-styles.ts';
+import type { HeldDashboard, Live } from './live-model.ts';
+import { freshness } from './live-model.ts';
 
-/** The month's first figures at a glance, and the rest of the dashboard one tap away. */
+/** Sections that need the whole width of a desk; the others stand two beside each other. */
+const WIDE = ['attention', 'months', 'by-entity'];
+
+/**
+ * The home of the reports tab: headline figures as cards, then the year, the businesses, channels and open items.
+ * @fires scc-retry - somebody wants it tried again
+ */
 export class SccDashboard extends LitElement {
   static override styles = [
     base,
     controls,
+    receiptStyles,
     documentStyles,
-    css`
-      section {
-        gap: var(--space-4);
-      }
-      .headline {
-        margin-top: calc(-1 * var(--space-2));
-      }
-      .foot {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: var(--space-2);
-      }
-    `,
+    documentTableStyles,
+    documentListStyles,
+    receiptDialogStyles,
+    dashboardStyles,
   ];
-  static override properties = { dashboard: { attribute: false }, whole: { state: true } };
+  static override properties = { live: { attribute: false }, definitions: { attribute: false } };
 
-  declare dashboard: DashboardResponse | undefined;
-  /** Whether every section is shown. */
-  declare whole: boolean;
+  declare live: Live | undefined;
+  /** What the figures mean, as far as somebody wanted to know. */
+  declare definitions: readonly DefinitionLine[];
+
+  readonly #receipt = new ReceiptDialog(this);
 
   constructor() {
     super();
-    this.whole = false;
+    this.definitions = [];
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { dashboard } = this;
-    if (dashboard === undefined) return nothing;
-    const { document } = dashboard;
-    const parts = dashboardParts(document);
-    return html`<section aria-labelledby="heading">
-      <h2 id="heading">${parts.heading}</h2>
-      <p class="headline">${sentence(document.headline)}</p>
-      ${parts.first.length === 0 ? nothing : keyFigures(parts.first, definitionFinder(document))}
-      <div class="foot">
-        <span class="small soft num">${takenAtText(dashboard)}</span>
-        ${
-          parts.rest.length === 0
-            ? nothing
-            : html`<button class="quiet" aria-expanded=${this.whole ? 'true' : 'false'} @click=${this.#turn}>
-              ${this.whole ? 'Show less' : 'Show everything'}
-            </button>`
-        }
+    const { live } = this;
+    if (live === undefined) return nothing;
+    if (live.held !== undefined) return this.#board(live.held, live.check);
+    if (live.check instanceof ApiProblem) return this.#failed(live.check);
+    return live.check === 'slow' ? skeleton() : nothing;
+  }
+
+  #failed(problem: ApiProblem): TemplateResult {
+    if (problem.code === 'not-found') {
+      return html`<scc-empty heading="No figures are open to you yet">Ask the office for a grant to the dashboard.</scc-empty>`;
+    }
+    return html`<scc-failed
+      heading="Could not load the figures"
+      message=${problem.message}
+      .reference=${problem.requestId}
+      @scc-retry=${this.#retry}
+    ></scc-failed>`;
+  }
+
+  #board(held: HeldDashboard, check: Live['check']): TemplateResult {
+    const document = explained(held.answer.document, this.definitions);
+    const definitionOf = definitionFinder(document);
+    const { heading, cards, rest } = dashboardParts(document);
+    const { tone, word, asOf } = freshness(held, check);
+    const legend = legendOf(document);
+    return html`<section class="board" aria-labelledby="heading">
+      <div class="head">
+        <h2 id="heading">${heading}</h2>
+        <span class="fresh ${tone}"><span class="word">${word}</span><span class="num">${asOf}</span></span>
       </div>
-      ${this.whole ? html`<scc-document .document=${document} .sections=${parts.rest}></scc-document>` : nothing}
+      ${cards.map((section, at) => cardRow(section, at === 0, definitionOf))}
+      <div class="pairs-of-sections">${rest.map((section) => sectionView(section, definitionOf))}</div>
+      ${legend === undefined ? nothing : html`<p class="legend">${legend}</p>`}
+      ${this.#receipt.view(definitionOf)}
     </section>`;
   }
 
-  readonly #turn = (): void => {
-    this.whole = !this.whole;
+  readonly #retry = (event: Event): void => {
+    event.stopPropagation();
+    this.dispatchEvent(new Event('scc-retry'));
   };
+}
+
+/** A row of headline figures; the first is named by the page. */
+function cardRow(section: Section, isFirst: boolean, definitionOf: DefinitionOf): TemplateResult {
+  return html`<section aria-label=${section.heading}>
+    ${isFirst ? nothing : html`<h3>${section.heading}</h3>`}
+    ${section.blocks.map((block) => blockView(block, definitionOf))}
+  </section>`;
+}
+
+function sectionView(section: Section, definitionOf: DefinitionOf): TemplateResult {
+  return html`<section class=${WIDE.includes(section.id) ? 'wide' : ''} aria-labelledby="s-${section.id}">
+    <h2 id="s-${section.id}">${headingText(section)}</h2>
+    <div class="blocks">${section.blocks.map((block) => blockView(block, definitionOf))}</div>
+  </section>`;
+}
+
+/** Where the cards will be, while the first figures are slow to come. */
+function skeleton(): TemplateResult {
+  return html`<div role="status">
+    <span class="visually-hidden">Loading the figures…</span>
+    <div class="key-figures" aria-hidden="true">${Array.from({ length: 6 }, () => html`<div class="bone"></div>`)}</div>
+  </div>`;
 }
 
 customElements.define('scc-dashboard', SccDashboard);

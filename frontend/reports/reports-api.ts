@@ -3,6 +3,7 @@ import type { ReportDocument } from '../../shared/reports/document/report-docume
 import type {
   CatalogResponse,
   CompareResponse,
+  DashboardReceiptsResponse,
   DashboardResponse,
   Format,
   ListIssuesResponse,
@@ -13,7 +14,9 @@ import type {
   StartRunResponse,
   startRunBody,
 } from '../../shared/wire/reports.ts';
-import { addressOf, call } from '../api/client.ts';
+
+import type { Marked } from '../api/client.ts';
+import { addressOf, call, callIfNewer } from '../api/client.ts';
 
 export type PreviewRequest = z.infer<typeof previewBody>;
 export type StartRunRequest = z.infer<typeof startRunBody>;
@@ -32,8 +35,17 @@ export interface LibraryFilter {
   readonly month?: string;
 }
 
-export function readDashboard(signal: AbortSignal): Promise<DashboardResponse> {
-  return call('dashboard', { signal });
+/** The dashboard, unless it is still the one whose mark is given: then nothing. */
+export function readDashboard(
+  etag: string | undefined,
+  signal: AbortSignal,
+): Promise<Marked<DashboardResponse> | undefined> {
+  return callIfNewer('dashboard', { signal, ...(etag === undefined ? {} : { etag }) });
+}
+
+/** What the figures of the dashboard mean. */
+export function readDashboardReceipts(signal: AbortSignal): Promise<DashboardReceiptsResponse> {
+  return call('dashboardReceipts', { signal });
 }
 
 export function readCatalog(signal: AbortSignal): Promise<CatalogResponse> {

@@ -1,23 +1,19 @@
 import type { TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
-import type {
-  CatalogResponse,
-  DashboardResponse,
-  ListRunsResponse,
-  PreviewResponse,
-} from '../../shared/wire/reports.ts';
+import type { DefinitionLine } from '../../shared/reports/document/report-document.ts';
+import type { CatalogResponse, ListRunsResponse, PreviewResponse } from '../../shared/wire/reports.ts';
 import type { MeResponse } from '../../shared/wire/sign-in.ts';
 import { Load } from '../api/load.ts';
 import '../components/document.ts';
-import { loadedView } from '../components/loaded-view.ts';
 import { goTo } from '../router.ts';
 import { announce } from '../shell/events.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { surface } from '../styles/surface.ts';
 import './dashboard.ts';
+import { LiveDashboard } from './live-dashboard.ts';
 import { readerStyles } from './reader-styles.ts';
-import { listRuns, readCatalog, readDashboard } from './reports-api.ts';
+import { listRuns, readCatalog, readDashboardReceipts } from './reports-api.ts';
 import { reportsHomeStyles } from './reports-home-styles.ts';
 import { runHash } from './route-model.ts';
 import './run-dialog.ts';
@@ -40,7 +36,9 @@ export class SccReportsHome extends LitElement {
   /** A report as it would be now, while it is being looked at. */
   declare preview: PreviewResponse | undefined;
 
-  readonly #dashboard = new Load<DashboardResponse>(this);
+  readonly #dashboard = new LiveDashboard(this, (sentence) => announce(this, sentence));
+  #definitions: readonly DefinitionLine[] = [];
+  #explained: string | undefined;
   readonly #runs = new Load<ListRunsResponse>(this);
   readonly #catalog = new Load<CatalogResponse>(this);
 
@@ -51,7 +49,7 @@ export class SccReportsHome extends LitElement {
 
   protected override willUpdate(): void {
     const { month } = this;
-    this.#dashboard.want('dashboard', readDashboard);
+    this.#dashboard.of(this.me?.userId);
     this.#runs.want(`runs ${month ?? ''}`, (signal) => listRuns(month, signal));
     this.#catalog.want('catalog', readCatalog);
   }
@@ -73,7 +71,12 @@ export class SccReportsHome extends LitElement {
         }
       </div>
       <div class="stack">
-        ${loadedView(this.#dashboard, 'the figures', (value) => html`<scc-dashboard .dashboard=${value}></scc-dashboard>`)}
+        <scc-dashboard
+          .live=${this.#dashboard.live}
+          .definitions=${this.#definitions}
+          @scc-retry=${this.#dashboard.ask}
+          @scc-receipt-opened=${this.#explain}
+        ></scc-dashboard>
         <scc-runs-list
           .load=${this.#runs}
           .state=${this.#runs.state}
@@ -105,6 +108,19 @@ export class SccReportsHome extends LitElement {
       </div>
       <scc-document .document=${document} company=${this.me?.company ?? ''}></scc-document>`;
   }
+
+  /** What figures mean is asked for when somebody first wants to know, and again once the figures are newer. */
+  readonly #explain = async (): Promise<void> => {
+    const takenAt = this.#dashboard.live.held?.answer.takenAt;
+    if (takenAt === undefined || takenAt === this.#explained) return;
+    this.#explained = takenAt;
+    try {
+      this.#definitions = (await readDashboardReceipts(new AbortController().signal)).definitions;
+      this.requestUpdate();
+    } catch {
+      this.#explained = undefined; // the receipt still says which figure it is and how it is known
+    }
+  };
 
   readonly #choose = (event: CustomEvent<string>): void => {
     this.month = event.detail;

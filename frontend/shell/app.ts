@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import type { MeResponse } from '../../shared/wire/sign-in.ts';
 import { whenSignedOut } from '../api/client.ts';
+import { forgetKept } from '../api/kept.ts';
 import { forgetAnswers } from '../api/load.ts';
 import { asProblem } from '../api/problem.ts';
 import { endSession, readMe } from '../api/session.ts';
@@ -98,6 +99,7 @@ export class SccApp extends LitElement {
     this.me = undefined;
     this.meFailed = '';
     forgetAnswers();
+    forgetKept();
     if (location.hash !== hash) goTo(hash, 'replace');
   }
 

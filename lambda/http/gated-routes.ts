@@ -26,7 +26,7 @@ export type PathParams<P extends string> = P extends `${string}:${infer Name}/${
     : unknown;
 
 /** What a handler is given: everything read, checked and let in. */
-export interface RequestContext<R extends Route, Body, Query> {
+export interface RequestContext<R extends Route, Body, Query, Ahead = undefined> {
   /** Who asks; on a public route nobody in particular. */
   readonly user: R['gate'] extends 'public' ? undefined : User;
   /** Their session's id; on a public route none. */
@@ -34,6 +34,8 @@ export interface RequestContext<R extends Route, Body, Query> {
   readonly params: PathParams<R['path']>;
   readonly query: Query;
   readonly body: Body;
+  /** What was read ahead; nothing when there was nothing to read or it failed. */
+  readonly ahead: Ahead | undefined;
   readonly now: Instant;
   readonly requestId: string;
   readonly viewerAddress: string;
@@ -41,12 +43,19 @@ export interface RequestContext<R extends Route, Body, Query> {
 }
 
 /** How the body and the query must look. Left out: nothing may be in them. */
-export interface Shapes<Body, Query> {
+export interface Shapes<Body, Query, Ahead = undefined> {
   readonly body?: z.ZodMiniType<Body>;
   readonly query?: z.ZodMiniType<Query>;
+  /**
+   * Reads, while it is still being found out who asks, what they will probably be answered. The handler gets it and
+   * must make sure that it is theirs.
+   */
+  readonly ahead?: (header: (name: string) => string | undefined) => Promise<Ahead>;
 }
 
-export type Handler<R extends Route, Body, Query> = (request: RequestContext<R, Body, Query>) => Promise<Reply> | Reply;
+export type Handler<R extends Route, Body, Query, Ahead = undefined> = (
+  request: RequestContext<R, Body, Query, Ahead>,
+) => Promise<Reply> | Reply;
 
 /** The only way onto the app: a route cannot be mounted without the gate its table entry names. */
 export class GatedRoutes {
@@ -65,10 +74,10 @@ export class GatedRoutes {
   }
 
   /** Puts a handler behind the gate of a route. @throws Error for a route that is not in the table or mounted twice. */
-  route<R extends TableRoute, Body = undefined, Query = undefined>(
+  route<R extends TableRoute, Body = undefined, Query = undefined, Ahead = undefined>(
     to: R,
-    shapes: Shapes<Body, Query>,
-    handler: Handler<R, Body, Query>,
+    shapes: Shapes<Body, Query, Ahead>,
+    handler: Handler<R, Body, Query, Ahead>,
   ): void {
     if (!Object.values<Route>(ROUTES).includes(to))
       throw new Error(`${to.method} ${to.path} is not in the route table`);
@@ -79,26 +88,28 @@ export class GatedRoutes {
 }
 
 /** Mounts one handler on one route: `route(app, ROUTES.readCharter, {}, ({ user, params }) => …)`. */
-export function route<R extends TableRoute, Body = undefined, Query = undefined>(
+export function route<R extends TableRoute, Body = undefined, Query = undefined, Ahead = undefined>(
   app: GatedRoutes,
   to: R,
-  shapes: Shapes<Body, Query>,
-  handler: Handler<R, Body, Query>,
+  shapes: Shapes<Body, Query, Ahead>,
+  handler: Handler<R, Body, Query, Ahead>,
 ): void {
   app.route(to, shapes, handler);
 }
 
-async function answered<R extends TableRoute, Body, Query>(
+async function answered<R extends TableRoute, Body, Query, Ahead>(
   deps: GateDeps,
   context: Context<AppEnv>,
   to: R,
-  shapes: Shapes<Body, Query>,
-  handler: Handler<R, Body, Query>,
+  shapes: Shapes<Body, Query, Ahead>,
+  handler: Handler<R, Body, Query, Ahead>,
 ): Promise<Response> {
   context.set('route', `${to.method} ${to.path}`);
   const requestId = deps.requestId(context);
   const now = deps.clock();
   refuseForeign(deps, context, to);
+  const header = (name: string) => context.req.header(name);
+  const ahead = shapes.ahead?.(header).catch(() => undefined);
   const who = to.gate === 'public' ? undefined : await letIn(deps, context, to.gate, now);
   const takesBody = to.method === 'POST' || to.method === 'PUT';
   if (takesBody && !isJsonType(context.req.header('content-type'))) return unsupportedType(requestId);
@@ -112,11 +123,12 @@ async function answered<R extends TableRoute, Body, Query>(
     body: takesBody
       ? orThrow(parsed<unknown>(shapes.body ?? NOTHING, await jsonBody(context.req.raw), 'The request'))
       : undefined,
+    ahead: await ahead,
     now,
     requestId,
     viewerAddress: deps.viewerAddress(context),
-    header: (name: string) => context.req.header(name),
-  } as RequestContext<R, Body, Query>);
+    header,
+  } as RequestContext<R, Body, Query, Ahead>);
   return responseOf(who?.renewedCookie ? { ...reply, cookies: [who.renewedCookie, ...reply.cookies] } : reply);
 }
 

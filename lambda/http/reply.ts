@@ -1,6 +1,6 @@
 /** What a handler answers. Refusals are thrown instead: one place turns them into responses. */
 export interface Reply {
-  readonly status: 200 | 201 | 202 | 204;
+  readonly status: 200 | 201 | 202 | 204 | 304;
   readonly headers: Readonly<Record<string, string>>;
   /** Whole Set-Cookie values. */
   readonly cookies: readonly string[];
@@ -36,6 +36,11 @@ export function fileReply(content: string | Uint8Array, contentType: string, ext
 /** Done, and nothing to say: 204. */
 export function emptyReply(extras: Omit<Extras, 'status'> = {}): Reply {
   return { status: 204, headers: extras.headers ?? {}, cookies: extras.cookies ?? [], body: undefined };
+}
+
+/** What whoever asks already has is still so: 304. */
+export function unchangedReply(etag: string): Reply {
+  return { status: 304, headers: { etag }, cookies: [], body: undefined };
 }
 
 /** The reply as a response of the platform. */

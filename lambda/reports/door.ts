@@ -8,6 +8,7 @@ import { dueRunKeys, newRunWrite } from '../stores/run-store.ts';
 import type { Write } from '../stores/transaction.ts';
 import { announced } from './announce.ts';
 import type { ReportingDeps } from './deps.ts';
+import { inTurn } from './in-turn.ts';
 import { mountReportRoutes } from './report-routes.ts';
 import { stepWrite } from './steps.ts';
 
@@ -33,9 +34,12 @@ export interface ReportingDoor {
   lastRunOf(charter: Charter): string | undefined;
   /** Finishes one run that was announced. */
   runAnnounced(runKey: string): Promise<void>;
+  /** Records have changed: prepares the dashboards that show them anew. */
+  recordsMoved(): Promise<void>;
   /**
-   * Creates the scheduled runs that are due, and finishes every run with something left to do: the guarantee behind the
-   * fast path. The clock decides, not the tick: late or repeated ticks change nothing.
+   * Creates the scheduled runs that are due, finishes every run with something left to do, and prepares the dashboards
+   * that are behind: the guarantee behind the fast paths. The clock decides, not the tick: late or repeated ticks change
+   * nothing.
    */
   clockTicked(scheduledTime: Instant): Promise<Tick>;
 }
@@ -43,9 +47,11 @@ export interface ReportingDoor {
 /** The rooms that compute and print reports load with the first run. */
 const runs = () => import('./run-service.ts');
 const schedules = () => import('./schedule.ts');
+const dashboards = () => import('./dashboard-refresh.ts');
 
 /** The reporting module behind its door. */
 export function reportingDoor(deps: ReportingDeps): ReportingDoor {
+  const refreshed = inTurn(async () => (await dashboards()).refreshDashboards(deps));
   return {
     mountRoutes: (app) => mountReportRoutes(app, deps),
     charterCompleted: (charter, actor, now) => completion(deps, charter, actor, now),
@@ -53,7 +59,8 @@ export function reportingDoor(deps: ReportingDeps): ReportingDoor {
     async runAnnounced(runKey) {
       await (await runs()).finishRun(deps, runKey);
     },
-    clockTicked: (scheduledTime) => ticked(deps, scheduledTime),
+    recordsMoved: refreshed,
+    clockTicked: (scheduledTime) => ticked(deps, scheduledTime, refreshed),
   };
 }
 
@@ -83,7 +90,7 @@ function completion(deps: ReportingDeps, charter: Charter, actor: string, now: I
 const AHEAD_MS = 60_000;
 
 /** A schedule that cannot be read never stops the runs there are; the tick fails afterwards, so that it is tried again. */
-async function ticked(deps: ReportingDeps, scheduledTime: Instant): Promise<Tick> {
+async function ticked(deps: ReportingDeps, scheduledTime: Instant, refreshed: () => Promise<void>): Promise<Tick> {
   if (epochMs(scheduledTime) - epochMs(deps.clock()) > AHEAD_MS) deps.log('tick.ahead-of-clock', { scheduledTime });
   let failure: { readonly error: unknown } | undefined;
   const created = await (await schedules()).createDueRuns(deps).catch((error: unknown) => {
@@ -91,13 +98,13 @@ async function ticked(deps: ReportingDeps, scheduledTime: Instant): Promise<Tick
     failure = { error };
     return [];
   });
-  const swept = await sweep(deps, created);
+  const swept = await sweep(deps, created, refreshed);
   if (failure) throw failure.error;
   return { created, swept };
 }
 
 /** One run that cannot be finished never stops the others. Just created ones may not be in the index yet. */
-async function sweep(deps: ReportingDeps, created: readonly string[]): Promise<number> {
+async function sweep(deps: ReportingDeps, created: readonly string[], refreshed: () => Promise<void>): Promise<number> {
   const keys = [...new Set([...created, ...(await dueRunKeys(deps.tables, deps.clock()))])];
   for (const key of keys) {
     try {
@@ -105,6 +112,11 @@ async function sweep(deps: ReportingDeps, created: readonly string[]): Promise<n
     } catch (error) {
       deps.log('run.error', { run: key, error: String(error) });
     }
+  }
+  try {
+    await refreshed();
+  } catch (error) {
+    deps.log('dashboard.error', { error: String(error) });
   }
   return keys.length;
 }

@@ -14,6 +14,7 @@ import { fileReply, jsonReply } from '../http/reply.ts';
 import { auditLines } from '../stores/audit-store.ts';
 import { readDeliveries, readRun, runsIn } from '../stores/run-store.ts';
 import { announced } from './announce.ts';
+import { dashboardAhead, dashboardReply, receiptsReply } from './dashboard-reading.ts';
 import type { ReportingDeps } from './deps.ts';
 import { runStream } from './steps.ts';
 import { maySeeIssue, visibleDeliveries, visibleRun, visibleSteps } from './visible.ts';
@@ -27,9 +28,11 @@ const monthQuery = z.strictObject({ month: z.exactOptional(monthOfYear) });
 
 /** Everything the reports tab asks for. */
 export function mountReportRoutes(app: GatedRoutes, deps: ReportingDeps): void {
-  route(app, ROUTES.dashboard, {}, async ({ user, now }) =>
-    jsonReply(await (await reports()).dashboard(deps, user, now)),
+  const ahead = (header: (name: string) => string | undefined) => dashboardAhead(deps, header('if-none-match'));
+  route(app, ROUTES.dashboard, { ahead }, ({ user, now, header, ahead: held }) =>
+    dashboardReply(deps, user, now, header('if-none-match'), held),
   );
+  route(app, ROUTES.dashboardReceipts, {}, ({ user, now }) => receiptsReply(deps, user, now));
   route(app, ROUTES.reportCatalog, {}, async ({ user, now }) =>
     jsonReply(await (await reports()).reportCatalog(deps, user, now)),
   );

@@ -2,15 +2,15 @@ import { can, grantedEntities } from '../../shared/access/permissions.ts';
 import type { Instant, LocalDate } from '../../shared/kernel/calendar.ts';
 import { dayIn, monthOf } from '../../shared/kernel/calendar.ts';
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
-import { monthToDate } from '../../shared/kernel/period.ts';
 import type { Entity } from '../../shared/records/entity.ts';
 import type { User } from '../../shared/records/user.ts';
 import { compose } from '../../shared/reports/compose.ts';
+import { partsFor } from '../../shared/reports/dashboard-set.ts';
 import type { ReportDocument } from '../../shared/reports/document/report-document.ts';
 import { REPORTS, reportOf } from '../../shared/reports/personas/catalog.ts';
 import { lastClosedMonth } from '../../shared/reports/plan.ts';
 import { requestedPeriod } from '../../shared/reports/requested-period.ts';
-import type { CatalogResponse, DashboardResponse, PreviewResponse } from '../../shared/wire/reports.ts';
+import type { CatalogResponse, PreviewResponse } from '../../shared/wire/reports.ts';
 import { companyRegisters } from '../stores/register-store.ts';
 import type { ReportingDeps } from './deps.ts';
 import { illustratedRenderings } from './illustrated.ts';
@@ -45,15 +45,6 @@ export async function reportCatalog(deps: ReportingDeps, user: User, now: Instan
   };
 }
 
-/** This month's figures over every entity somebody may see. @throws FaultError `not-found` when that is none. */
-export async function dashboard(deps: ReportingDeps, user: User, now: Instant): Promise<DashboardResponse> {
-  const entityIds = await entitiesFor(deps, user, { report: 'dashboard' });
-  const snapshot = await takeSnapshot(deps.tables, deps.config.zone, now);
-  const period = monthToDate(snapshot.today);
-  const options = { blackoutDays: closedDaysIn(snapshot) };
-  return { document: compose('dashboard', snapshot, entityIds, period, deps.config.company, options), takenAt: now };
-}
-
 /** A report as it would be now; nothing is kept, nothing is sent. */
 export async function preview(
   deps: ReportingDeps,
@@ -79,7 +70,7 @@ export async function composedNow(
   const entityIds = await entitiesFor(deps, user, request);
   requirePeriodic(request.report);
   const snapshot = await takeSnapshot(deps.tables, deps.config.zone, now);
-  const options = { blackoutDays: closedDaysIn(snapshot) };
+  const options = { blackoutDays: closedDaysIn(snapshot), parts: partsFor(user, entityIds) };
   return compose(request.report, snapshot, entityIds, period, deps.config.company, options);
 }
 

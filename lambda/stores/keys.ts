@@ -84,6 +84,28 @@ export const ISSUES = 'ISSUES';
 export const issueEntryKey = (place: string): Key => ({ pk: ISSUES, sk: place });
 export const issuesOfReport = (report: string): string => `ISSUES#${report}`;
 
+/** The dashboard as it was prepared for a set of viewers, and what its figures mean, which is read apart. */
+export const dashboardKey = (set: string): Key => ({ pk: `DASHBOARD#${set}`, sk: 'CURRENT' });
+export const dashboardReceiptsKey = (set: string): Key => ({ pk: `DASHBOARD#${set}`, sk: 'RECEIPTS' });
+/** The sets somebody has looked at, together, and the count of all preparations. */
+export const DASHBOARD_SETS = 'DASHBOARDS';
+export const dashboardSetKey = (set: string): Key => ({ pk: DASHBOARD_SETS, sk: set });
+export const DASHBOARD_TICKETS: Key = { pk: 'DASHBOARDTICKETS', sk: 'LAST' };
+/** How often the records of each entity moved, and up to where the dashboards have followed. */
+export const MOVED_PARTITION = 'MOVED';
+export const movedKey = (entityId: string): Key => ({ pk: MOVED_PARTITION, sk: entityId });
+
+/** Partitions of records a report reads; the entity, or `company`, is what follows. */
+const READ_BY_REPORTS = ['LEDGER', 'REGISTER', 'LEADS', 'OPENCHARTERS'];
+
+/** The entity whose figures a write to this item may move; nothing where no report reads the item. */
+export function entityMovedBy(item: Readonly<Record<string, unknown>>): string | undefined {
+  const { pk, sk, entityId } = item;
+  const [kind = '', owner] = String(pk).split('#');
+  if (READ_BY_REPORTS.includes(kind)) return owner;
+  return kind === 'CHARTER' && sk === 'META' && typeof entityId === 'string' ? entityId : undefined;
+}
+
 export const userKey = (userId: string): Key => ({ pk: `USER#${userId}`, sk: 'META' });
 export const userEmailKey = (email: string): Key => ({ pk: `EMAIL#${email}`, sk: 'USER' });
 export const USERS = 'USERS';

@@ -6,6 +6,8 @@ export interface Tables {
   readonly client: DynamoDBDocumentClient;
   readonly main: string;
   readonly audit: string;
+  /** Called once records of these entities have changed; the changes are stored whatever becomes of the call. */
+  readonly whenMoved?: (entityIds: readonly string[]) => Promise<void>;
 }
 
 /** Index of charters by entity and month, of runs by month, of users. */

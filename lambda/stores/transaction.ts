@@ -2,6 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
+import { entitiesMoved, movedWrite } from './moved-store.ts';
 import type { Tables } from './tables.ts';
 
 /** One write of a transaction; stores hand these out, services gather them. */
@@ -13,11 +14,23 @@ export type Committed = { readonly stored: true } | { readonly stored: false; re
 const ATTEMPTS = 12;
 
 /**
- * Stores all writes or none. Two transactions touching one item at the same time are tried again with growing,
- * jittered pauses; an unmet condition is an answer, not an error.
- * @throws FaultError `unavailable` when the conflict does not end.
+ * Stores all writes or none. Where records of an entity change, the same transaction notes it, behind the writes given,
+ * and whoever prepares figures from them is told. An unmet condition is an answer, not an error.
+ * @throws FaultError `unavailable` when others keep writing the same items.
  */
 export async function committed(tables: Tables, writes: readonly Write[]): Promise<Committed> {
+  const moved = entitiesMoved(tables, writes);
+  const result = await storedTogether(tables, [...writes, ...moved.map((entityId) => movedWrite(tables, entityId))]);
+  if (result.stored && moved.length > 0) await tables.whenMoved?.(moved);
+  return result;
+}
+
+/**
+ * The same without a note of what moved: for loading a whole portfolio before anybody looks. Two transactions touching
+ * one item at the same time are tried again with growing, jittered pauses.
+ * @throws FaultError `unavailable` when the conflict does not end.
+ */
+export async function storedTogether(tables: Tables, writes: readonly Write[]): Promise<Committed> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       await tables.client.send(new TransactWriteCommand({ TransactItems: [...writes] }));

@@ -1,5 +1,5 @@
 import type { Tables } from '../../lambda/stores/tables.ts';
-import { committed } from '../../lambda/stores/transaction.ts';
+import { storedTogether } from '../../lambda/stores/transaction.ts';
 import type { Portfolio } from './portfolio.ts';
 import type { Item } from './portfolio-items.ts';
 import { portfolioItems } from './portfolio-items.ts';
@@ -32,7 +32,7 @@ export async function loadPortfolio(
   let done = 0;
   for (const { what, items } of groups) {
     await inParallel(batches(items), AT_ONCE, async (batch) => {
-      await committed(
+      await storedTogether(
         tables,
         batch.map((item) => ({ Put: { TableName: tables.main, Item: { ...item } } })),
       );

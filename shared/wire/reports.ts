@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+
 import { day, monthOfYear, slug, text } from '../records/fields.ts';
 import type { Comparison } from '../reports/comparison.ts';
-import type { ReportDocument } from '../reports/document/report-document.ts';
+import type { DefinitionLine, ReportDocument } from '../reports/document/report-document.ts';
 import type { LibraryLine } from '../reports/library.ts';
+
 import type { Delivery, Run } from '../reports/run.ts';
 
 export const FORMATS = ['html', 'txt', 'md', 'json', 'csv'] as const;
@@ -58,9 +60,13 @@ export interface CatalogResponse {
   readonly lastMonth: string;
 }
 
+/** Without what its figures mean, which is asked for apart. */
 export interface DashboardResponse {
   readonly document: ReportDocument;
   readonly takenAt: string;
+}
+export interface DashboardReceiptsResponse {
+  readonly definitions: readonly DefinitionLine[];
 }
 export interface PreviewResponse {
   readonly document: ReportDocument;

@@ -140,7 +140,13 @@ export const ROUTES = {
     method: 'GET',
     path: '/api/reports/dashboard',
     gate: 'report.dashboard',
-    about: "this month's first figures",
+    about: "this month's figures as they were last prepared; 304 while they are what the asker has",
+  },
+  dashboardReceipts: {
+    method: 'GET',
+    path: '/api/reports/dashboard/receipts',
+    gate: 'report.dashboard',
+    about: 'what the figures of the dashboard mean',
   },
   reportCatalog: {
     method: 'GET',

@@ -98,12 +98,6 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
     await isSound(admin, 'reports');
   });
 
-  it('everything the dashboard has is sound', async () => {
-    await admin.page.getByRole('button', { name: 'Show everything' }).click();
-    await admin.page.getByRole('heading', { name: 'What these figures mean' }).waitFor();
-    await isSound(admin, 'reports-everything');
-  });
-
   it('the dialog to run reports is sound', async () => {
     await admin.page.getByRole('button', { name: 'Run now…' }).click();
     await admin.page.getByRole('button', { name: 'Preview', exact: true }).waitFor();

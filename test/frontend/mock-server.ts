@@ -107,6 +107,7 @@ export function mockServer(root: string): { server: Server; state: { signedIn: b
     const month = monthOf(dayIn(ZONE, now()));
     const [room, key, , slug, format] = path;
     const line = (report: string) => CATALOG.reports.find((each) => each.report === report || each.slug === report);
+    if (room === 'dashboard' && key === 'receipts') return send({ definitions: [] });
     if (room === 'dashboard')
       return send({ document: mockDocument('dashboard', 'dashboard', 'Dashboard', month), takenAt: now() });
     if (room === 'catalog') return send(CATALOG);

@@ -81,7 +81,9 @@ describe('the steps of a run', () => {
 
 describe('figures and their receipts', () => {
   const definitionOf = definitionFinder(dashboard);
-  const [revenue, , , , runway] = dashboardParts(dashboard).first;
+  const [revenue, , , , runway] = dashboard.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'key-figures' ? block.figures : [])),
+  );
 
   it('a figure finds the definition of its fact whatever its scope', () => {
     if (revenue === undefined) throw new Error('no revenue');
@@ -98,9 +100,10 @@ describe('figures and their receipts', () => {
     expect(receiptOf({ cell: { kind: 'text', value: 'Total' } }, definitionOf)).toBeUndefined();
   });
 
-  it('the dashboard shows its first figures once', () => {
-    const { rest } = dashboardParts(dashboard);
-    expect(rest.flatMap(({ blocks }) => blocks).some(({ kind }) => kind === 'key-figures')).toBe(false);
-    expect(rest.map(({ id }) => id)).toEqual(['summary', 'revenue', 'findings', 'actions', 'definitions']);
+  it('rows of cards come first, all else after them, and what figures mean is not a section of the page', () => {
+    const cards = { id: 'figures', heading: 'This month', blocks: [{ kind: 'key-figures' as const, figures: [] }] };
+    const { cards: first, rest } = dashboardParts({ ...dashboard, sections: [...dashboard.sections, cards] });
+    expect(first.map(({ id }) => id)).toEqual(['figures']);
+    expect(rest.map(({ id }) => id)).toEqual(['summary', 'revenue', 'findings', 'actions']);
   });
 });

@@ -39,6 +39,9 @@ const keyFigure = z.strictObject({
   label: text,
   figure,
   against: z.exactOptional(z.strictObject({ label: text, figure })),
+  trend: z.exactOptional(
+    z.strictObject({ direction: z.enum(['up', 'down', 'level', 'open'], 'expected which way the figure goes'), spans }),
+  ),
   state: z.enum(['good', 'bad', 'neutral', 'unknown'], 'expected the state of a key figure'),
 });
 

@@ -65,9 +65,11 @@ function blockProblems(block: Block, at: string): readonly string[] {
     case 'paragraph':
       return block.spans.flatMap((span) => spanProblems(span, at));
     case 'key-figures':
-      return block.figures
-        .flatMap(({ figure, against }) => (against === undefined ? [figure] : [figure, against.figure]))
-        .flatMap((figure) => figureProblems(figure, at));
+      return block.figures.flatMap(({ figure, against, trend }) => [
+        ...figureProblems(figure, at),
+        ...(against === undefined ? [] : figureProblems(against.figure, at)),
+        ...(trend?.spans ?? []).flatMap((span) => spanProblems(span, at)),
+      ]);
     case 'table':
       return tableProblems(block, at);
     case 'chart':

@@ -46,6 +46,8 @@ export interface KeyFigure {
   readonly figure: Figure;
   /** What it is compared with, in the reader's words, and the figure. */
   readonly against?: { readonly label: string; readonly figure: Figure };
+  /** Which way it goes, in words whose figures say from what; open while there is no telling yet. */
+  readonly trend?: { readonly direction: 'up' | 'down' | 'level' | 'open'; readonly spans: readonly Span[] };
   readonly state: 'good' | 'bad' | 'neutral' | 'unknown';
 }
 

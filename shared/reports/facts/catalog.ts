@@ -52,6 +52,7 @@ import { VISIBILITY_FACTS } from './marketing/visibility.ts';
 import { MONTH_SUBJECTS } from './months.ts';
 import { HOLDING_SUBJECTS, PEOPLE_FACTS, PERSON_SUBJECTS } from './people.ts';
 import { PIPELINE_FACTS } from './pipeline.ts';
+import { PLATFORM_LISTING_SUBJECTS } from './platform-listings.ts';
 import { REVENUE_FACTS } from './revenue.ts';
 import { SAFETY_FACTS } from './safety.ts';
 import { SUBSCRIPTION_FACTS } from './subscriptions.ts';
@@ -117,6 +118,7 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   PERSON_SUBJECTS,
   CHANNEL_SUBJECTS,
   MONTH_SUBJECTS,
+  PLATFORM_LISTING_SUBJECTS,
   CHARTER_SUBJECTS,
   MILESTONE_SUBJECTS,
   MARKETING_CHANNEL_SUBJECTS,

@@ -93,7 +93,8 @@ export type SubjectKind =
   | 'close-check'
   | 'vendor'
   | 'expense-question'
-  | 'roadmap-month';
+  | 'roadmap-month'
+  | 'platform-listing';
 
 /** Every figure about one kind of subject, and how to find the subjects in a view. */
 export interface SubjectFacts {

@@ -3,6 +3,7 @@ import type { ReportDocument } from '../document/report-document.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Rule } from '../findings/rule.ts';
+import type { DashboardPart } from './dashboard/parts.ts';
 
 /** What a report is told beside its facts: whose figures they are, what came before, what comes next. */
 export interface ReportContext {
@@ -14,6 +15,8 @@ export interface ReportContext {
   readonly nextDue?: string;
   /** Days the company keeps closed, on which nothing falls due. */
   readonly blackoutDays?: ReadonlySet<LocalDate>;
+  /** The parts of the dashboard its reader was granted; none where nothing is said. */
+  readonly parts?: readonly DashboardPart[];
 }
 
 /** One report: for whom, judged by which rules, and how its figures become a document. */

@@ -33,9 +33,10 @@ function inBlock(block: Block, section: string, heading: string): readonly Place
     case 'paragraph':
       return inSentence(block.spans, section, heading, 'text');
     case 'key-figures':
-      return block.figures.flatMap(({ label, figure, against }) => [
+      return block.figures.flatMap(({ label, figure, against, trend }) => [
         { section, item: label, measure: 'value', figure },
         ...(against === undefined ? [] : [{ section, item: label, measure: against.label, figure: against.figure }]),
+        ...inSentence(trend?.spans ?? [], section, label, 'trend'),
       ]);
     case 'table':
       return inTable(block, section);

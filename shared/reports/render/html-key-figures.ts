@@ -1,7 +1,7 @@
 import type { KeyFigure } from '../document/report-document.ts';
 import type { Html } from './html-escape.ts';
 import { html, NO_HTML } from './html-escape.ts';
-import { htmlFigure, htmlMark, htmlNote, htmlUnbroken, htmlUnknown } from './html-sentence.ts';
+import { htmlFigure, htmlMark, htmlNote, htmlSentence, htmlUnbroken, htmlUnknown } from './html-sentence.ts';
 import { COLORS, STATE_COLORS, TABULAR } from './mail-styles.ts';
 import type { NoteOf } from './sentence.ts';
 import { pieceOf } from './sentence.ts';
@@ -25,14 +25,14 @@ function pairs(figures: readonly KeyFigure[]): readonly (readonly [KeyFigure, Ke
   return second === undefined ? [[first]] : [[first, second], ...pairs(rest)];
 }
 
-function card({ label, figure, against, state }: KeyFigure, noteOf: NoteOf, wide: boolean): Html {
+function card({ label, figure, against, trend, state }: KeyFigure, noteOf: NoteOf, wide: boolean): Html {
   const comparison =
     against === undefined
       ? NO_HTML
       : html`<div class="m" style="font-size:12px;line-height:17px;margin-top:3px;color:${COLORS.muted}">${against.label} ${htmlFigure(against.figure, noteOf)}</div>`;
   return html`<td class="c" colspan="${wide ? '3' : '1'}" valign="top" bgcolor="${COLORS.card}" style="background:${COLORS.card};border:1px ${state === 'unknown' ? 'dashed #c3b27a' : `solid ${COLORS.line}`};border-radius:8px;padding:13px 14px 12px">
 <div class="m" style="font-size:12px;line-height:16px;color:${COLORS.muted}">${label}${htmlNote(noteOf(figure))}</div>
-${valueText(figure, wide)}${comparison}${stateOf(state)}</td>`;
+${valueText(figure, wide)}${comparison}${trendOf(trend, noteOf)}${stateOf(state)}</td>`;
 }
 
 /** Longer figures are set smaller, so that half a phone holds ten million dollars on one line. */
@@ -47,6 +47,11 @@ function valueText(figure: KeyFigure['figure'], wide: boolean): Html {
   return html`<div style="font-size:${size};line-height:${wide ? '38px' : '28px'};font-weight:600;letter-spacing:-.01em;${TABULAR}">${shown}${
     mark === undefined ? NO_HTML : html` ${htmlMark(mark)}`
   }</div>`;
+}
+
+function trendOf(trend: KeyFigure['trend'], noteOf: NoteOf): Html {
+  if (trend === undefined) return NO_HTML;
+  return html`<div class="m" style="font-size:12px;line-height:17px;color:${COLORS.muted}">${htmlSentence(trend.spans, noteOf)}</div>`;
 }
 
 function stateOf(state: KeyFigure['state']): Html {

@@ -82,13 +82,16 @@ function sentence(spans: readonly Span[], noteOf: NoteOf): string {
 }
 
 function keyFigures(figures: readonly KeyFigure[], noteOf: NoteOf): string {
-  const rows = figures.map(({ label, figure, against, state }) => [
+  const isTrending = figures.some(({ trend }) => trend !== undefined);
+  const rows = figures.map(({ label, figure, against, trend, state }) => [
     markdownText(label),
     strong(sentence([figure], noteOf)),
     against === undefined ? '' : sentence([`${against.label}: `, against.figure], noteOf),
+    ...(isTrending ? [sentence(trend?.spans ?? [], noteOf)] : []),
     STATE_WORDS[state],
   ]);
-  return [row(['Figure', 'Value', 'Against', 'State']), row(['---', '---', '---', '---']), ...rows.map(row)].join('\n');
+  const headings = ['Figure', 'Value', 'Against', ...(isTrending ? ['Trend'] : []), 'State'];
+  return [row(headings), row(headings.map(() => '---')), ...rows.map(row)].join('\n');
 }
 
 function table(block: TableBlock, noteOf: NoteOf): string {

@@ -46,13 +46,14 @@ function keyFigures(figures: readonly KeyFigure[], noteOf: NoteOf): readonly str
     `  ${visibleText(against?.label ?? '')}`,
   ]);
   const labelWidth = Math.min(WIDEST_LABEL, Math.max(...labels.map(widthOf)));
-  return figures.flatMap(({ label, figure, against, state }) => {
+  return figures.flatMap(({ label, figure, against, trend, state }) => {
     const word = STATE_WORDS[state];
     return [
       ...labelled(visibleText(label), `${unbroken([figure], noteOf)}${word === '' ? '' : ` — ${word}`}`, labelWidth),
       ...(against === undefined
         ? []
         : labelled(`  ${visibleText(against.label)}`, unbroken([against.figure], noteOf), labelWidth)),
+      ...(trend === undefined ? [] : filled(unbroken(trend.spans, noteOf), '  ', '  ')),
     ];
   });
 }

@@ -29,6 +29,14 @@ export const STATE_WORDS: Readonly<Record<KeyFigure['state'], string>> = {
   unknown: '',
 };
 
+/** The sign before a trend; which way it goes is in its words as well. */
+export const TREND_SIGNS: Readonly<Record<NonNullable<KeyFigure['trend']>['direction'], string>> = {
+  up: '↗',
+  down: '↘',
+  level: '→',
+  open: '',
+};
+
 const EFFORT_WORDS: Readonly<Record<ActionLine['effort'], string>> = {
   S: 'small effort',
   M: 'medium effort',

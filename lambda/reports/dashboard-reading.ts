@@ -1,0 +1,85 @@
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
+import type { Instant } from '../../shared/kernel/calendar.ts';
+import { dayIn } from '../../shared/kernel/calendar.ts';
+import { FaultError, fault } from '../../shared/kernel/fault.ts';
+import type { User } from '../../shared/records/user.ts';
+import type { DashboardSet } from '../../shared/reports/dashboard-set.ts';
+import { dashboardSet } from '../../shared/reports/dashboard-set.ts';
+import type { Reply } from '../http/reply.ts';
+import { fileReply, unchangedReply } from '../http/reply.ts';
+import type { PreparedDashboard } from '../stores/dashboard-store.ts';
+import { readPrepared, readReceipts } from '../stores/dashboard-store.ts';
+import type { ReportingDeps } from './deps.ts';
+import { editionOf } from './edition.ts';
+
+/** The rooms that compute a dashboard load only when one has to be prepared. */
+const refresh = () => import('./dashboard-refresh.ts');
+
+const unpacked = promisify(brotliDecompress);
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** The dashboard that belongs to the mark somebody has, read while it is still being found out who they are. */
+export async function dashboardAhead(
+  deps: ReportingDeps,
+  etag: string | undefined,
+): Promise<PreparedDashboard | undefined> {
+  const set = etag === undefined ? undefined : MARK.exec(etag)?.groups?.['set'];
+  return set === undefined ? undefined : readPrepared(deps.tables, set);
+}
+
+/**
+ * The figures last prepared for everybody who may see what this person may see: one read. Prepared now where nobody
+ * has looked today. 304 while they are what the asker has. @throws FaultError `not-found` for who may see none.
+ */
+export async function dashboardReply(
+  deps: ReportingDeps,
+  user: User,
+  now: Instant,
+  etag: string | undefined,
+  ahead: PreparedDashboard | undefined,
+): Promise<Reply> {
+  const set = setOf(user);
+  const held = ahead?.set === set.name ? ahead : await readPrepared(deps.tables, set.name);
+  const prepared = held && isOfToday(deps, held, now) ? held : await preparedNow(deps, set, now);
+  const mark = markOf(prepared);
+  if (etag === mark) return unchangedReply(mark);
+  return fileReply(String(await unpacked(prepared.body)), JSON_TYPE, { headers: { etag: mark } });
+}
+
+/** What the figures of somebody's dashboard mean. */
+export async function receiptsReply(deps: ReportingDeps, user: User, now: Instant): Promise<Reply> {
+  const set = setOf(user);
+  const held = await readReceipts(deps.tables, set.name);
+  if (held) return fileReply(String(await unpacked(held)), JSON_TYPE);
+  await preparedNow(deps, set, now);
+  const made = await readReceipts(deps.tables, set.name);
+  if (!made) throw new FaultError(fault('unavailable', 'The figures are being prepared. Try again.'));
+  return fileReply(String(await unpacked(made)), JSON_TYPE);
+}
+
+/** The version of a prepared dashboard: whose it is, and which preparation. */
+function markOf({ set, ticket }: PreparedDashboard): string {
+  return `"${set}.${ticket}"`;
+}
+const MARK = /^"(?<set>[a-z0-9+~-]{1,1000})\.\d+"$/;
+
+function isOfToday(deps: ReportingDeps, held: PreparedDashboard, now: Instant): boolean {
+  return held.day === dayIn(deps.config.zone, now) && held.edition === editionOf(deps.config);
+}
+
+async function preparedNow(deps: ReportingDeps, set: DashboardSet, now: Instant): Promise<PreparedDashboard> {
+  const made = await (await refresh()).preparedFirst(deps, set, now);
+  if (!made) throw absent();
+  return made;
+}
+
+function setOf(user: User): DashboardSet {
+  const set = dashboardSet(user);
+  if (!set) throw absent();
+  return set;
+}
+
+function absent(): FaultError {
+  return new FaultError(fault('not-found', 'There is no such report.'));
+}

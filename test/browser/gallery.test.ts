@@ -1,0 +1,59 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { ViteDevServer } from 'vite';
+import { createServer } from 'vite';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { TestBrowser } from './a-browser.ts';
+import { aBrowser, LOOKS, sidewaysPx } from './a-browser.ts';
+import { shot } from './shots.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+let server: ViteDevServer;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  server = await createServer({
+    configFile: join(root, 'vite.config.ts'),
+    mode: 'development',
+    logLevel: 'error',
+    server: { port: 0, host: '127.0.0.1' },
+  });
+  await server.listen();
+  browser = await aBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+describe.each(LOOKS)('the gallery at $width px, $scheme', (look) => {
+  it('shows every component without trouble', async () => {
+    const visitor = await browser.visitor(look);
+    const { page } = visitor;
+    const at = server.resolvedUrls?.local[0] ?? '';
+    await page.goto(`${at}gallery.html`);
+    await page.getByRole('heading', { level: 1, name: 'Gallery' }).waitFor();
+    await page.getByText('Offline: the last figures').waitFor();
+    await page.getByText('No figures are open to you yet').waitFor();
+    await shot(page, 'gallery', look);
+    expect([await sidewaysPx(page), visitor.troubles()]).toEqual([0, []]);
+    await visitor.close();
+  });
+});
+
+describe('the build that is deployed', () => {
+  it('holds nothing of the gallery', async () => {
+    const folder = inject('webFolder');
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
+    expect(files.map(({ name }) => name).filter((name) => name.includes('gallery'))).toEqual([]);
+    const texts = await Promise.all(
+      files
+        .filter(({ name }) => /\.(js|html|css)$/.test(name))
+        .map((one) => readFile(join(one.parentPath, one.name), 'utf8')),
+    );
+    expect(texts.length).toBeGreaterThan(3);
+    expect(texts.filter((text) => text.includes('scc-gallery'))).toEqual([]);
+  });
+});
