@@ -45,7 +45,7 @@ describe('npm run report', () => {
     expect(codes.map(({ code }) => code)).toEqual([1, 2, 3]);
     expect(codes.map(({ err }) => err)).toEqual([
       expect.stringContaining('stranger@example.com is not an active recipient'),
-      expect.stringContaining('expected one of ceo, charter-debrief'),
+      expect.stringContaining('expected one of ceo, cto, cfo, cmo, accounting, charter-debrief'),
       expect.stringContaining('npm start'),
     ]);
   });

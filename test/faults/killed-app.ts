@@ -11,7 +11,7 @@ let ses: Mailer | undefined;
 
 /** The moments at which this process kills itself, as SIGKILL does: nothing is flushed, closed or said. */
 const DEATHS: Readonly<Record<string, Substitutes>> = {
-  'before-fast-path': { invoker: { invoke: async () => die() } },
+  'before-fast-path': { invoker: { invoke: async (event) => (event.kind === 'finish-run' ? die() : undefined) } },
   'before-ses-is-asked': { mailer: { send: async () => die() } },
   'after-ses-accepted': {
     mailer: {

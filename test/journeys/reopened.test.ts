@@ -37,6 +37,7 @@ describe('a charter completed, reopened and completed again', () => {
 
     const reopened = await move('returned', { reopenReason: 'the head count was written down wrong' });
     expect(reopened.status).toBe(200);
+    await stack.idle();
     expect(await revenue()).toBe(before);
 
     const again = await completed(captain, charterId);

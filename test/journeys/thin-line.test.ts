@@ -6,6 +6,7 @@ import type { ListIssuesResponse, RunResponse } from '../../shared/wire/reports.
 import { completed, sailedUntilReturned } from '../support/a-charter-day.ts';
 import type { Caller, TestStack } from '../support/a-stack.ts';
 import { aStack, eventually, inbox, signedIn } from '../support/a-stack.ts';
+import { MAILED_PER_CHARTER } from '../support/mailed-per-charter.ts';
 
 let stack: TestStack;
 let captain: Caller;
@@ -30,16 +31,13 @@ describe('a charter completes', () => {
     expect(steps.map((step) => step.action)).toContain('run.completed');
   });
 
-  it('mails the debrief and the CEO report to their subscribers, each with the audit copy', async () => {
+  it('mails the debrief and the five executive reports to their subscribers, each with the audit copy', async () => {
     await eventually(() => finished());
     const mails = (await inbox(stack)).filter((mail) => mail.tags.some((tag) => tag.name === 'report'));
     const report = (mail: (typeof mails)[number]) => mail.tags.find((tag) => tag.name === 'report')?.value;
-    expect(mails.map((mail) => `${report(mail)} ${mail.destinations[0]}`).sort()).toEqual([
-      'ceo ceo@example.com',
-      'ceo partner@example.com',
-      'charter-debrief admin@example.com',
-      'charter-debrief captain@example.com',
-    ]);
+    expect(mails.map((mail) => `${report(mail)} ${mail.destinations[0]}`).sort()).toEqual(
+      MAILED_PER_CHARTER.map((mail) => mail.join(' ')),
+    );
     expect(mails.map((mail) => mail.destinations.slice(1))).toEqual(mails.map(() => ['audit@example.com']));
     expect(mails.map((mail) => mail.blindCopies)).toEqual(mails.map(() => ['audit@example.com']));
   });
