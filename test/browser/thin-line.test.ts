@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { consoleLink } from '../../scripts/dev/console-link.ts';
+import type { LocalDate } from '../../shared/kernel/calendar.ts';
+import { dayIn } from '../../shared/kernel/calendar.ts';
+import { monthToDate } from '../../shared/kernel/period.ts';
+import { figuresOf } from '../../shared/reports/render/figures.ts';
+import type { PreviewResponse } from '../../shared/wire/reports.ts';
 import type { TestStack } from '../support/a-stack.ts';
-import { aStack, eventually } from '../support/a-stack.ts';
+import { aStack, eventually, signedIn } from '../support/a-stack.ts';
 import { MAILED_PER_CHARTER } from '../support/mailed-per-charter.ts';
 import type { TestBrowser, Visitor } from './a-browser.ts';
 import { aBrowser } from './a-browser.ts';
@@ -28,12 +33,26 @@ const NET_PRICE_CENTS = 187_500;
  */
 const MARGIN = '$1,281.27';
 
+/**
+ * A figure of each executive report beside the CEO's: revenue, which the charter raises by its net price, and two it must
+ * leave alone, people who asked and the cloud's bill.
+ */
+const WATCHED = {
+  accounting: 'bridge-revenue@group',
+  cfo: 'charter-business-revenue@group',
+  cmo: 'inquiries@group',
+  cto: 'cloud-cost-month@group',
+} as const;
+/** The reports that come with drawings. */
+const DRAWN = ['ceo', 'cfo', 'cmo', 'cto'];
+
 let stack: TestStack;
 let browser: TestBrowser;
 let captain: Visitor;
 let admin: Visitor;
 let charterId: string;
 let revenueBefore: number;
+let before: Readonly<Record<keyof typeof WATCHED, number>>;
 let mailIsHeld: Promise<unknown> = Promise.resolve();
 let letMailGo: () => void = () => undefined;
 
@@ -45,6 +64,7 @@ beforeAll(async () => {
   admin = await browser.visitor();
   await signIn(admin, stack, 'admin@example.com', 'reports');
   revenueBefore = centsIn(await figureText(admin.page, REVENUE));
+  before = await figuresBefore();
 });
 
 afterAll(async () => {
@@ -167,20 +187,24 @@ describe('from a sign-in link to the reports of a completed charter', () => {
 
   it('every mail says the same figure as HTML and as text, and it is the right one', async () => {
     const figures: Record<string, string> = {
-      'charter-debrief captain@example.com': MARGIN,
-      'charter-debrief admin@example.com': MARGIN,
-      'ceo ceo@example.com': dollars(revenueBefore + NET_PRICE_CENTS),
-      'ceo partner@example.com': await revenueSeenBy('partner@example.com'),
+      accounting: dollars(before.accounting + NET_PRICE_CENTS),
+      ceo: dollars(revenueBefore + NET_PRICE_CENTS),
+      cfo: dollars(before.cfo + NET_PRICE_CENTS),
+      'charter-debrief': MARGIN,
+      cmo: String(before.cmo),
+      cto: dollars(before.cto),
     };
+    const partners = await revenueSeenBy('partner@example.com');
     for (const mail of await reportMails(stack)) {
-      const figure = figures[`${reportOf(mail)} ${mail.destinations[0]}`];
-      const label = reportOf(mail) === 'ceo' ? 'Recognised revenue' : 'Contribution margin';
-      expect(figure).toBeDefined();
-      const { html, text } = await bothViews(mail.messageId);
-      expect(html).toContain(label);
-      expect(html).toContain(figure);
-      expect(text).toContain(label);
-      expect(text).toContain(figure);
+      const report = reportOf(mail) ?? '';
+      const figure = mail.destinations[0] === 'partner@example.com' ? partners : figures[report];
+      const { html, text, pictures } = await bothViews(mail.messageId);
+      expect(figure, report).toBeDefined();
+      expect(html, report).toContain(figure);
+      expect(text, report).toContain(figure);
+      expect(`${html}${text}`).not.toMatch(/undefined|NaN|\[object|Infinity/);
+      expect(pictures.every(({ width, alt }) => width > 0 && alt.length > 20)).toBe(true);
+      expect(pictures.length > 0, report).toBe(DRAWN.includes(report));
     }
   });
 
@@ -240,14 +264,49 @@ async function revenueSeenBy(email: string): Promise<string> {
   return text;
 }
 
-/** A mail as the inbox page shows it, as HTML and as text. */
-async function bothViews(messageId: string): Promise<{ html: string; text: string }> {
+/** The watched figures as they are before the charter completes, from the reports as they would be then. */
+async function figuresBefore(): Promise<Readonly<Record<keyof typeof WATCHED, number>>> {
+  const office = await signedIn(stack, 'admin@example.com');
+  const entries = Object.entries(WATCHED).map(async ([report, fact]) => {
+    const { body } = await office.send<PreviewResponse>('POST', '/api/reports/preview', {
+      report,
+      period: thisMonth(),
+    });
+    const found = figuresOf(body.document).find(({ figure }) => figure.fact === fact);
+    if (typeof found?.figure.cell !== 'object' || !('value' in found.figure.cell)) throw new Error(`no ${fact}`);
+    return [report, Number(found.figure.cell.value)] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries)) as Record<keyof typeof WATCHED, number>;
+}
+
+/** The running month up to today, as a request names it. */
+function thisMonth(): { from: LocalDate; until: LocalDate } {
+  return monthToDate(dayIn(stack.runtime.config.zone, stack.runtime.reportingDeps.clock()));
+}
+
+interface MailViews {
+  readonly html: string;
+  readonly text: string;
+  readonly pictures: readonly { readonly width: number; readonly alt: string }[];
+}
+
+/** A mail as the inbox page shows it, as HTML with its pictures and as text. */
+async function bothViews(messageId: string): Promise<MailViews> {
   const { page } = captain;
   await page.goto(`${stack.inboxUrl}/mail/${messageId}`);
-  const html = await page.frameLocator('iframe').locator('body').innerText();
+  const frame = page.frameLocator('iframe');
+  const html = await frame.locator('body').innerText();
+  const pictures = await frame
+    .locator('img')
+    .evaluateAll((images) =>
+      images.map((image) => ({
+        width: (image as HTMLImageElement).naturalWidth,
+        alt: (image as HTMLImageElement).alt,
+      })),
+    );
   await page.getByRole('link', { name: 'Text', exact: true }).click();
   const text = await page.locator('pre.text').innerText();
-  return { html, text };
+  return { html, text, pictures };
 }
 
 /** Cents as the app writes them. */
