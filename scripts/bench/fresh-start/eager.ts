@@ -22,18 +22,18 @@ export async function buildEagerly(outfile: string): Promise<void> {
   });
 }
 
+/** `import('x')` as it runs; `typeof import('x')` and types made of it are gone from what runs. */
+const LAZY = /(?<!typeof )\bimport\('([^']+)'\)/g;
+
 /** Turns every `import('x')` of our own code into an import at the top of its file. */
 const loadedAtOnce: Plugin = {
   name: 'loaded-at-once',
   setup({ onLoad }) {
     onLoad({ filter: /\/(lambda|shared)\/.*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const lazy = [...new Set([...source.matchAll(/\bimport\('([^']+)'\)/g)].map((match) => match[1] ?? ''))];
+      const lazy = [...new Set([...source.matchAll(LAZY)].map((match) => match[1] ?? ''))];
       const imports = lazy.map((name, i) => `import * as eager${i} from '${name}';`).join('');
-      const contents = lazy.reduce(
-        (text, name, i) => text.replaceAll(`import('${name}')`, `Promise.resolve(eager${i})`),
-        source,
-      );
+      const contents = source.replace(LAZY, (_all, name: string) => `Promise.resolve(eager${lazy.indexOf(name)})`);
       return { contents: imports + contents, loader: 'ts' };
     });
   },
