@@ -141,7 +141,7 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
     async sendSignInMail(job) {
       const [{ deliverSignInMail }, { sendPlainMail }] = await Promise.all([
         import('./host/sign-in-service.ts'),
-        import('./mail/plain-mail.ts'),
+        import('./plain-mail.ts'),
       ]);
       const { appUrl, company } = config;
       const mail: MailingDeps['mail'] = (to, letter) =>

@@ -1,11 +1,11 @@
-import type { Instant } from '../../shared/kernel/calendar.ts';
-import type { RandomBytes } from '../../shared/kernel/ids.ts';
-import { newId } from '../../shared/kernel/ids.ts';
-import type { Config } from '../config.ts';
-import type { Log } from '../log.ts';
-import { messageBytes } from './message.ts';
-import { outboundProblem } from './outbound.ts';
-import type { Mailer } from './ses.ts';
+import type { Instant } from '../shared/kernel/calendar.ts';
+import type { RandomBytes } from '../shared/kernel/ids.ts';
+import { newId } from '../shared/kernel/ids.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import { messageBytes } from './mail/message.ts';
+import { outboundProblem } from './mail/outbound.ts';
+import type { Mailer } from './mail/ses.ts';
 
 /** What sending one mail needs of the world. */
 export interface PlainMailDeps {
