@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { build } from 'esbuild';
+import { BUNDLING } from '../../build.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -10,15 +11,8 @@ export async function buildEagerly(outfile: string): Promise<void> {
   await build({
     entryPoints: [join(ROOT, 'lambda/handler.ts')],
     outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    minify: true,
-    legalComments: 'none',
-    banner: { js: "import{createRequire as scc_cr}from'node:module';const require=scc_cr(import.meta.url);" },
+    ...BUNDLING,
     plugins: [loadedAtOnce],
-    logLevel: 'warning',
   });
 }
 
