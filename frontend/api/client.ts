@@ -1,6 +1,6 @@
 import type { RouteName } from '../../shared/wire/routes.ts';
 import { pathTo, ROUTES } from '../../shared/wire/routes.ts';
-import { begunEarly } from '../early.ts';
+import { begunEarly } from './early-answers.ts';
 import { type ApiProblem, asProblem, problemOf } from './problem.ts';
 
 /** What a call adds to its route. */

@@ -19,7 +19,7 @@ import { runHash } from './route-model.ts';
 let rest: Promise<unknown> | undefined;
 
 /** What stands below the figures or opens over them loads once they are there; a failed load is tried again. */
-function loadRest(): void {
+function loadRest(): Promise<unknown> {
   rest ??= Promise.all([
     import('./runs-list.ts'),
     import('./run-dialog.ts'),
@@ -27,6 +27,7 @@ function loadRest(): void {
   ]).catch(() => {
     rest = undefined;
   });
+  return rest;
 }
 
 /** The first page of the reports tab: the month's first figures, the runs of a month, and running reports now. */
@@ -60,13 +61,19 @@ export class SccReportsHome extends LitElement {
   protected override willUpdate(): void {
     const { month } = this;
     this.#dashboard.of(this.me?.userId);
+    if (!this.#hasFigures) return;
     this.#runs.want(`runs ${month ?? ''}`, (signal) => listRuns(month, signal));
     this.#catalog.want('catalog', readCatalog);
   }
 
   protected override updated(): void {
+    if (this.#hasFigures) setTimeout(() => void loadRest());
+  }
+
+  /** Whether the figures are there, or will not be: until then nothing else is asked for. */
+  get #hasFigures(): boolean {
     const { held, check } = this.#dashboard.live;
-    if (held !== undefined || typeof check === 'object') setTimeout(loadRest);
+    return held !== undefined || typeof check === 'object';
   }
 
   override render(): TemplateResult {
