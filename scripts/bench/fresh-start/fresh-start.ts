@@ -23,7 +23,10 @@ const PACKAGES: Readonly<Record<string, string>> = {
 };
 const MOST_MS_OUTSIDE_SDK = 15;
 
-/** M3: a fresh process to its first authenticated dashboard answer, beside the floor and beside an eager bundle. */
+/**
+ * M3: a fresh process to its first authenticated dashboard answer, beside the floor and beside an eager bundle. All are
+ * bundled with the same options, so that what is measured is what our code adds.
+ */
 export async function freshStartRows({ rounds, nodes }: BenchOptions): Promise<readonly Row[]> {
   const folder = scratchFolder('fresh-start');
   await mkdir(folder, { recursive: true });
