@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
 
 /** How the app is built: one small entry, one chunk per panel, nothing inline, nothing a strict policy would refuse. */
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => {
         'temporal-polyfill': here('./frontend/platform/temporal.ts'),
       },
     },
+    plugins: [earlyFirst],
     build: {
       outDir: here('./dist/web'),
       emptyOutDir: true,
@@ -22,6 +24,7 @@ export default defineConfig(({ mode }) => {
       reportCompressedSize: true,
       modulePreload: { polyfill: false },
       rolldownOptions: {
+        input: { index: here('./frontend/index.html'), early: here('./frontend/early.ts') },
         /** Modules of shared rooms only declare; what nobody asks them for need not travel. */
         treeshake: { moduleSideEffects: (id: string) => !id.includes('/shared/') },
       },
@@ -30,6 +33,16 @@ export default defineConfig(({ mode }) => {
     server: { proxy: { '^/api/(?!.*\\.ts(\\?|$))': 'http://127.0.0.1:8787' } },
   };
 });
+
+/** The early module stands in the page before the entry, as a file of its own: the bundler would make one of the two. */
+const earlyFirst: Plugin = {
+  name: 'early-first',
+  transformIndexHtml(_html, { bundle }) {
+    const built = Object.values(bundle ?? {}).find((chunk) => chunk.type === 'chunk' && chunk.name === 'early');
+    const src = built === undefined ? '/early.ts' : `/${built.fileName}`;
+    return [{ tag: 'script', attrs: { type: 'module', async: true, crossorigin: true, src }, injectTo: 'head' }];
+  },
+};
 
 function here(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));

@@ -1,1 +1,2 @@
+import './early.ts';
 import './shell/app.ts';

@@ -1,30 +1,8 @@
 import type { LambdaContext, LambdaEvent } from 'hono/aws-lambda';
 import { handle } from 'hono/aws-lambda';
-import * as z from 'zod/mini';
-import { instantAt } from '../shared/records/fields.ts';
-import { DESTINATIONS } from '../shared/wire/sign-in.ts';
 import { configOf } from './config.ts';
 import type { Runtime } from './runtime.ts';
 import { runtimeOf } from './runtime.ts';
-
-const selfEvent = z.discriminatedUnion('kind', [
-  z.strictObject({ source: z.literal('scc.self'), kind: z.literal('finish-run'), runKey: z.string() }),
-  z.strictObject({ source: z.literal('scc.self'), kind: z.literal('refresh-dashboard') }),
-  z.strictObject({
-    source: z.literal('scc.self'),
-    kind: z.literal('sign-in-mail'),
-    userId: z.string(),
-    bindDigest: z.string(),
-    destination: z.enum(DESTINATIONS),
-    requestedAt: instantAt,
-  }),
-]);
-
-const tickEvent = z.strictObject({
-  source: z.literal('scc.scheduler'),
-  kind: z.literal('sweep'),
-  scheduledTime: instantAt,
-});
 
 /** An event of no kind this function knows. */
 export class UnknownEvent extends Error {
@@ -42,27 +20,12 @@ export function handlerOf(runtime: Runtime): (event: unknown, context?: LambdaCo
   const http = handle(runtime.app);
   return async (event, context) => {
     if (isHttpRequest(event)) return http(event, context);
-    const self = selfEvent.safeParse(event);
-    if (self.success) {
-      await ownWork(runtime, self.data);
-      return { done: self.data.kind };
-    }
-    const tick = tickEvent.safeParse(event);
-    if (tick.success) return runtime.reporting.clockTicked(tick.data.scheduledTime);
+    const { ownWorkIn } = await import('./own-work.ts');
+    const work = ownWorkIn(event);
+    if (work) return work(runtime);
     runtime.log('event.unknown', {});
     throw new UnknownEvent();
   };
-}
-
-function ownWork(runtime: Runtime, work: z.infer<typeof selfEvent>): Promise<void> {
-  switch (work.kind) {
-    case 'finish-run':
-      return runtime.reporting.runAnnounced(work.runKey);
-    case 'refresh-dashboard':
-      return runtime.reporting.recordsMoved();
-    case 'sign-in-mail':
-      return runtime.sendSignInMail(work);
-  }
 }
 
 let held: ReturnType<typeof handlerOf> | undefined;

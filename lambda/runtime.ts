@@ -10,21 +10,18 @@ import { instantOfMs } from '../shared/kernel/calendar.ts';
 import type { RandomBytes } from '../shared/kernel/ids.ts';
 import { newId } from '../shared/kernel/ids.ts';
 import type { Config } from './config.ts';
-import { mountCharters } from './host/charter-routes.ts';
 import type { HostDeps } from './host/deps.ts';
-import { mountOffice } from './host/office-routes.ts';
-import { mountSignIn } from './host/sign-in-routes.ts';
-import type { SignInMailJob } from './host/sign-in-service.ts';
-import { deliverSignInMail } from './host/sign-in-service.ts';
+import type { SignInRouteDeps } from './host/sign-in-routes.ts';
+import type { MailingDeps, SignInMailJob } from './host/sign-in-service.ts';
+import type { SessionDeps } from './host/sign-in-session.ts';
 import { sessionHolder } from './host/sign-in-session.ts';
+import { CHARTER_ROUTES, OFFICE_ROUTES, SIGN_IN_ROUTES } from './host/subjects.ts';
 import { createApp } from './http/app.ts';
 import type { AppEnv, GateDeps } from './http/gate-deps.ts';
 import type { Invoker, InvokerSettings } from './invoker.ts';
 import { lambdaInvoker } from './invoker.ts';
 import type { Log } from './log.ts';
 import { lineLog } from './log.ts';
-import { messageBytes } from './mail/message.ts';
-import { outboundProblem } from './mail/outbound.ts';
 import type { Mailer } from './mail/ses.ts';
 import { sesMailer } from './mail/ses.ts';
 import { refreshAsked } from './reports/announce.ts';
@@ -33,7 +30,6 @@ import { s3Archive } from './reports/archive.ts';
 import type { ReportingDeps } from './reports/deps.ts';
 import type { ReportingDoor } from './reports/door.ts';
 import { reportingDoor } from './reports/door.ts';
-import { canonicalAddress, personMark } from './security/address.ts';
 import { cookieNames } from './security/cookies.ts';
 import { ENTRANCE_HEADER, entranceOf, VIEWER_HEADER, viewerAddressIn } from './security/entrance.ts';
 import type { SecretReader, SecretSource } from './security/secrets.ts';
@@ -83,6 +79,7 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
     });
 
   const addressMark = async (address: string) => {
+    const { canonicalAddress, personMark } = await import('./security/address.ts');
     const canonical = canonicalAddress(address);
     return personMark((await secrets.current()).pepper, canonical.ok ? canonical.value : address);
   };
@@ -90,6 +87,12 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
   const reporting = reportingDoor(reportingDeps);
   const hostDeps: HostDeps = { config, tables, log, clock, random, reporting };
   const signIn = { tables, secrets, cookies: cookieNames(config.appUrl), random };
+  const signInRules: Omit<SignInRouteDeps, keyof SessionDeps> = {
+    company: config.company,
+    zone: config.zone,
+    purposes: [{ name: SIGN_IN, bound: true }, ...(instead.purposes ?? [])],
+    sendSignInMail: (job) => invoker.invoke({ source: 'scc.self', kind: 'sign-in-mail', ...job }),
+  };
 
   const guarded =
     config.originSecretArn === undefined
@@ -110,15 +113,20 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
       'unknown',
     mounts: [
       (routes) =>
-        mountSignIn(routes, {
-          ...signIn,
-          company: config.company,
-          zone: config.zone,
-          purposes: [{ name: SIGN_IN, bound: true }, ...(instead.purposes ?? [])],
-          sendSignInMail: (job) => invoker.invoke({ source: 'scc.self', kind: 'sign-in-mail', ...job }),
+        routes.later(SIGN_IN_ROUTES, async () => {
+          const { mountSignIn } = await import('./host/sign-in-routes.ts');
+          return (held) => mountSignIn(held, { ...signIn, ...signInRules });
         }),
-      (routes) => mountCharters(routes, hostDeps),
-      (routes) => mountOffice(routes, hostDeps),
+      (routes) =>
+        routes.later(CHARTER_ROUTES, async () => {
+          const { mountCharters } = await import('./host/charter-routes.ts');
+          return (held) => mountCharters(held, hostDeps);
+        }),
+      (routes) =>
+        routes.later(OFFICE_ROUTES, async () => {
+          const { mountOffice } = await import('./host/office-routes.ts');
+          return (held) => mountOffice(held, hostDeps);
+        }),
       (routes) => reporting.mountRoutes(routes),
     ],
   });
@@ -130,18 +138,16 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
     reportingDeps,
     reporting,
     log,
-    sendSignInMail: (job) =>
-      deliverSignInMail(
-        {
-          tables,
-          random,
-          clock,
-          appUrl: config.appUrl,
-          company: config.company,
-          mail: (to, mail) => mailOut({ config, mailer, clock, random, log }, to, mail),
-        },
-        job,
-      ),
+    async sendSignInMail(job) {
+      const [{ deliverSignInMail }, { sendPlainMail }] = await Promise.all([
+        import('./host/sign-in-service.ts'),
+        import('./plain-mail.ts'),
+      ]);
+      const { appUrl, company } = config;
+      const mail: MailingDeps['mail'] = (to, letter) =>
+        sendPlainMail({ config, mailer, clock, random, log }, to, letter);
+      await deliverSignInMail({ tables, random, clock, appUrl, company, mail }, job);
+    },
   };
 }
 
@@ -150,40 +156,6 @@ interface LambdaBinding {
   readonly event?: LambdaEvent;
   readonly lambdaContext?: LambdaContext;
   readonly requestContext?: { readonly requestId?: string; readonly http?: { readonly sourceIp?: string } };
-}
-
-/** One mail that is no report: straight to SES, without an audit copy. A sign-in link belongs to one person alone. */
-async function mailOut(
-  deps: {
-    readonly config: Config;
-    readonly mailer: Mailer;
-    readonly clock: () => Instant;
-    readonly random: RandomBytes;
-    readonly log: Log;
-  },
-  to: { readonly name: string; readonly address: string },
-  mail: { readonly subject: string; readonly text: string; readonly html: string },
-): Promise<void> {
-  const at = deps.clock();
-  const id = newId('msg', at, deps.random);
-  const bytes = await messageBytes({ id, from: deps.config.mailFrom, to, at, headers: {}, ...mail });
-  const problem = outboundProblem(bytes, to.address, deps.config.mailDomains);
-  if (problem !== undefined) {
-    deps.log('sign-in.mail', { message: id, outcome: 'held-back', because: problem });
-    return;
-  }
-  const outcome = await deps.mailer.send({
-    from: deps.config.mailFrom,
-    destinations: [to.address],
-    bytes,
-    tags: { kind: 'sign-in' },
-  });
-  deps.log('sign-in.mail', {
-    message: id,
-    outcome: outcome.kind,
-    ...('because' in outcome ? { because: outcome.because } : {}),
-  });
-  if (outcome.kind === 'not-sent') throw new Error(`the sign-in mail was not sent: ${outcome.because}`);
 }
 
 /** Both tables and their client. Shared by the function and by the commands that work beside it. */

@@ -1,11 +1,29 @@
 import { copyFile, cp, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import type { BuildOptions } from 'esbuild';
 import { build as bundle } from 'esbuild';
 import { ensureWebBuild } from './dev/web-build.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const LAMBDA = join(ROOT, 'dist/lambda');
+
+/** How everything that runs in the cloud is bundled, the function and what it is measured beside. */
+export const BUNDLING = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  // The SDK as ES modules, of which only what is used is taken along: a third less to compile at every start.
+  mainFields: ['module', 'main'],
+  minify: true,
+  legalComments: 'none',
+  // What the calendar asks of Temporal, answered by Intl: a cold start need not pay for the rest of it.
+  alias: { 'temporal-polyfill': join(ROOT, 'frontend/platform/temporal.ts') },
+  // CommonJS packages inside an ES module still ask for require.
+  banner: { js: "import{createRequire as scc_cr}from'node:module';const require=scc_cr(import.meta.url);" },
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
 
 /**
  * Bundles the function as ES modules, split so that SES, S3, the mail composer and drawing load only when a run needs
@@ -18,16 +36,8 @@ export async function buildLambda(outdir: string, entries: readonly string[] = [
     outbase: join(ROOT, 'lambda'),
     outdir,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    minify: true,
-    legalComments: 'none',
-    // CommonJS packages inside an ES module still ask for require.
-    banner: { js: "import{createRequire as scc_cr}from'node:module';const require=scc_cr(import.meta.url);" },
-    logLevel: 'warning',
+    ...BUNDLING,
   });
   await copyAssets(join(outdir, 'assets'));
 }

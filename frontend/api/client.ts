@@ -1,5 +1,6 @@
 import type { RouteName } from '../../shared/wire/routes.ts';
 import { pathTo, ROUTES } from '../../shared/wire/routes.ts';
+import { begunEarly } from './early-answers.ts';
 import { type ApiProblem, asProblem, problemOf } from './problem.ts';
 
 /** What a call adds to its route. */
@@ -58,7 +59,10 @@ export function whenSignedOut(listener: Listener): Listener {
 async function reached(name: RouteName, options: CallOptions): Promise<Response> {
   const { method } = ROUTES[name];
   try {
-    return await fetch(addressOf(name, options), {
+    const address = addressOf(name, options);
+    const early = method === 'GET' && options.etag === undefined ? begunEarly(address) : undefined;
+    if (early) return await unlessStopped(early, options.signal);
+    return await fetch(address, {
       method,
       credentials: 'same-origin',
       cache: 'no-store',
@@ -74,6 +78,16 @@ async function reached(name: RouteName, options: CallOptions): Promise<Response>
     if (options.signal?.aborted) throw thrown;
     throw asProblem(thrown);
   }
+}
+
+/** The answer, unless the signal says stop first. */
+function unlessStopped(answer: Promise<Response>, signal: AbortSignal | undefined): Promise<Response> {
+  if (signal === undefined) return answer;
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    answer.then(resolve, reject);
+  });
 }
 
 /** A sign-in link that is refused is not the end of a session; everything else that is unauthenticated is. */

@@ -2,7 +2,6 @@ import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { Block, KeyFigure } from '../../shared/reports/document/report-document.ts';
 import { DEFINITION_LABELS } from '../../shared/reports/render/wording.ts';
-import './chart.ts';
 import { actionList } from './document-actions.ts';
 import { findingList } from './document-findings.ts';
 import { sentence } from './document-sentence.ts';
@@ -10,6 +9,16 @@ import { tableView } from './document-tables.ts';
 import './figure.ts';
 import type { DefinitionOf } from './figure-model.ts';
 import { receiptOf } from './figure-model.ts';
+
+let charts: Promise<unknown> | undefined;
+
+/** What draws charts comes after the figures; their words are there before it, and a failed load is tried again. */
+function drawing(): Promise<unknown> {
+  charts ??= import('./chart.ts').catch(() => {
+    charts = undefined;
+  });
+  return charts;
+}
 
 /** One block of a document on the screen. */
 export function blockView(block: Block, definitionOf: DefinitionOf): TemplateResult {
@@ -21,6 +30,7 @@ export function blockView(block: Block, definitionOf: DefinitionOf): TemplateRes
     case 'table':
       return tableView(block, definitionOf);
     case 'chart':
+      void drawing();
       return html`<p class="prose">${sentence(block.summary)}</p>
         <scc-chart .chart=${block} .definitionOf=${definitionOf}></scc-chart>`;
     case 'findings':

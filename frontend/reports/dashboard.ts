@@ -35,17 +35,34 @@ export class SccDashboard extends LitElement {
     receiptDialogStyles,
     dashboardStyles,
   ];
-  static override properties = { live: { attribute: false }, definitions: { attribute: false } };
+  static override properties = {
+    live: { attribute: false },
+    definitions: { attribute: false },
+    painted: { state: true },
+  };
 
   declare live: Live | undefined;
   /** What the figures mean, as far as somebody wanted to know. */
   declare definitions: readonly DefinitionLine[];
+
+  /** Whether the cards have been painted: what follows them waits for that, once. */
+  declare painted: boolean;
 
   readonly #receipt = new ReceiptDialog(this);
 
   constructor() {
     super();
     this.definitions = [];
+    this.painted = false;
+  }
+
+  protected override updated(): void {
+    if (this.painted || this.live?.held === undefined) return;
+    requestAnimationFrame(() => {
+      setTimeout(() => {
+        this.painted = true;
+      });
+    });
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -80,7 +97,7 @@ export class SccDashboard extends LitElement {
         <span class="fresh ${tone}"><span class="word">${word}</span><span class="num">${asOf}</span></span>
       </div>
       ${cards.map((section, at) => cardRow(section, at === 0, definitionOf))}
-      <div class="pairs-of-sections">${rest.map((section) => sectionView(section, definitionOf))}</div>
+      ${this.painted ? html`<div class="pairs-of-sections">${rest.map((section) => sectionView(section, definitionOf))}</div>` : nothing}
       ${legend === undefined ? nothing : html`<p class="legend">${legend}</p>`}
       ${this.#receipt.view(definitionOf)}
     </section>`;

@@ -35,9 +35,14 @@ export class LiveDashboard implements ReactiveController {
     if (userId === undefined || userId === this.#userId) return;
     const before = this.#userId;
     this.#userId = userId;
+    if (before === undefined && this.live.held !== undefined && this.live.check === 'good') {
+      keep(NAME, userId, this.live.held); // the server has just said that they are theirs
+      return;
+    }
     const mine = kept<HeldDashboard>(NAME, userId);
     if (before !== undefined || mine === undefined) this.live = { ...this.live, held: mine };
-    if (this.live.held === undefined) void this.ask();
+    const isAsked = before === undefined && this.#asking !== undefined;
+    if (this.live.held === undefined && !isAsked) void this.ask();
   }
 
   /** Asks now, whatever was planned. */

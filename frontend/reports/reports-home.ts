@@ -4,7 +4,6 @@ import type { DefinitionLine } from '../../shared/reports/document/report-docume
 import type { CatalogResponse, ListRunsResponse, PreviewResponse } from '../../shared/wire/reports.ts';
 import type { MeResponse } from '../../shared/wire/sign-in.ts';
 import { Load } from '../api/load.ts';
-import '../components/document.ts';
 import { goTo } from '../router.ts';
 import { announce } from '../shell/events.ts';
 import { base } from '../styles/base.ts';
@@ -16,8 +15,20 @@ import { readerStyles } from './reader-styles.ts';
 import { listRuns, readCatalog, readDashboardReceipts } from './reports-api.ts';
 import { reportsHomeStyles } from './reports-home-styles.ts';
 import { runHash } from './route-model.ts';
-import './run-dialog.ts';
-import './runs-list.ts';
+
+let rest: Promise<unknown> | undefined;
+
+/** What stands below the figures or opens over them loads once they are there; a failed load is tried again. */
+function loadRest(): Promise<unknown> {
+  rest ??= Promise.all([
+    import('./runs-list.ts'),
+    import('./run-dialog.ts'),
+    import('../components/document.ts'),
+  ]).catch(() => {
+    rest = undefined;
+  });
+  return rest;
+}
 
 /** The first page of the reports tab: the month's first figures, the runs of a month, and running reports now. */
 export class SccReportsHome extends LitElement {
@@ -50,8 +61,19 @@ export class SccReportsHome extends LitElement {
   protected override willUpdate(): void {
     const { month } = this;
     this.#dashboard.of(this.me?.userId);
+    if (!this.#hasFigures) return;
     this.#runs.want(`runs ${month ?? ''}`, (signal) => listRuns(month, signal));
     this.#catalog.want('catalog', readCatalog);
+  }
+
+  protected override updated(): void {
+    if (this.#hasFigures) setTimeout(() => void loadRest());
+  }
+
+  /** Whether the figures are there, or will not be: until then nothing else is asked for. */
+  get #hasFigures(): boolean {
+    const { held, check } = this.#dashboard.live;
+    return held !== undefined || typeof check === 'object';
   }
 
   override render(): TemplateResult {

@@ -3,30 +3,54 @@ import { html, LitElement } from 'lit';
 import type { MeResponse } from '../../shared/wire/sign-in.ts';
 import '../components/state-views.ts';
 import { base } from '../styles/base.ts';
-import './compare-page.ts';
-import './issue-page.ts';
-import './library-page.ts';
 import './reports-home.ts';
 import { reportsPlaceOf } from './route-model.ts';
-import './run-page.ts';
-import './run-progress.ts';
 
 /** The reports tab: the one element the rest of the app knows. It shows whatever its route names. */
 export class SccReportsPanel extends LitElement {
   static override styles = [base];
-  static override properties = { route: {}, me: { attribute: false } };
+  static override properties = { route: {}, me: { attribute: false }, unreachable: { state: true } };
 
   /** The address behind #/reports/, or progress/<run key> inside another page. */
   declare route: string;
   declare me: MeResponse | undefined;
+  /** Whether the pages behind the first one could not be loaded. */
+  declare unreachable: boolean;
+
+  #pages: Promise<unknown> | undefined;
 
   constructor() {
     super();
     this.route = '';
+    this.unreachable = false;
   }
+
+  protected override willUpdate(): void {
+    if (reportsPlaceOf(this.route).at !== 'home') this.#load();
+  }
+
+  #load(): void {
+    this.#pages ??= import('./report-pages.ts').catch(() => {
+      this.unreachable = true;
+    });
+  }
+
+  readonly #again = (event: Event): void => {
+    event.stopPropagation();
+    this.#pages = undefined;
+    this.unreachable = false;
+  };
 
   override render(): TemplateResult {
     const place = reportsPlaceOf(this.route);
+    if (this.unreachable && place.at !== 'home') {
+      return html`<scc-failed
+        alone
+        heading="This page could not be loaded"
+        message="Check your connection, or reload: there may be a newer version of the app."
+        @scc-retry=${this.#again}
+      ></scc-failed>`;
+    }
     const company = this.me?.company ?? '';
     const zone = this.me?.zone ?? 'UTC';
     switch (place.at) {

@@ -12,7 +12,7 @@ import {
   weatherBody,
 } from '../../shared/wire/charters.ts';
 import { ROUTES } from '../../shared/wire/routes.ts';
-import type { GatedRoutes } from '../http/gated-routes.ts';
+import type { RouteHolder } from '../http/gated-routes.ts';
 import { route } from '../http/gated-routes.ts';
 import { jsonReply } from '../http/reply.ts';
 import { createCharter } from './charter-create.ts';
@@ -25,7 +25,7 @@ import type { HostDeps } from './deps.ts';
 const monthQuery = z.strictObject({ month: z.exactOptional(monthOfYear) });
 
 /** Everything the charter list and the charter page ask for. */
-export function mountCharters(app: GatedRoutes, deps: HostDeps): void {
+export function mountCharters(app: RouteHolder, deps: HostDeps): void {
   route(app, ROUTES.listCharters, { query: monthQuery }, async (asked) =>
     jsonReply(await listCharters(deps, asked, asked.query.month)),
   );

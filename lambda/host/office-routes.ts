@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { count } from '../../shared/records/fields.ts';
 import { expenseBody, paymentBody, payoutBody, tipPayoutBody } from '../../shared/wire/money.ts';
 import { ROUTES } from '../../shared/wire/routes.ts';
-import type { GatedRoutes } from '../http/gated-routes.ts';
+import type { RouteHolder } from '../http/gated-routes.ts';
 import { route } from '../http/gated-routes.ts';
 import { fileReply, jsonReply } from '../http/reply.ts';
 import type { HostDeps } from './deps.ts';
@@ -13,7 +13,7 @@ import { readAll, writeRecord } from './register-service.ts';
 const recordBody = z.strictObject({ version: count, record: z.record(z.string(), z.unknown()) });
 
 /** Money, registers and the journal: the office's part of the API. */
-export function mountOffice(app: GatedRoutes, deps: HostDeps): void {
+export function mountOffice(app: RouteHolder, deps: HostDeps): void {
   route(app, ROUTES.recordPayment, { body: paymentBody }, async (asked) =>
     jsonReply(await recordPayment(deps, asked, asked.params.charterId, asked.body), { status: 201 }),
   );

@@ -5,7 +5,7 @@ import type { User } from '../../shared/records/user.ts';
 import { ROUTES } from '../../shared/wire/routes.ts';
 import type { MeResponse, OpenSessionResponse, RequestLinkResponse } from '../../shared/wire/sign-in.ts';
 import { openSessionBody, requestLinkBody } from '../../shared/wire/sign-in.ts';
-import type { GatedRoutes } from '../http/gated-routes.ts';
+import type { RouteHolder } from '../http/gated-routes.ts';
 import { route } from '../http/gated-routes.ts';
 import { emptyReply, jsonReply } from '../http/reply.ts';
 import { cookieCleared, cookieIn, cookieSet } from '../security/cookies.ts';
@@ -27,7 +27,7 @@ const LINK_REQUESTED: RequestLinkResponse = {
 };
 
 /** Mounts asking for a link, trading it for a session, who one is, and signing out. */
-export function mountSignIn(app: GatedRoutes, deps: SignInRouteDeps): void {
+export function mountSignIn(app: RouteHolder, deps: SignInRouteDeps): void {
   const { cookies } = deps;
 
   route(app, ROUTES.requestLink, { body: requestLinkBody }, async ({ body, header, viewerAddress, now }) => {

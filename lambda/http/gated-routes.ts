@@ -57,8 +57,27 @@ export type Handler<R extends Route, Body, Query, Ahead = undefined> = (
   request: RequestContext<R, Body, Query, Ahead>,
 ) => Promise<Reply> | Reply;
 
+/** What handlers are put on: the app, or a subject of it that has just been loaded. */
+export interface RouteHolder {
+  /** Puts a handler behind the gate of a route. @throws Error for a route that is not in the table or mounted twice. */
+  route<R extends TableRoute, Body = undefined, Query = undefined, Ahead = undefined>(
+    to: R,
+    shapes: Shapes<Body, Query, Ahead>,
+    handler: Handler<R, Body, Query, Ahead>,
+  ): void;
+}
+
+/** Mounts the routes of one subject. */
+export type Mount = (app: RouteHolder) => void;
+
+/** A handler with the shapes of what it is sent, whatever they are. */
+interface Mounted {
+  readonly shapes: Shapes<unknown, unknown, unknown>;
+  readonly handler: Handler<TableRoute, unknown, unknown, unknown>;
+}
+
 /** The only way onto the app: a route cannot be mounted without the gate its table entry names. */
-export class GatedRoutes {
+export class GatedRoutes implements RouteHolder {
   readonly #app: Hono<AppEnv>;
   readonly #deps: GateDeps;
   readonly #mounted = new Set<Route>();
@@ -73,23 +92,74 @@ export class GatedRoutes {
     return this.#mounted;
   }
 
-  /** Puts a handler behind the gate of a route. @throws Error for a route that is not in the table or mounted twice. */
   route<R extends TableRoute, Body = undefined, Query = undefined, Ahead = undefined>(
     to: R,
     shapes: Shapes<Body, Query, Ahead>,
     handler: Handler<R, Body, Query, Ahead>,
   ): void {
+    const mounted = { shapes, handler } as unknown as Mounted;
+    this.#put(to, () => mounted);
+  }
+
+  /**
+   * Puts the routes of a subject up, each behind its gate; its code loads with the first request for any of them.
+   * A subject that then mounts other routes than it was named with is a mistake of ours, and answers as one.
+   */
+  later(names: readonly RouteName[], load: () => Promise<Mount>): void {
+    const subject = new LaterSubject(
+      names.map((name) => ROUTES[name]),
+      load,
+    );
+    for (const name of names) this.#put(ROUTES[name], () => subject.mounted(ROUTES[name]));
+  }
+
+  #put(to: TableRoute, find: () => Mounted | Promise<Mounted>): void {
     if (!Object.values<Route>(ROUTES).includes(to))
       throw new Error(`${to.method} ${to.path} is not in the route table`);
     if (this.#mounted.has(to)) throw new Error(`${to.method} ${to.path} is mounted twice`);
     this.#mounted.add(to);
-    this.#app.on(to.method, to.path, (context) => answered(this.#deps, context, to, shapes, handler));
+    this.#app.on(to.method, to.path, (context) => answered(this.#deps, context, to, find));
+  }
+}
+
+/** The handlers of a subject, loaded once; after a failure the next request tries again. */
+class LaterSubject {
+  readonly #routes: readonly TableRoute[];
+  readonly #load: () => Promise<Mount>;
+  #loaded: Promise<ReadonlyMap<Route, Mounted>> | undefined;
+
+  constructor(routes: readonly TableRoute[], load: () => Promise<Mount>) {
+    this.#routes = routes;
+    this.#load = load;
+  }
+
+  async mounted(to: TableRoute): Promise<Mounted> {
+    this.#loaded ??= this.#handlers().catch((error: unknown) => {
+      this.#loaded = undefined;
+      throw error;
+    });
+    return (await this.#loaded).get(to) as Mounted;
+  }
+
+  async #handlers(): Promise<ReadonlyMap<Route, Mounted>> {
+    const held = new Map<Route, Mounted>();
+    const mount = await this.#load();
+    mount({
+      route: (to, shapes, handler) => {
+        if (!this.#routes.includes(to)) throw new Error(`${to.method} ${to.path} is not of this subject`);
+        if (held.has(to)) throw new Error(`${to.method} ${to.path} is mounted twice`);
+        held.set(to, { shapes, handler } as unknown as Mounted);
+      },
+    });
+    const missing = this.#routes.find((one) => !held.has(one));
+    if (missing) throw new Error(`${missing.method} ${missing.path} has no handler`);
+    return held;
   }
 }
 
 /** Mounts one handler on one route: `route(app, ROUTES.readCharter, {}, ({ user, params }) => …)`. */
 export function route<R extends TableRoute, Body = undefined, Query = undefined, Ahead = undefined>(
-  app: GatedRoutes,
+  app: RouteHolder,
   to: R,
   shapes: Shapes<Body, Query, Ahead>,
   handler: Handler<R, Body, Query, Ahead>,
@@ -97,17 +167,17 @@ export function route<R extends TableRoute, Body = undefined, Query = undefined,
   app.route(to, shapes, handler);
 }
 
-async function answered<R extends TableRoute, Body, Query, Ahead>(
+async function answered(
   deps: GateDeps,
   context: Context<AppEnv>,
-  to: R,
-  shapes: Shapes<Body, Query, Ahead>,
-  handler: Handler<R, Body, Query, Ahead>,
+  to: TableRoute,
+  find: () => Mounted | Promise<Mounted>,
 ): Promise<Response> {
   context.set('route', `${to.method} ${to.path}`);
   const requestId = deps.requestId(context);
   const now = deps.clock();
   refuseForeign(deps, context, to);
+  const { shapes, handler } = await find();
   const header = (name: string) => context.req.header(name);
   const ahead = shapes.ahead?.(header).catch(() => undefined);
   const who = to.gate === 'public' ? undefined : await letIn(deps, context, to.gate, now);
@@ -128,7 +198,7 @@ async function answered<R extends TableRoute, Body, Query, Ahead>(
     requestId,
     viewerAddress: deps.viewerAddress(context),
     header,
-  } as RequestContext<R, Body, Query, Ahead>);
+  } as RequestContext<TableRoute, unknown, unknown, unknown>);
   return responseOf(who?.renewedCookie ? { ...reply, cookies: [who.renewedCookie, ...reply.cookies] } : reply);
 }
 

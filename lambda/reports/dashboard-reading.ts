@@ -1,7 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import type { Instant } from '../../shared/kernel/calendar.ts';
-import { dayIn } from '../../shared/kernel/calendar.ts';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import type { User } from '../../shared/records/user.ts';
 import type { DashboardSet } from '../../shared/reports/dashboard-set.ts';
@@ -65,7 +64,7 @@ function markOf({ set, ticket }: PreparedDashboard): string {
 const MARK = /^"(?<set>[a-z0-9+~-]{1,1000})\.\d+"$/;
 
 function isOfToday(deps: ReportingDeps, held: PreparedDashboard, now: Instant): boolean {
-  return held.day === dayIn(deps.config.zone, now) && held.edition === editionOf(deps.config);
+  return now < held.until && held.edition === editionOf(deps.config);
 }
 
 async function preparedNow(deps: ReportingDeps, set: DashboardSet, now: Instant): Promise<PreparedDashboard> {

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { Instant } from '../../shared/kernel/calendar.ts';
-import { dayIn } from '../../shared/kernel/calendar.ts';
+import { dayIn, instantIn, plusDays } from '../../shared/kernel/calendar.ts';
 import { monthToDate } from '../../shared/kernel/period.ts';
 import type { Snapshot } from '../../shared/records/snapshot.ts';
 import { compose } from '../../shared/reports/compose.ts';
@@ -63,6 +63,7 @@ async function prepared(
       takenAt: now,
       day: snapshot.today,
       edition: editionOf(deps.config),
+      until: instantIn(deps.config.zone, plusDays(snapshot.today, 1), '00:00'),
       body: await packed(response),
     };
     const isCurrent = await savePrepared(deps.tables, one, await packed(receipts));

@@ -3,13 +3,14 @@ import { dayIn, epochMs } from '../../shared/kernel/calendar.ts';
 import type { Charter } from '../../shared/records/charter.ts';
 import type { Run } from '../../shared/reports/run.ts';
 import { completionRunKey } from '../../shared/reports/run.ts';
+import type { RouteName } from '../../shared/wire/routes.ts';
 import type { GatedRoutes } from '../http/gated-routes.ts';
 import { dueRunKeys, newRunWrite } from '../stores/run-store.ts';
 import type { Write } from '../stores/transaction.ts';
 import { announced } from './announce.ts';
+import { mountDashboard } from './dashboard-route.ts';
 import type { ReportingDeps } from './deps.ts';
 import { inTurn } from './in-turn.ts';
-import { mountReportRoutes } from './report-routes.ts';
 import { stepWrite } from './steps.ts';
 
 /** What a completion adds to its own transaction, and what to call once that holds. */
@@ -44,6 +45,19 @@ export interface ReportingDoor {
   clockTicked(scheduledTime: Instant): Promise<Tick>;
 }
 
+/** What of reporting waits for its first request: everything but the dashboard, which most people open first. */
+const REPORT_ROUTES: readonly RouteName[] = [
+  'dashboardReceipts',
+  'reportCatalog',
+  'previewReport',
+  'listRuns',
+  'startRun',
+  'readRun',
+  'listIssues',
+  'compareIssues',
+  'readIssue',
+];
+
 /** The rooms that compute and print reports load with the first run. */
 const runs = () => import('./run-service.ts');
 const schedules = () => import('./schedule.ts');
@@ -53,7 +67,13 @@ const dashboards = () => import('./dashboard-refresh.ts');
 export function reportingDoor(deps: ReportingDeps): ReportingDoor {
   const refreshed = inTurn(async () => (await dashboards()).refreshDashboards(deps));
   return {
-    mountRoutes: (app) => mountReportRoutes(app, deps),
+    mountRoutes(app) {
+      mountDashboard(app, deps);
+      app.later(REPORT_ROUTES, async () => {
+        const { mountReportRoutes } = await import('./report-routes.ts');
+        return (held) => mountReportRoutes(held, deps);
+      });
+    },
     charterCompleted: (charter, actor, now) => completion(deps, charter, actor, now),
     lastRunOf: ({ id, completionSeq }) => (completionSeq > 0 ? completionRunKey(id, completionSeq) : undefined),
     async runAnnounced(runKey) {

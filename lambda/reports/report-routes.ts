@@ -8,13 +8,13 @@ import type { Run } from '../../shared/reports/run.ts';
 import type { ListRunsResponse, RunResponse, StartRunResponse } from '../../shared/wire/reports.ts';
 import { compareQuery, FORMATS, listIssuesQuery, previewBody, startRunBody } from '../../shared/wire/reports.ts';
 import { ROUTES } from '../../shared/wire/routes.ts';
-import type { GatedRoutes } from '../http/gated-routes.ts';
+import type { RouteHolder } from '../http/gated-routes.ts';
 import { route } from '../http/gated-routes.ts';
 import { fileReply, jsonReply } from '../http/reply.ts';
 import { auditLines } from '../stores/audit-store.ts';
 import { readDeliveries, readRun, runsIn } from '../stores/run-store.ts';
 import { announced } from './announce.ts';
-import { dashboardAhead, dashboardReply, receiptsReply } from './dashboard-reading.ts';
+import { receiptsReply } from './dashboard-reading.ts';
 import type { ReportingDeps } from './deps.ts';
 import { runStream } from './steps.ts';
 import { maySeeIssue, visibleDeliveries, visibleRun, visibleSteps } from './visible.ts';
@@ -26,12 +26,8 @@ const manualRuns = () => import('./manual-run.ts');
 
 const monthQuery = z.strictObject({ month: z.exactOptional(monthOfYear) });
 
-/** Everything the reports tab asks for. */
-export function mountReportRoutes(app: GatedRoutes, deps: ReportingDeps): void {
-  const ahead = (header: (name: string) => string | undefined) => dashboardAhead(deps, header('if-none-match'));
-  route(app, ROUTES.dashboard, { ahead }, ({ user, now, header, ahead: held }) =>
-    dashboardReply(deps, user, now, header('if-none-match'), held),
-  );
+/** Everything the reports tab asks for beside the dashboard itself. */
+export function mountReportRoutes(app: RouteHolder, deps: ReportingDeps): void {
   route(app, ROUTES.dashboardReceipts, {}, ({ user, now }) => receiptsReply(deps, user, now));
   route(app, ROUTES.reportCatalog, {}, async ({ user, now }) =>
     jsonReply(await (await reports()).reportCatalog(deps, user, now)),

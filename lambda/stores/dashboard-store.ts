@@ -14,6 +14,8 @@ export interface PreparedDashboard {
   readonly takenAt: Instant;
   readonly day: LocalDate;
   readonly edition: string;
+  /** When that day ends. */
+  readonly until: Instant;
   /** The answer of the API, compressed. */
   readonly body: Uint8Array;
 }

@@ -41,6 +41,19 @@ describe('the bundle that is deployed', () => {
     for (const mark of heavy) expect([...chunks.values()].some((text) => mark.test(definitions(text)))).toBe(true);
   });
 
+  it('answers the dashboard without the routes of any other subject', () => {
+    const loaded = new Set(loadedAtStart('handler.mjs'));
+    const lazy = [...chunks.keys()].filter((name) => /^(sign-in|charter|office|report)-routes-/.test(name));
+    expect(lazy.map((name) => name.replace(/-[A-Z0-9]+\.mjs$/, '')).sort()).toEqual([
+      'charter-routes',
+      'office-routes',
+      'report-routes',
+      'sign-in-routes',
+    ]);
+    expect(lazy.filter((name) => loaded.has(name))).toEqual([]);
+    expect([...loaded].reduce((sum, name) => sum + (chunks.get(name) ?? '').length, 0)).toBeLessThan(600_000);
+  });
+
   it('draws pictures with nothing but what it brings, the typeface with its licence', async () => {
     const alone = await mkdtemp(join(tmpdir(), 'scc-drawing-'));
     try {

@@ -30,7 +30,10 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** M5: script bytes of the app, and the time to its first figure beside React with Recharts on the same data. */
+/**
+ * M5: script bytes of the app, and the time to its first figure beside React with Recharts. All pages come from the same
+ * server with the same headers and compression, ask the same API for the same figures, and begin on a fresh profile.
+ */
 export async function firstFigureRows({ rounds }: BenchOptions): Promise<readonly Row[]> {
   const folder = scratchFolder('first-figure');
   await mkdir(folder, { recursive: true });

@@ -8,7 +8,7 @@ export interface AppScripts {
 }
 
 /** The chunks the app and its reports tab begin with. */
-const ENTRY = /^index/;
+const ENTRY = /^(index|early)/;
 const TAB = /^reports-panel/;
 
 /**

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { build } from 'esbuild';
+import { BUNDLING } from '../../build.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -10,17 +11,13 @@ export async function buildEagerly(outfile: string): Promise<void> {
   await build({
     entryPoints: [join(ROOT, 'lambda/handler.ts')],
     outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    minify: true,
-    legalComments: 'none',
-    banner: { js: "import{createRequire as scc_cr}from'node:module';const require=scc_cr(import.meta.url);" },
+    ...BUNDLING,
     plugins: [loadedAtOnce],
-    logLevel: 'warning',
   });
 }
+
+/** `import('x')` as it runs; `typeof import('x')` and types made of it are gone from what runs. */
+const LAZY = /(?<!typeof )\bimport\('([^']+)'\)/g;
 
 /** Turns every `import('x')` of our own code into an import at the top of its file. */
 const loadedAtOnce: Plugin = {
@@ -28,12 +25,9 @@ const loadedAtOnce: Plugin = {
   setup({ onLoad }) {
     onLoad({ filter: /\/(lambda|shared)\/.*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const lazy = [...new Set([...source.matchAll(/\bimport\('([^']+)'\)/g)].map((match) => match[1] ?? ''))];
+      const lazy = [...new Set([...source.matchAll(LAZY)].map((match) => match[1] ?? ''))];
       const imports = lazy.map((name, i) => `import * as eager${i} from '${name}';`).join('');
-      const contents = lazy.reduce(
-        (text, name, i) => text.replaceAll(`import('${name}')`, `Promise.resolve(eager${i})`),
-        source,
-      );
+      const contents = source.replace(LAZY, (_all, name: string) => `Promise.resolve(eager${lazy.indexOf(name)})`);
       return { contents: imports + contents, loader: 'ts' };
     });
   },

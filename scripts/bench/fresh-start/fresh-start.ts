@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { buildLambda } from '../../build.ts';
+import { BUNDLING, buildLambda } from '../../build.ts';
 import { gatewayEvent } from '../../dev/api-gateway.ts';
 import type { BenchOptions } from '../bench.ts';
 import { scratchFolder } from '../bench.ts';
@@ -14,11 +14,19 @@ import { ratioRow, sizeRow } from '../table.ts';
 import { buildEagerly } from './eager.ts';
 
 const CHILD = join(import.meta.dirname, 'child.mjs');
-/** What the entry loads beside the SDK. */
-const PACKAGES = ['hono', 'jose', 'zod/mini', 'temporal-polyfill', '@noble/hashes/sha2.js'];
+/** What the entry loads beside the SDK, as it loads it. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  hono: "import { Hono } from 'hono'; import { handle } from 'hono/aws-lambda'; globalThis.held = handle(new Hono());",
+  jose: "import * as jose from 'jose'; globalThis.held = [jose.jwtVerify, jose.decodeProtectedHeader, jose.SignJWT];",
+  'zod/mini': "import { userSchema } from '../../../shared/records/user.ts'; globalThis.held = userSchema;",
+  '@noble/hashes': "import { sha256 } from '@noble/hashes/sha2.js'; globalThis.held = sha256;",
+};
 const MOST_MS_OUTSIDE_SDK = 15;
 
-/** M3: a fresh process to its first authenticated dashboard answer, beside the floor and beside an eager bundle. */
+/**
+ * M3: a fresh process to its first authenticated dashboard answer, beside the floor and beside an eager bundle. All are
+ * bundled with the same options, so that what is measured is what our code adds.
+ */
 export async function freshStartRows({ rounds, nodes }: BenchOptions): Promise<readonly Row[]> {
   const folder = scratchFolder('fresh-start');
   await mkdir(folder, { recursive: true });
@@ -49,7 +57,7 @@ export async function freshStartRows({ rounds, nodes }: BenchOptions): Promise<r
 
 function rowsOf(times: ReadonlyMap<string, number>, version: string): readonly Row[] {
   const ms = (name: string) => times.get(name) ?? Number.NaN;
-  const outside = PACKAGES.map((name) => ({ name, ms: Math.max(0, ms(name) - ms('nothing')) }));
+  const outside = Object.keys(PACKAGES).map((name) => ({ name, ms: Math.max(0, ms(name) - ms('nothing')) }));
   return [
     ratioRow('M3', `Node ${version}: ours ÷ a bare handler with one GetItem`, ms('ours') / ms('bare'), 1.35),
     ratioRow('M3', `Node ${version}: ours ÷ the same code loaded eagerly`, ms('ours') / ms('eager'), 0.65),
@@ -71,21 +79,13 @@ async function bundlesIn(folder: string): Promise<Readonly<Record<string, string
     await build({
       stdin: { contents: source, resolveDir: import.meta.dirname, loader: 'ts' },
       outfile,
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20',
-      minify: true,
-      banner: { js: "import{createRequire as scc_cr}from'node:module';const require=scc_cr(import.meta.url);" },
-      logLevel: 'warning',
+      ...BUNDLING,
     });
     return [name, outfile] as const;
   };
   const answer = 'export const handler = () => ({ statusCode: 200 });';
   const small = [await alone('bare', "export { handler } from './bare.ts';"), await alone('nothing', answer)];
-  for (const name of PACKAGES) {
-    small.push(await alone(name, `import * as held from '${name}'; globalThis.held = held; ${answer}`));
-  }
+  for (const [name, source] of Object.entries(PACKAGES)) small.push(await alone(name, `${source} ${answer}`));
   return { ours: join(folder, 'ours/handler.mjs'), eager: join(folder, 'eager.mjs'), ...Object.fromEntries(small) };
 }
 

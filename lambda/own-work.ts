@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { instantAt } from '../shared/records/fields.ts';
+import { DESTINATIONS } from '../shared/wire/sign-in.ts';
+import type { Runtime } from './runtime.ts';
+
+const selfEvent = z.discriminatedUnion('kind', [
+  z.strictObject({ source: z.literal('scc.self'), kind: z.literal('finish-run'), runKey: z.string() }),
+  z.strictObject({ source: z.literal('scc.self'), kind: z.literal('refresh-dashboard') }),
+  z.strictObject({
+    source: z.literal('scc.self'),
+    kind: z.literal('sign-in-mail'),
+    userId: z.string(),
+    bindDigest: z.string(),
+    destination: z.enum(DESTINATIONS),
+    requestedAt: instantAt,
+  }),
+]);
+
+const tickEvent = z.strictObject({
+  source: z.literal('scc.scheduler'),
+  kind: z.literal('sweep'),
+  scheduledTime: instantAt,
+});
+
+/** Work the function gave itself, or the scheduler's tick, as something to do; nothing for an event of no such kind. */
+export function ownWorkIn(event: unknown): ((runtime: Runtime) => Promise<unknown>) | undefined {
+  const self = selfEvent.safeParse(event);
+  if (self.success) {
+    return async (runtime) => {
+      await done(runtime, self.data);
+      return { done: self.data.kind };
+    };
+  }
+  const tick = tickEvent.safeParse(event);
+  return tick.success ? ({ reporting }) => reporting.clockTicked(tick.data.scheduledTime) : undefined;
+}
+
+function done(runtime: Runtime, work: z.infer<typeof selfEvent>): Promise<void> {
+  switch (work.kind) {
+    case 'finish-run':
+      return runtime.reporting.runAnnounced(work.runKey);
+    case 'refresh-dashboard':
+      return runtime.reporting.recordsMoved();
+    case 'sign-in-mail':
+      return runtime.sendSignInMail(work);
+  }
+}
