@@ -21,8 +21,7 @@ export function blockView(block: Block, definitionOf: DefinitionOf): TemplateRes
     case 'table':
       return tableView(block, definitionOf);
     case 'chart':
-      return html`<p class="prose">${sentence(block.summary)}</p>
-        <scc-chart .chart=${block} .definitionOf=${definitionOf}></scc-chart>`;
+      return html`<scc-chart .chart=${block} .definitionOf=${definitionOf}></scc-chart>`;
     case 'findings':
       return findingList(block.findings);
     case 'actions':
@@ -39,7 +38,7 @@ export function blockView(block: Block, definitionOf: DefinitionOf): TemplateRes
 /** Headline figures side by side. */
 export function keyFigures(figures: readonly KeyFigure[], definitionOf: DefinitionOf): TemplateResult {
   return html`<div class="key-figures">
-    ${figures.map((of) => html`<scc-figure .of=${of} .receipt=${receiptOf(of.figure, definitionOf)}></scc-figure>`)}
+    ${figures.map((of) => html`<scc-figure .of=${of} ?told=${receiptOf(of.figure, definitionOf) !== undefined}></scc-figure>`)}
   </div>`;
 }
 

@@ -10,7 +10,7 @@ import { documentListStyles, documentStyles, documentTableStyles } from './docum
 import type { DefinitionOf } from './figure-model.ts';
 import { definitionFinder } from './figure-model.ts';
 import { receiptStyles } from './receipt.ts';
-import { ReceiptDialog, receiptDialogStyles } from './receipt-dialog.ts';
+import { ReceiptDialog, receiptDialogStyles, toldStyles } from './receipt-dialog.ts';
 
 /** A whole report: the same cells and the same words as in the mail, set for the screen. */
 export class SccDocument extends LitElement {
@@ -18,6 +18,7 @@ export class SccDocument extends LitElement {
     base,
     receiptStyles,
     receiptDialogStyles,
+    toldStyles,
     documentStyles,
     documentTableStyles,
     documentListStyles,
@@ -47,7 +48,7 @@ export class SccDocument extends LitElement {
       ${whole ? this.#masthead(document) : nothing}
       ${sections.map((section) => this.#section(section, definitionOf))}
       ${legend === undefined ? nothing : html`<p class="legend">${legend}</p>`}
-      ${this.#receipt.view(definitionOf)}
+      ${this.#receipt.view(definitionOf, document)}
     </article>`;
   }
 
