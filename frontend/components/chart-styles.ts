@@ -37,30 +37,6 @@ export const chartStyles: CSSResult = css`
     height: auto;
     font-variant-numeric: tabular-nums;
   }
-  summary {
-    display: flex;
-    align-items: center;
-    min-height: var(--touch);
-    color: var(--accent-text);
-    font-size: var(--text-sm);
-    font-weight: 550;
-    cursor: pointer;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  summary::before {
-    content: '';
-    width: 0.375rem;
-    height: 0.375rem;
-    margin-right: 0.625rem;
-    border-right: 2px solid currentColor;
-    border-bottom: 2px solid currentColor;
-    transform: rotate(-45deg);
-  }
-  [open] summary::before {
-    transform: rotate(45deg);
-  }
   details[open] {
     padding-bottom: var(--space-3);
   }

@@ -10,7 +10,7 @@ import { markup } from '../../shared/reports/render/html-escape.ts';
 import { base } from '../styles/base.ts';
 import { chartStyles } from './chart-styles.ts';
 import { sentence } from './document-sentence.ts';
-import { documentStyles, documentTableStyles } from './document-styles.ts';
+import { documentStyles, documentTableStyles, foldStyles } from './document-styles.ts';
 import { tableView } from './document-tables.ts';
 import type { DefinitionOf } from './figure-model.ts';
 import { toldStyles } from './receipt-dialog.ts';
@@ -21,7 +21,7 @@ const FIRST_WIDTH = 320;
 
 /** A chart of a report: its drawing, as wide as there is room, and behind a button the table of the same figures. */
 export class SccChart extends LitElement {
-  static override styles = [base, documentStyles, documentTableStyles, toldStyles, chartStyles];
+  static override styles = [base, documentStyles, documentTableStyles, foldStyles, toldStyles, chartStyles];
   static override properties = {
     chart: { attribute: false },
     definitionOf: { attribute: false },

@@ -42,15 +42,19 @@ export function keyFigures(figures: readonly KeyFigure[], definitionOf: Definiti
   </div>`;
 }
 
+/** Every figure opens its receipt, so that the list of all of them stays folded until somebody wants it. */
 function definitionList({ definitions }: Extract<Block, { kind: 'definitions' }>): TemplateResult {
-  return html`<dl class="definitions">
-    ${definitions.map(
-      (line) => html`<div>
-        <dt>${line.title}</dt>
-        <dd>${line.definition}</dd>
-        <dd class="small soft">${DEFINITION_LABELS.formula}: ${line.formula}</dd>
-        <dd class="small soft">${DEFINITION_LABELS.source}: ${line.source}. ${DEFINITION_LABELS.basis}: ${line.basis}</dd>
-      </div>`,
-    )}
-  </dl>`;
+  return html`<details class="appendix">
+    <summary>Show what each figure means</summary>
+    <dl class="definitions">
+      ${definitions.map(
+        (line) => html`<div>
+          <dt>${line.title}</dt>
+          <dd>${line.definition}</dd>
+          <dd class="small soft">${DEFINITION_LABELS.formula}: ${line.formula}</dd>
+          <dd class="small soft">${DEFINITION_LABELS.source}: ${line.source}. ${DEFINITION_LABELS.basis}: ${line.basis}</dd>
+        </div>`,
+      )}
+    </dl>
+  </details>`;
 }

@@ -6,7 +6,7 @@ import { headingText, legendOf } from '../../shared/reports/render/wording.ts';
 import { base } from '../styles/base.ts';
 import { blockView } from './document-blocks.ts';
 import { sentence } from './document-sentence.ts';
-import { documentListStyles, documentStyles, documentTableStyles } from './document-styles.ts';
+import { documentListStyles, documentStyles, documentTableStyles, foldStyles } from './document-styles.ts';
 import type { DefinitionOf } from './figure-model.ts';
 import { definitionFinder } from './figure-model.ts';
 import { receiptStyles } from './receipt.ts';
@@ -22,6 +22,7 @@ export class SccDocument extends LitElement {
     documentStyles,
     documentTableStyles,
     documentListStyles,
+    foldStyles,
   ];
   static override properties = { document: { attribute: false }, sections: { attribute: false }, company: {} };
 

@@ -106,6 +106,8 @@ export const dashboardStyles = css`
     .head h2 {
       font-size: var(--text-lg);
     }
+  }
+  @container (min-width: 30rem) and (max-width: 44rem) {
     .key-figures {
       grid-template-columns: 1fr 1fr;
     }

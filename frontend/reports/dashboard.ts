@@ -4,7 +4,7 @@ import type { DefinitionLine, Section } from '../../shared/reports/document/repo
 import { headingText, legendOf } from '../../shared/reports/render/wording.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { blockView } from '../components/document-blocks.ts';
-import { documentListStyles, documentStyles, documentTableStyles } from '../components/document-styles.ts';
+import { documentListStyles, documentStyles, documentTableStyles, foldStyles } from '../components/document-styles.ts';
 import type { DefinitionOf } from '../components/figure-model.ts';
 import { definitionFinder } from '../components/figure-model.ts';
 import { receiptStyles } from '../components/receipt.ts';
@@ -37,6 +37,7 @@ export class SccDashboard extends LitElement {
     documentStyles,
     documentTableStyles,
     documentListStyles,
+    foldStyles,
     receiptDialogStyles,
     toldStyles,
     dashboardStyles,
