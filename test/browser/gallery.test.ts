@@ -42,6 +42,7 @@ describe.each(LOOKS)('the gallery at $width px, $scheme', (look) => {
       await pane.getByText('Refused by the mail service').waitFor();
       await pane.getByRole('link', { name: 'What changed' }).waitFor();
       await pane.getByText('No longer known').waitFor();
+      await pane.getByText('Wilhelmina Featherstonehaugh-Vandermeer').first().waitFor();
     }
     const surfaces = await page
       .locator('scc-gallery-pane')

@@ -23,7 +23,10 @@ import { galleryStyles } from './gallery-styles.ts';
 const ZONE = 'America/Los_Angeles';
 const CEO = { scope: 'group', slug: 'ceo-report' };
 
-/** Every component in every state, once; whoever shows it decides by color-scheme whether it is day or night. */
+/**
+ * Every component in every state, once; whoever shows it decides by color-scheme whether it is day or night. The
+ * parts of a charter’s page come from the panels’ room, by the page of the gallery.
+ */
 export class SccGalleryPane extends LitElement {
   static override styles = [base, controls, fields, surface, receiptStyles, receiptDialogStyles, galleryStyles];
   static override properties = { open: { state: true } };
@@ -57,6 +60,7 @@ export class SccGalleryPane extends LitElement {
           .right=${{ runKey: 'monthly.2026-11', ...CEO }}
         ></scc-compare-page>`,
       )}
+      ${part('Parts of a charter’s page', html`<scc-gallery-charter></scc-gallery-charter>`)}
       ${this.#receipt.view(() => undefined, DOCUMENT)}`;
   }
 
