@@ -10,9 +10,10 @@ import { markup } from '../../shared/reports/render/html-escape.ts';
 import { base } from '../styles/base.ts';
 import { chartStyles } from './chart-styles.ts';
 import { sentence } from './document-sentence.ts';
-import { documentStyles, documentTableStyles, foldStyles } from './document-styles.ts';
+import { documentStyles, documentTableStyles } from './document-styles.ts';
 import { tableView } from './document-tables.ts';
 import type { DefinitionOf } from './figure-model.ts';
+import { foldStyles } from './fold-styles.ts';
 import { toldStyles } from './receipt-dialog.ts';
 
 const NARROWEST = 240;

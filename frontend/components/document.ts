@@ -6,9 +6,10 @@ import { headingText, legendOf } from '../../shared/reports/render/wording.ts';
 import { base } from '../styles/base.ts';
 import { blockView } from './document-blocks.ts';
 import { sentence } from './document-sentence.ts';
-import { documentListStyles, documentStyles, documentTableStyles, foldStyles } from './document-styles.ts';
+import { documentListStyles, documentStyles, documentTableStyles } from './document-styles.ts';
 import type { DefinitionOf } from './figure-model.ts';
 import { definitionFinder } from './figure-model.ts';
+import { foldStyles } from './fold-styles.ts';
 import { receiptStyles } from './receipt.ts';
 import { ReceiptDialog, receiptDialogStyles, toldStyles } from './receipt-dialog.ts';
 

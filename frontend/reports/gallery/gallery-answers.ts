@@ -1,5 +1,4 @@
 import type { Instant, LocalDate } from '../../../shared/kernel/calendar.ts';
-import type { Delivery, Issue, Run } from '../../../shared/reports/run.ts';
 import type {
   CatalogResponse,
   CompareResponse,
@@ -8,6 +7,10 @@ import type {
   RunResponse,
 } from '../../../shared/wire/reports.ts';
 import { DOCUMENT } from './gallery-samples.ts';
+
+type Run = RunResponse['run'];
+type Issue = Run['issues'][number];
+type Delivery = RunResponse['deliveries'][number];
 
 const AT = '2026-11-21T20:00:00.000Z' as Instant;
 const OCTOBER = { from: '2026-10-01' as LocalDate, until: '2026-11-01' as LocalDate };
