@@ -6,26 +6,25 @@ import { DARK, LIGHT } from '../../shared/reports/render/charts/palette.ts';
 /** A chart on the screen, in the colours of the day or of the night; a picture of a mail has the same. */
 export const chartStyles: CSSResult = css`
   :host {
-    ${variablesOf(LIGHT)}
+    ${variables()}
     display: block;
     min-width: 0;
   }
-  @media (prefers-color-scheme: dark) {
-    :host {
-      ${variablesOf(DARK)}
-    }
-  }
-  figure {
+  .chart {
     display: grid;
     gap: var(--space-2);
-    padding: var(--space-3) var(--space-3) var(--space-2);
+    padding: var(--space-4) var(--space-4) var(--space-1);
     border: 1px solid var(--line);
     border-radius: var(--radius-lg);
     background: var(--chart-ground);
   }
-  figcaption {
-    font-weight: 600;
+  .chart > figcaption {
+    display: grid;
+    gap: var(--space-1);
     font-size: var(--text-sm);
+  }
+  figcaption > strong {
+    font-weight: 600;
   }
   .drawing {
     max-width: 46rem;
@@ -38,22 +37,13 @@ export const chartStyles: CSSResult = css`
     height: auto;
     font-variant-numeric: tabular-nums;
   }
-  summary {
-    display: flex;
-    align-items: center;
-    min-height: var(--touch);
-    color: var(--accent-text);
-    font-size: var(--text-sm);
-    font-weight: 550;
-    cursor: pointer;
+  details[open] {
+    padding-bottom: var(--space-3);
   }
 `;
 
 /** The palette as custom properties: --chart-ink and so on. Its values are colours of ours, never data. */
-function variablesOf(palette: Palette): CSSResult {
-  return unsafeCSS(
-    Object.entries(palette)
-      .map(([name, color]) => `--chart-${name}: ${color};`)
-      .join('\n    '),
-  );
+function variables(): CSSResult {
+  const names = Object.keys(LIGHT) as readonly (keyof Palette)[];
+  return unsafeCSS(names.map((name) => `--chart-${name}: light-dark(${LIGHT[name]}, ${DARK[name]});`).join('\n    '));
 }

@@ -9,9 +9,12 @@ import { SCREEN } from '../../shared/reports/render/charts/palette.ts';
 import { markup } from '../../shared/reports/render/html-escape.ts';
 import { base } from '../styles/base.ts';
 import { chartStyles } from './chart-styles.ts';
+import { sentence } from './document-sentence.ts';
 import { documentStyles, documentTableStyles } from './document-styles.ts';
 import { tableView } from './document-tables.ts';
 import type { DefinitionOf } from './figure-model.ts';
+import { foldStyles } from './fold-styles.ts';
+import { toldStyles } from './receipt-dialog.ts';
 
 const NARROWEST = 240;
 const WIDEST = 736;
@@ -19,7 +22,7 @@ const FIRST_WIDTH = 320;
 
 /** A chart of a report: its drawing, as wide as there is room, and behind a button the table of the same figures. */
 export class SccChart extends LitElement {
-  static override styles = [base, documentStyles, documentTableStyles, chartStyles];
+  static override styles = [base, documentStyles, documentTableStyles, foldStyles, toldStyles, chartStyles];
   static override properties = {
     chart: { attribute: false },
     definitionOf: { attribute: false },
@@ -56,8 +59,11 @@ export class SccChart extends LitElement {
     const { chart } = this;
     if (chart === undefined) return nothing;
     const { svg } = drawnChart(chart, { width: this.width, palette: SCREEN });
-    return html`<figure>
-      <figcaption>${chart.title}</figcaption>
+    return html`<figure class="chart">
+      <figcaption>
+        <strong>${chart.title}</strong>
+        <span class="soft">${sentence(chart.summary)}</span>
+      </figcaption>
       <div class="drawing" role="img" aria-label=${chartInWords(chart, 'in short')}>
         ${unsafeHTML(markup(svg)) /* everything in it went through the escaping template */}
       </div>

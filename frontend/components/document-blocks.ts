@@ -31,8 +31,7 @@ export function blockView(block: Block, definitionOf: DefinitionOf): TemplateRes
       return tableView(block, definitionOf);
     case 'chart':
       void drawing();
-      return html`<p class="prose">${sentence(block.summary)}</p>
-        <scc-chart .chart=${block} .definitionOf=${definitionOf}></scc-chart>`;
+      return html`<scc-chart .chart=${block} .definitionOf=${definitionOf}></scc-chart>`;
     case 'findings':
       return findingList(block.findings);
     case 'actions':
@@ -49,19 +48,23 @@ export function blockView(block: Block, definitionOf: DefinitionOf): TemplateRes
 /** Headline figures side by side. */
 export function keyFigures(figures: readonly KeyFigure[], definitionOf: DefinitionOf): TemplateResult {
   return html`<div class="key-figures">
-    ${figures.map((of) => html`<scc-figure .of=${of} .receipt=${receiptOf(of.figure, definitionOf)}></scc-figure>`)}
+    ${figures.map((of) => html`<scc-figure .of=${of} ?told=${receiptOf(of.figure, definitionOf) !== undefined}></scc-figure>`)}
   </div>`;
 }
 
+/** Every figure opens its receipt, so that the list of all of them stays folded until somebody wants it. */
 function definitionList({ definitions }: Extract<Block, { kind: 'definitions' }>): TemplateResult {
-  return html`<dl class="definitions">
-    ${definitions.map(
-      (line) => html`<div>
-        <dt>${line.title}</dt>
-        <dd>${line.definition}</dd>
-        <dd class="small soft">${DEFINITION_LABELS.formula}: ${line.formula}</dd>
-        <dd class="small soft">${DEFINITION_LABELS.source}: ${line.source}. ${DEFINITION_LABELS.basis}: ${line.basis}</dd>
-      </div>`,
-    )}
-  </dl>`;
+  return html`<details class="appendix">
+    <summary>Show what each figure means</summary>
+    <dl class="definitions">
+      ${definitions.map(
+        (line) => html`<div>
+          <dt>${line.title}</dt>
+          <dd>${line.definition}</dd>
+          <dd class="small soft">${DEFINITION_LABELS.formula}: ${line.formula}</dd>
+          <dd class="small soft">${DEFINITION_LABELS.source}: ${line.source}. ${DEFINITION_LABELS.basis}: ${line.basis}</dd>
+        </div>`,
+      )}
+    </dl>
+  </details>`;
 }

@@ -45,11 +45,6 @@ export const documentStyles = css`
     padding-left: 1.125rem;
     list-style: disc;
   }
-  .chart {
-    display: grid;
-    gap: var(--space-3);
-    min-width: 0;
-  }
   .figure {
     font-variant-numeric: tabular-nums lining-nums;
     font-weight: 620;
@@ -71,8 +66,10 @@ export const documentStyles = css`
       gap: var(--space-2);
     }
   }
-  scc-figure[open] {
-    grid-column: 1 / -1;
+  @container (max-width: 20rem) {
+    .key-figures {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
   .small {
     font-size: var(--text-sm);
@@ -92,7 +89,10 @@ export const documentTableStyles = css`
     overflow-x: auto;
     border: 1px solid var(--line);
     border-radius: var(--radius-lg);
-    background: var(--surface);
+    background:
+      linear-gradient(to left, var(--surface), transparent) 100% 0 / 2.5rem 100% local no-repeat,
+      linear-gradient(to left, var(--shade-deep), transparent) 100% 0 / 0.875rem 100% scroll no-repeat,
+      var(--surface);
   }
   table {
     width: 100%;
@@ -103,6 +103,21 @@ export const documentTableStyles = css`
     padding: var(--space-3) var(--space-4) var(--space-2);
     font-weight: 600;
     text-align: left;
+  }
+  /* What a table is about and what a row is about stay while the rest is scrolled. */
+  caption > span {
+    position: sticky;
+    left: var(--space-4);
+    display: inline-block;
+    max-width: min(100%, calc(100cqi - 2.25rem));
+  }
+  thead th:first-child,
+  tbody th,
+  tfoot th {
+    position: sticky;
+    z-index: 1;
+    left: 0;
+    background: var(--surface);
   }
   th,
   td {
@@ -131,7 +146,9 @@ export const documentTableStyles = css`
     white-space: nowrap;
   }
   tbody th {
+    max-width: 18rem;
     font-weight: 500;
+    overflow-wrap: break-word;
   }
   .right {
     text-align: right;

@@ -19,7 +19,7 @@ export function tableView(table: TableBlock, definitionOf: DefinitionOf = () => 
   return html`<figure class="table">
     <div class="scroll" tabindex="0" role="region" aria-label=${table.caption}>
       <table>
-        <caption>${table.caption}</caption>
+        <caption><span>${table.caption}</span></caption>
         <thead>
           <tr>
             ${table.columns.map(({ heading, align }) => html`<th scope="col" class=${align}>${heading}</th>`)}

@@ -9,8 +9,9 @@ import { sentence } from './document-sentence.ts';
 import { documentListStyles, documentStyles, documentTableStyles } from './document-styles.ts';
 import type { DefinitionOf } from './figure-model.ts';
 import { definitionFinder } from './figure-model.ts';
+import { foldStyles } from './fold-styles.ts';
 import { receiptStyles } from './receipt.ts';
-import { ReceiptDialog, receiptDialogStyles } from './receipt-dialog.ts';
+import { ReceiptDialog, receiptDialogStyles, toldStyles } from './receipt-dialog.ts';
 
 /** A whole report: the same cells and the same words as in the mail, set for the screen. */
 export class SccDocument extends LitElement {
@@ -18,9 +19,11 @@ export class SccDocument extends LitElement {
     base,
     receiptStyles,
     receiptDialogStyles,
+    toldStyles,
     documentStyles,
     documentTableStyles,
     documentListStyles,
+    foldStyles,
   ];
   static override properties = { document: { attribute: false }, sections: { attribute: false }, company: {} };
 
@@ -47,7 +50,7 @@ export class SccDocument extends LitElement {
       ${whole ? this.#masthead(document) : nothing}
       ${sections.map((section) => this.#section(section, definitionOf))}
       ${legend === undefined ? nothing : html`<p class="legend">${legend}</p>`}
-      ${this.#receipt.view(definitionOf)}
+      ${this.#receipt.view(definitionOf, document)}
     </article>`;
   }
 

@@ -5,6 +5,8 @@ import { html } from 'lit';
 export const chevronLeft = line('M12 4l-6 6 6 6');
 export const chevronRight = line('M8 4l6 6-6 6');
 export const cross = line('M5 5l10 10M15 5L5 15');
+/** A till slip: where a figure comes from. */
+export const slip = line('M5.5 3.5v13l2.25-1.5 2.25 1.5 2.25-1.5 2.25 1.5v-13zM8.5 7.5h3M8.5 10.5h3');
 
 function line(path: string): TemplateResult {
   return html`<svg

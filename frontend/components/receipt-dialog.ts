@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
-import type { Figure } from '../../shared/reports/document/report-document.ts';
+import type { Figure, ReportDocument } from '../../shared/reports/document/report-document.ts';
+import { formatFigure, listed } from '../../shared/reports/render/format.ts';
+import { formatInstant } from '../../shared/reports/render/format-days.ts';
 import './dialog.ts';
 import type { DefinitionOf } from './figure-model.ts';
 import { receiptOf } from './figure-model.ts';
@@ -11,14 +13,18 @@ interface Asked {
   readonly figure: Figure;
   readonly text: string;
   readonly about: string;
+  /** What it is held against, which has a receipt of its own. */
+  readonly against?: { readonly label: string; readonly figure: Figure };
+}
+
+/** Asks for a receipt from wherever something on the page was pressed. */
+export function askForReceipt(event: Event, asked: Asked): void {
+  event.target?.dispatchEvent(new CustomEvent('scc-receipt-opened', { detail: asked, bubbles: true, composed: true }));
 }
 
 /** A figure among others as a button that opens its receipt. */
 export function receiptButton(text: string, figure: Figure, about: string): TemplateResult {
-  const ask = (event: Event): void => {
-    const detail: Asked = { figure, text, about };
-    event.target?.dispatchEvent(new CustomEvent('scc-receipt-opened', { detail, bubbles: true, composed: true }));
-  };
+  const ask = (event: Event): void => askForReceipt(event, { figure, text, about });
   return html`<button class="told" aria-haspopup="dialog" @click=${ask}>${text}<span class="visually-hidden">, receipt</span></button>`;
 }
 
@@ -42,24 +48,25 @@ export class ReceiptDialog implements ReactiveController {
   }
 
   /** The dialog, closed until somebody asks. It follows the figure's definition when that comes later. */
-  view(definitionOf: DefinitionOf): TemplateResult | typeof nothing {
+  view(definitionOf: DefinitionOf, { asOf, zone }: ReportDocument): TemplateResult | typeof nothing {
     const asked = this.#asked;
     if (asked === undefined) return nothing;
-    const receipt = receiptOf(asked.figure, definitionOf);
-    return html`<scc-dialog heading=${receipt?.definition?.title ?? asked.about} ?open=${this.#open} @scc-dialog-closed=${this.#closed}>
+    const { figure, text, about, against } = asked;
+    const until = formatInstant(asOf, zone);
+    const receipt = receiptOf(figure, definitionOf);
+    return html`<scc-dialog heading=${receipt?.definition?.title ?? about} ?open=${this.#open} @scc-dialog-closed=${this.#closed}>
       <div class="slip">
-        <p class="asked num">${asked.text}</p>
-        <p class="soft small">${asked.about}</p>
-        ${receipt === undefined ? nothing : receiptLines(receipt)}
-        ${asked.figure.cell.kind === 'unknown' ? html`<p class="small">To see it, record ${asked.figure.cell.missing.join(', ')}.</p>` : nothing}
+        <p class="asked num">${text}</p>
+        <p class="soft small">${about}</p>
+        ${receipt === undefined ? nothing : receiptLines(receipt, until)}
+        ${figure.cell.kind === 'unknown' ? html`<p class="small">To see it, record ${listed(figure.cell.missing)}.</p>` : nothing}
+        ${against === undefined ? nothing : heldAgainst(against, definitionOf, until)}
       </div>
     </scc-dialog>`;
   }
 
   readonly #show = (event: Event): void => {
-    const { detail } = event as CustomEvent<Asked | undefined>;
-    if (detail === undefined || detail === null) return; // a headline figure shows its own
-    this.#asked = detail;
+    this.#asked = (event as CustomEvent<Asked>).detail;
     this.#open = true;
     this.#host.requestUpdate();
   };
@@ -70,8 +77,19 @@ export class ReceiptDialog implements ReactiveController {
   };
 }
 
+function heldAgainst(
+  { label, figure }: NonNullable<Asked['against']>,
+  definitionOf: DefinitionOf,
+  until: string,
+): TemplateResult | typeof nothing {
+  const receipt = receiptOf(figure, definitionOf);
+  if (receipt === undefined) return nothing;
+  return html`<h3 class="num">Held against: ${label} ${formatFigure(figure, 'table')}</h3>
+    ${receiptLines(receipt, until)}`;
+}
+
 /** A figure one can ask about looks like a figure: only under the pointer or the focus like something to press. */
-export const receiptDialogStyles = css`
+export const toldStyles = css`
   .told {
     position: relative; /* keeps its hidden words inside the frame that scrolls */
     min-height: 1.5rem;
@@ -89,13 +107,20 @@ export const receiptDialogStyles = css`
     background: var(--accent-soft);
     color: var(--accent-text);
   }
+  @media (pointer: coarse) {
+    .told {
+      min-height: var(--touch);
+      margin-block: -0.75rem;
+    }
+  }
+`;
+
+/** What stands in the dialog. */
+export const receiptDialogStyles = css`
   .slip .asked {
     font-size: var(--text-2xl);
     font-weight: 640;
     line-height: 1.2;
     overflow-wrap: anywhere;
-  }
-  .slip > dl {
-    margin-top: var(--space-3);
   }
 `;

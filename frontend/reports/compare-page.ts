@@ -50,11 +50,15 @@ export class SccComparePage extends LitElement {
         grid-column: 1 / -1;
         font-weight: 600;
       }
+      .line dt span {
+        font-weight: 450;
+      }
       .line .last {
         grid-column: 1 / -1;
       }
       .line .words {
         display: grid;
+        align-content: start;
         min-width: 0;
         overflow-wrap: anywhere;
       }
@@ -82,6 +86,11 @@ export class SccComparePage extends LitElement {
         .line dt,
         .line .last {
           grid-column: auto;
+        }
+        /* The first line names the columns. */
+        .line + .line .words > .soft {
+          position: absolute;
+          clip-path: inset(50%);
         }
       }
     `,

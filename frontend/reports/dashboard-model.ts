@@ -4,20 +4,27 @@ import { formatPeriod } from '../../shared/reports/render/format-days.ts';
 /** The dashboard as the tab lays it out. */
 export interface DashboardParts {
   readonly heading: string;
-  /** Headline figures, a row of cards each, the first without a heading of its own. */
+  /** The headline figures the document begins with, a row of cards each, the first without a heading of its own. */
   readonly cards: readonly Section[];
-  /** What there is to look into, in the order of the document. */
+  /** What there is to look into, in the order of the document; it may have headline figures of its own. */
   readonly rest: readonly Section[];
 }
 
-/** What of the dashboard is seen first: its headline figures; charts, tables and findings follow. */
+/** What of the dashboard is seen first: the headline figures it begins with; charts, tables and findings follow. */
 export function dashboardParts({ period, scope, sections }: ReportDocument): DashboardParts {
-  const isCards = ({ blocks }: Section) => blocks.every(({ kind }) => kind === 'key-figures');
+  const shown = sections.filter(({ id }) => id !== DEFINITIONS);
+  const firstOther = shown.findIndex((section) => !isCards(section));
+  const ends = firstOther === -1 ? shown.length : firstOther;
   return {
     heading: `${formatPeriod(period)} · ${scope.title}`,
-    cards: sections.filter(isCards),
-    rest: sections.filter((section) => !isCards(section) && section.id !== DEFINITIONS),
+    cards: shown.slice(0, ends),
+    rest: shown.slice(ends),
   };
+}
+
+/** Whether a section is nothing but headline figures. */
+export function isCards({ blocks }: Section): boolean {
+  return blocks.every(({ kind }) => kind === 'key-figures');
 }
 
 const DEFINITIONS = 'definitions';

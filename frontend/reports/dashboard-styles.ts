@@ -5,7 +5,7 @@ export const dashboardStyles = css`
   .board {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-6);
+    gap: var(--space-5);
     min-width: 0;
   }
   .head {
@@ -51,42 +51,60 @@ export const dashboardStyles = css`
   .fresh.offline .word {
     color: var(--warn);
   }
-  .board h3 {
-    color: var(--ink-soft);
-    font-size: var(--text-sm);
-    font-weight: 600;
+  .blocks,
+  .sections {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    min-width: 0;
+    align-items: start;
   }
   .blocks {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-4);
-    min-width: 0;
-    align-items: start;
+    gap: var(--space-3);
   }
-  .pairs-of-sections {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
+  .sections {
     gap: var(--space-6) var(--space-5);
-    align-items: start;
   }
-  .pairs-of-sections > * {
+  .sections > * {
     min-width: 0;
+  }
+  .findings {
+    gap: var(--space-2);
   }
   @container (min-width: 54rem) {
-    .pairs-of-sections {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
+    .sections {
+      grid-template-columns: repeat(6, minmax(0, 1fr));
     }
-    .wide {
+    .sections > * {
+      grid-column: span 3;
+    }
+    .sections > .most {
+      grid-row: 1;
+      grid-column: 1 / span 4;
+    }
+    .sections > .less {
+      grid-row: 1;
+      grid-column: 5 / span 2;
+    }
+    .sections > .wide {
       grid-column: 1 / -1;
     }
-    .wide > .blocks:has(> .chart + .table) {
-      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+    .wide > .blocks:has(> scc-chart + .table) {
+      grid-template-columns: minmax(0, 5fr) minmax(0, 3fr);
     }
-    .findings {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+    .wide > .blocks:has(> .key-figures + .table) {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 3fr);
     }
-    .findings li {
-      align-content: start;
+    /* Three in a row, unless four leave fewer holes. */
+    .key-figures:has(> :nth-child(4)):not(:has(> :nth-child(3n):last-child)) {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
+    .wide > .blocks > .key-figures:has(+ .table) {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @container (max-width: 44rem) {
+    .head h2 {
+      font-size: var(--text-lg);
     }
   }
   @container (min-width: 30rem) and (max-width: 44rem) {
@@ -94,15 +112,20 @@ export const dashboardStyles = css`
       grid-template-columns: 1fr 1fr;
     }
   }
-  .blocks .key-figures {
-    grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
-  }
   .bone {
-    min-height: 8.5rem;
+    min-height: 7rem;
     border: 1px solid var(--line);
     border-radius: var(--radius-lg);
     background: linear-gradient(100deg, var(--surface) 40%, var(--sunk) 50%, var(--surface) 60%) 0 0 / 300% 100%;
     animation: swell 1.6s ease-in-out infinite;
+  }
+  .bone.line {
+    width: min(24rem, 100%);
+    min-height: 1.75rem;
+    border-radius: var(--radius-sm);
+  }
+  .bone.tall {
+    min-height: 24rem;
   }
   @keyframes swell {
     from {

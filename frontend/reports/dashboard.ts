@@ -7,18 +7,24 @@ import { blockView } from '../components/document-blocks.ts';
 import { documentListStyles, documentStyles, documentTableStyles } from '../components/document-styles.ts';
 import type { DefinitionOf } from '../components/figure-model.ts';
 import { definitionFinder } from '../components/figure-model.ts';
+import { foldStyles } from '../components/fold-styles.ts';
 import { receiptStyles } from '../components/receipt.ts';
-import { ReceiptDialog, receiptDialogStyles } from '../components/receipt-dialog.ts';
+import { ReceiptDialog, receiptDialogStyles, toldStyles } from '../components/receipt-dialog.ts';
 import '../components/state-views.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
-import { dashboardParts, explained } from './dashboard-model.ts';
+import { dashboardParts, explained, isCards } from './dashboard-model.ts';
 import { dashboardStyles } from './dashboard-styles.ts';
 import type { HeldDashboard, Live } from './live-model.ts';
 import { freshness } from './live-model.ts';
 
-/** Sections that need the whole width of a desk; the others stand two beside each other. */
-const WIDE = ['attention', 'months', 'by-entity'];
+/** How much of a desk's width a section takes: the year beside what needs attention, the others two by two. */
+const WIDTHS: Readonly<Record<string, string>> = {
+  attention: 'less',
+  months: 'most',
+  'by-entity': 'wide',
+  channels: 'wide',
+};
 
 /**
  * The home of the reports tab: headline figures as cards, then the year, the businesses, channels and open items.
@@ -32,7 +38,9 @@ export class SccDashboard extends LitElement {
     documentStyles,
     documentTableStyles,
     documentListStyles,
+    foldStyles,
     receiptDialogStyles,
+    toldStyles,
     dashboardStyles,
   ];
   static override properties = {
@@ -97,9 +105,9 @@ export class SccDashboard extends LitElement {
         <span class="fresh ${tone}"><span class="word">${word}</span><span class="num">${asOf}</span></span>
       </div>
       ${cards.map((section, at) => cardRow(section, at === 0, definitionOf))}
-      ${this.painted ? html`<div class="pairs-of-sections">${rest.map((section) => sectionView(section, definitionOf))}</div>` : nothing}
+      ${this.painted ? html`<div class="sections">${rest.map((section) => sectionView(section, rest, definitionOf))}</div>` : nothing}
       ${legend === undefined ? nothing : html`<p class="legend">${legend}</p>`}
-      ${this.#receipt.view(definitionOf)}
+      ${this.#receipt.view(definitionOf, document)}
     </section>`;
   }
 
@@ -117,18 +125,26 @@ function cardRow(section: Section, isFirst: boolean, definitionOf: DefinitionOf)
   </section>`;
 }
 
-function sectionView(section: Section, definitionOf: DefinitionOf): TemplateResult {
-  return html`<section class=${WIDE.includes(section.id) ? 'wide' : ''} aria-labelledby="s-${section.id}">
+function sectionView(section: Section, all: readonly Section[], definitionOf: DefinitionOf): TemplateResult {
+  return html`<section class=${widthOf(section, all)} aria-labelledby="s-${section.id}">
     <h2 id="s-${section.id}">${headingText(section)}</h2>
     <div class="blocks">${section.blocks.map((block) => blockView(block, definitionOf))}</div>
   </section>`;
 }
 
-/** Where the cards will be, while the first figures are slow to come. */
+/** The year takes the whole width where nothing stands beside it. */
+function widthOf(section: Section, all: readonly Section[]): string {
+  const width = WIDTHS[section.id] ?? (isCards(section) ? 'wide' : '');
+  return width === 'most' && !all.some(({ id }) => WIDTHS[id] === 'less') ? 'wide' : width;
+}
+
+/** Where the figures and the first chart will be, while they are slow to come. */
 function skeleton(): TemplateResult {
-  return html`<div role="status">
+  return html`<div class="board" role="status">
     <span class="visually-hidden">Loading the figures…</span>
+    <div class="head" aria-hidden="true"><div class="bone line"></div></div>
     <div class="key-figures" aria-hidden="true">${Array.from({ length: 6 }, () => html`<div class="bone"></div>`)}</div>
+    <div class="bone tall" aria-hidden="true"></div>
   </div>`;
 }
 

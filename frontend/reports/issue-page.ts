@@ -1,16 +1,18 @@
 import type { TemplateResult } from 'lit';
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import type { ReportDocument } from '../../shared/reports/document/report-document.ts';
+import type { ListIssuesResponse } from '../../shared/wire/reports.ts';
 import { Load } from '../api/load.ts';
 import '../components/document.ts';
 import { loadedView } from '../components/loaded-view.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { surface } from '../styles/surface.ts';
+import { issueBefore } from './library-model.ts';
 import { readerStyles } from './reader-styles.ts';
 import type { IssueAddress } from './reports-api.ts';
-import { issueAddress, readIssue } from './reports-api.ts';
-import { runHash } from './route-model.ts';
+import { issueAddress, listIssuesUntil, readIssue } from './reports-api.ts';
+import { compareHash, issueName, runHash } from './route-model.ts';
 
 const DOWNLOADS = [
   ['html', 'Mail (HTML)'],
@@ -31,6 +33,9 @@ export class SccIssuePage extends LitElement {
 
   readonly #load = new Load<ReportDocument>(this);
 
+  /** Issues of the same report, to find the one before this; without them the page only lacks a way there. */
+  readonly #others = new Load<ListIssuesResponse['issues']>(this);
+
   constructor() {
     super();
     this.company = '';
@@ -41,6 +46,11 @@ export class SccIssuePage extends LitElement {
     const { issue } = this;
     if (issue === undefined) return;
     this.#load.want(issueAddress(issue, 'json'), (signal) => readIssue(issue, signal));
+    const report = this.#load.value?.report;
+    if (report === undefined) return;
+    this.#others.want(`before ${issueName(issue)}`, (signal) =>
+      listIssuesUntil(report, (issues) => issueBefore(issues, issue) !== undefined, signal),
+    );
   }
 
   override render(): TemplateResult {
@@ -48,6 +58,7 @@ export class SccIssuePage extends LitElement {
     if (issue === undefined) return html``;
     return html`<div class="bar">
         <a class="back" href=${runHash(issue.runKey)}>‹ The run</a>
+        ${this.#before(issue)}
         <div class="views" role="group" aria-label="Show as">
           ${this.#view('page', 'Page')} ${this.#view('mail', 'Mail')}
         </div>
@@ -64,6 +75,12 @@ export class SccIssuePage extends LitElement {
             html`<a class="button quiet" href=${issueAddress(issue, format)} download="${issue.slug}.${format}">${label}</a>`,
         )}
       </nav>`;
+  }
+
+  #before(issue: IssueAddress): TemplateResult | typeof nothing {
+    const before = issueBefore(this.#others.value ?? [], issue);
+    if (before === undefined) return nothing;
+    return html`<a class="button quiet before" href=${compareHash(before, issue)}>Compare with the issue before</a>`;
   }
 
   #view(which: 'page' | 'mail', label: string): TemplateResult {

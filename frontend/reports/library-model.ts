@@ -4,7 +4,7 @@ import { formatInstant, formatPeriod } from '../../shared/reports/render/format-
 import type { CatalogResponse, ListIssuesResponse } from '../../shared/wire/reports.ts';
 import type { IssueAddress, LibraryFilter } from './reports-api.ts';
 import { compareHash } from './route-model.ts';
-import { OCCASION_WORDS } from './run-model.ts';
+import { OCCASION_WORDS, scopeWords } from './run-model.ts';
 
 type Line = ListIssuesResponse['issues'][number];
 
@@ -39,6 +39,17 @@ export function libraryRows(issues: readonly Line[], catalog: CatalogResponse | 
   });
 }
 
+/**
+ * The newest issue like the given one that is older than it, among issues newest first: of the same report, of the same
+ * businesses, made on the same occasion. Nothing where either is not among them.
+ */
+export function issueBefore(issues: readonly Line[], { runKey, scope, slug }: IssueAddress): IssueAddress | undefined {
+  const at = issues.findIndex((one) => one.runKey === runKey && one.scopeName === scope && one.slug === slug);
+  const line = issues[at];
+  const earlier = line && issues.slice(at + 1).find((other) => isAlike(line, other));
+  return earlier && addressOfLine(earlier);
+}
+
 /** The address where two rows are held against each other, whichever was chosen first: the earlier stands left. */
 export function comparedRows(rows: readonly LibraryRow[], one: LibraryRow, other: LibraryRow): string {
   const [later, earlier] = rows.indexOf(one) < rows.indexOf(other) ? [one, other] : [other, one];
@@ -55,13 +66,6 @@ export function changedFilter(filter: LibraryFilter, name: keyof LibraryFilter, 
 /** Whether anything is narrowed at all. */
 export function isNarrowed(filter: LibraryFilter): boolean {
   return Object.keys(filter).length > 0;
-}
-
-/** Businesses by name, all of them in two words; by id where nobody told the name. */
-export function scopeWords(entityIds: readonly string[], catalog: CatalogResponse | undefined): string {
-  const entities = catalog?.entities ?? [];
-  if (entities.length > 1 && entities.every(({ id }) => entityIds.includes(id))) return 'All businesses';
-  return entityIds.map((id) => entities.find((entity) => entity.id === id)?.name ?? id).join(', ');
 }
 
 function addressOfLine({ runKey, scopeName, slug }: Line): IssueAddress {

@@ -57,7 +57,10 @@ export const libraryStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0 var(--space-1);
-    margin-left: calc(-1 * var(--space-4));
+    margin-left: calc(-1 * var(--space-2));
+  }
+  .acts .quiet {
+    padding-inline: var(--space-2);
   }
   .more {
     display: grid;

@@ -17,6 +17,17 @@ export const readerStyles = css`
     font-size: var(--text-sm);
     text-decoration: none;
   }
+  .before {
+    margin-left: auto;
+  }
+  @media (max-width: 30rem) {
+    .before {
+      order: 1;
+      width: 100%;
+      justify-content: flex-start;
+      margin-left: calc(-1 * var(--space-4));
+    }
+  }
   .views {
     display: inline-flex;
   }

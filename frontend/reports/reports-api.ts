@@ -70,6 +70,23 @@ export function listIssues(
   return call('listIssues', { query: { ...filter, ...(before === undefined ? {} : { before }) }, signal });
 }
 
+/** Every issue of a report from the newest until enough of them are there, a page at a time, ten pages at most. */
+export async function listIssuesUntil(
+  report: string,
+  enough: (issues: ListIssuesResponse['issues']) => boolean,
+  signal: AbortSignal,
+): Promise<ListIssuesResponse['issues']> {
+  let { issues, next } = await listIssues({ report }, undefined, signal);
+  for (let page = 1; page < MOST_PAGES && next !== undefined && !enough(issues); page += 1) {
+    const older = await listIssues({ report }, next, signal);
+    issues = [...issues, ...older.issues];
+    next = older.next;
+  }
+  return issues;
+}
+
+const MOST_PAGES = 10;
+
 /** What changed from one issue to another, each by its name. */
 export function compareIssues(left: string, right: string, signal: AbortSignal): Promise<CompareResponse> {
   return call('compareIssues', { query: { left, right }, signal });

@@ -7,8 +7,27 @@ export const reportsHomeStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: var(--space-3);
-    margin-bottom: var(--space-5);
+    gap: var(--space-1) var(--space-3);
+    margin-bottom: var(--space-3);
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1);
+  }
+  @media (max-width: 30rem) {
+    .ways {
+      width: 100%;
+      margin-left: calc(-1 * var(--space-4));
+    }
+    .ways .primary {
+      margin-right: calc(-1 * var(--space-4));
+      margin-left: auto;
+    }
+  }
+  scc-runs-list {
+    outline: none;
+    scroll-margin-top: var(--space-5);
   }
   .stack {
     gap: var(--space-6);

@@ -14,7 +14,7 @@ import { LiveDashboard } from './live-dashboard.ts';
 import { readerStyles } from './reader-styles.ts';
 import { listRuns, readCatalog, readDashboardReceipts } from './reports-api.ts';
 import { reportsHomeStyles } from './reports-home-styles.ts';
-import { runHash } from './route-model.ts';
+import { libraryHash, runHash } from './route-model.ts';
 
 let rest: Promise<unknown> | undefined;
 
@@ -84,13 +84,17 @@ export class SccReportsHome extends LitElement {
     const catalog = this.#catalog.value;
     return html`<div class="top">
         <h1>Reports</h1>
-        ${
-          catalog?.mayRun === true
-            ? html`<button class="primary" @click=${() => {
-                this.asking = true;
-              }}>Run now…</button>`
-            : nothing
-        }
+        <span class="ways">
+          <button class="quiet" @click=${this.#toRuns}>Runs</button>
+          <a class="button quiet" href=${libraryHash({})}>All reports</a>
+          ${
+            catalog?.mayRun === true
+              ? html`<button class="primary" @click=${() => {
+                  this.asking = true;
+                }}>Run now…</button>`
+              : nothing
+          }
+        </span>
       </div>
       <div class="stack">
         <scc-dashboard
@@ -100,6 +104,7 @@ export class SccReportsHome extends LitElement {
           @scc-receipt-opened=${this.#explain}
         ></scc-dashboard>
         <scc-runs-list
+          tabindex="-1"
           .load=${this.#runs}
           .state=${this.#runs.state}
           .zone=${this.me?.zone ?? 'UTC'}
@@ -142,6 +147,13 @@ export class SccReportsHome extends LitElement {
     } catch {
       this.#explained = undefined; // the receipt still says which figure it is and how it is known
     }
+  };
+
+  /** The runs stand below the figures; this goes there, and so does the reading place. */
+  readonly #toRuns = (): void => {
+    const list = this.renderRoot.querySelector('scc-runs-list');
+    list?.scrollIntoView();
+    list?.focus({ preventScroll: true });
   };
 
   readonly #choose = (event: CustomEvent<string>): void => {

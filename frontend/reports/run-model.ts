@@ -1,13 +1,14 @@
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { formatCount } from '../../shared/reports/render/format.ts';
 import { formatInstant, formatPeriod } from '../../shared/reports/render/format-days.ts';
-import type { ListIssuesResponse, ListRunsResponse, RunResponse } from '../../shared/wire/reports.ts';
+import type { CatalogResponse, ListIssuesResponse, ListRunsResponse, RunResponse } from '../../shared/wire/reports.ts';
 import { zonedTime } from '../components/clock.ts';
 
 type Run = ListRunsResponse['runs'][number];
 type Issue = Run['issues'][number];
 type Occasion = ListIssuesResponse['issues'][number]['occasion'];
 type Delivery = RunResponse['deliveries'][number];
+export type PartyState = Delivery['parties']['to'];
 export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'plain' | 'accent';
 
 /** A state in words with its colour. */
@@ -79,9 +80,16 @@ export function issueState(issue: Issue): StateWords {
   }
 }
 
+/** Businesses by name, all of them in two words; by id where nobody told the name. */
+export function scopeWords(entityIds: readonly string[], catalog: CatalogResponse | undefined): string {
+  const entities = catalog?.entities ?? [];
+  if (entities.length > 1 && entities.every(({ id }) => entityIds.includes(id))) return 'All businesses';
+  return entityIds.map((id) => entities.find((entity) => entity.id === id)?.name ?? id).join(', ');
+}
+
 /** The period and the books of one report. */
-export function issueScope(issue: Issue): string {
-  return `${formatPeriod(issue.period)} · ${issue.entityIds.join(', ')}`;
+export function issueScope(issue: Issue, catalog?: CatalogResponse): string {
+  return `${formatPeriod(issue.period)} · ${scopeWords(issue.entityIds, catalog)}`;
 }
 
 /** What has become of a mail, for everyone who is to get it. */
@@ -103,7 +111,7 @@ export function deliveryState(delivery: Delivery): StateWords {
 }
 
 /** What has become of one copy of a mail. */
-export function partyWords(state: Delivery['parties']['to']): string {
+export function partyWords(state: PartyState): string {
   return { waiting: 'waiting', accepted: 'accepted', failed: 'refused', unknown: 'not known' }[state];
 }
 

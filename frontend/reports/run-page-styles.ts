@@ -57,13 +57,33 @@ export const runPageStyles = css`
     white-space: normal;
     text-align: left;
   }
+  .parties {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-3);
+    color: var(--ink-soft);
+  }
+  .parties .failed {
+    color: var(--bad);
+    font-weight: 600;
+  }
+  .parties .unknown {
+    color: var(--warn);
+    font-weight: 600;
+  }
   .failure {
     color: var(--bad);
   }
   .steps li {
     position: relative;
     display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: baseline;
+    gap: 0 var(--space-3);
     padding: 0 0 var(--space-3) var(--space-5);
+  }
+  .steps .details {
+    grid-column: 1 / -1;
   }
   .steps li::before {
     content: '';

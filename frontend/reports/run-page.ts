@@ -1,12 +1,15 @@
 import type { TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
-import type { RunResponse } from '../../shared/wire/reports.ts';
+import type { CatalogResponse, RunResponse } from '../../shared/wire/reports.ts';
+import { Load } from '../api/load.ts';
 import { loadedView } from '../components/loaded-view.ts';
 import { announce } from '../shell/events.ts';
 import { base } from '../styles/base.ts';
 import { surface } from '../styles/surface.ts';
 import { PolledRun } from './polled-run.ts';
+import { readCatalog } from './reports-api.ts';
 import { issueHash } from './route-model.ts';
+import type { PartyState } from './run-model.ts';
 import {
   deliveryState,
   isSettled,
@@ -33,6 +36,9 @@ export class SccRunPage extends LitElement {
 
   readonly #run = new PolledRun(this, ({ run }) => announce(this, `The run is ${runState(run).words.toLowerCase()}.`));
 
+  /** Whose names the businesses have; their ids stand until it is here. */
+  readonly #catalog = new Load<CatalogResponse>(this);
+
   constructor() {
     super();
     this.runKey = '';
@@ -42,6 +48,7 @@ export class SccRunPage extends LitElement {
 
   protected override willUpdate(): void {
     this.#run.follow(this.runKey);
+    this.#catalog.want('catalog', readCatalog);
   }
 
   override render(): TemplateResult {
@@ -73,7 +80,7 @@ export class SccRunPage extends LitElement {
           return html`<li>
             <span class="what">
               ${issue.state === 'archived' ? html`<a href=${address}>${issue.title}</a>` : html`<strong>${issue.title}</strong>`}
-              <span class="small soft num">${issueScope(issue)}</span>
+              <span class="small soft num">${issueScope(issue, this.#catalog.value)}</span>
               ${issue.failure === undefined ? nothing : html`<span class="small failure">${issue.failure}</span>`}
             </span>
             <span class="chip ${tone}">${words}</span>
@@ -95,7 +102,7 @@ export class SccRunPage extends LitElement {
             <span class="what">
               <strong>${delivery.recipientName}</strong>
               <span class="small soft">${titleOf(delivery.report)}</span>
-              <span class="small soft">Recipient: ${partyWords(delivery.parties.to)} · Audit copy: ${partyWords(delivery.parties.bcc)}</span>
+              <span class="small parties">${party('Recipient', delivery.parties.to)}${party('Audit copy', delivery.parties.bcc)}</span>
               ${delivery.problem === undefined ? nothing : html`<span class="small failure">${delivery.problem}</span>`}
             </span>
             <span class="chip wrap ${tone}">${words}</span>
@@ -112,14 +119,19 @@ export class SccRunPage extends LitElement {
         ${stepLines(answer).map(
           (step) => html`<li class=${step.tone}>
             <span>${step.words}</span>
-            ${step.details === '' ? nothing : html`<span class="small soft">${step.details}</span>`}
             <time class="small soft num" datetime=${step.at}>${stepTime(step.at, this.zone)}</time>
+            ${step.details === '' ? nothing : html`<span class="small soft details">${step.details}</span>`}
           </li>`,
         )}
         ${isSettled(answer.run) ? nothing : html`<li class="running"><span>Working…</span></li>`}
       </ol>
     </section>`;
   }
+}
+
+/** One copy of a mail and what has become of it, in words; loud only where it was not taken. */
+function party(which: string, state: PartyState): TemplateResult {
+  return html`<span class=${state}>${which}: ${partyWords(state)}</span>`;
 }
 
 customElements.define('scc-run-page', SccRunPage);

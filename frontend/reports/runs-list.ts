@@ -11,7 +11,7 @@ import { loadedView } from '../components/loaded-view.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { surface } from '../styles/surface.ts';
-import { libraryHash, runHash } from './route-model.ts';
+import { runHash } from './route-model.ts';
 import { issueCount, runOrigin, runState, runTitle } from './run-model.ts';
 
 /** The runs of a month, newest first.
@@ -32,6 +32,11 @@ export class SccRunsList extends LitElement {
       h2 {
         margin-right: auto;
         font-size: var(--text-xl);
+      }
+      .months {
+        display: flex;
+        align-items: center;
+        gap: var(--space-1);
       }
       .month {
         min-width: 8.5rem;
@@ -96,7 +101,6 @@ export class SccRunsList extends LitElement {
     return html`<section aria-labelledby="heading">
       <div class="head">
         <h2 id="heading">Runs</h2>
-        <a class="button quiet" href=${libraryHash({})}>All reports</a>
         ${month === undefined ? nothing : this.#months(month)}
       </div>
       ${loadedView(load, 'the runs', (list) => this.#list(list))}
@@ -104,11 +108,11 @@ export class SccRunsList extends LitElement {
   }
 
   #months(month: Month): TemplateResult {
-    return html`<button class="icon" aria-label="Runs of the month before" @click=${() => this.#choose(plusMonths(month, -1))}
+    return html`<span class="months"><button class="icon" aria-label="Runs of the month before" @click=${() => this.#choose(plusMonths(month, -1))}
         >${chevronLeft}</button>
       <span class="month" aria-live="polite">${formatPeriod(monthPeriod(month))}</span>
       <button class="icon" aria-label="Runs of the month after" @click=${() => this.#choose(plusMonths(month, 1))}
-        >${chevronRight}</button>`;
+        >${chevronRight}</button></span>`;
   }
 
   #list({ runs }: ListRunsResponse): TemplateResult {

@@ -118,11 +118,44 @@ describe('an open dashboard', () => {
     await visitor.close();
   });
 
-  it('opens the receipt of a headline figure with its formula', async () => {
+  it('opens the receipt of a headline figure and of what it is held against, wherever its card is pressed', async () => {
     const visitor = await visit();
-    const revenue = visitor.page.locator('scc-figure').first();
-    await revenue.getByText('Receipt').click();
-    await revenue.getByText('Formula').waitFor();
+    const { page } = visitor;
+    const card = page.locator('scc-figure').filter({ hasText: 'Charters sailed' }).first();
+    const { width, height } = (await card.boundingBox()) ?? { width: 0, height: 0 };
+    await card.click({ position: { x: width - 8, y: height - 8 } });
+    const dialog = page.locator('scc-dashboard scc-dialog');
+    await dialog.getByText('Formula').first().waitFor();
+    expect(await dialog.innerText()).toMatch(/Records as of\s+\w+ \d+, \d{4}/);
+    expect(await dialog.getByRole('heading', { name: /^Held against: target/ }).count()).toBe(1);
+    expect(await dialog.getByText('Fact', { exact: true }).count()).toBe(2);
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    const button = card.getByRole('button');
+    expect(await button.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement === one)).toBe(true);
+    await visitor.close();
+  });
+
+  it('opens the receipt of a figure of a chart', async () => {
+    const visitor = await visit();
+    const { page } = visitor;
+    const chart = page.locator('scc-dashboard scc-chart').first();
+    await chart.getByText('Show the figures').click();
+    await chart.locator('td button').first().click();
+    await page.locator('scc-dashboard scc-dialog').getByText('Formula').waitFor();
+    await visitor.close();
+  });
+
+  it('shows headline figures and the start of the revenue chart on the first screen of a desk', async () => {
+    const visitor = await visit({ width: 1280, scheme: 'light' });
+    const { page } = visitor;
+    const tops = await Promise.all(
+      [page.locator('scc-figure').first(), page.locator('scc-chart svg').first()].map(
+        async (one) => (await one.boundingBox())?.y ?? Number.POSITIVE_INFINITY,
+      ),
+    );
+    expect(Math.max(...tops)).toBeLessThan(900 - 100);
     await visitor.close();
   });
 

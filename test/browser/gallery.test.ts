@@ -35,8 +35,19 @@ describe.each(LOOKS)('the gallery at $width px, $scheme', (look) => {
     const at = server.resolvedUrls?.local[0] ?? '';
     await page.goto(`${at}gallery.html`);
     await page.getByRole('heading', { level: 1, name: 'Gallery' }).waitFor();
-    await page.getByText('Offline: the last figures').waitFor();
-    await page.getByText('No figures are open to you yet').waitFor();
+    for (const side of ['day', 'night']) {
+      const pane = page.locator(`scc-gallery-pane.${side}`);
+      await pane.getByText('Offline: the last figures').waitFor();
+      await pane.getByText('No figures are open to you yet').waitFor();
+      await pane.getByText('Refused by the mail service').waitFor();
+      await pane.getByRole('link', { name: 'What changed' }).waitFor();
+      await pane.getByText('No longer known').waitFor();
+      await pane.getByText('Wilhelmina Featherstonehaugh-Vandermeer').first().waitFor();
+    }
+    const surfaces = await page
+      .locator('scc-gallery-pane')
+      .evaluateAll((panes) => panes.map((pane) => getComputedStyle(pane).backgroundColor));
+    expect(surfaces).toEqual(['rgb(245, 247, 249)', 'rgb(11, 22, 34)']); // --paper by day and by night
     await shot(page, 'gallery', look);
     expect([await sidewaysPx(page), visitor.troubles()]).toEqual([0, []]);
     await visitor.close();

@@ -93,6 +93,22 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
     await isSound('compare');
   });
 
+  it('an issue leads to what changed since the one before it; the first has none', async () => {
+    const { page } = visitor;
+    await goTo(page, stack, '#/reports/library', 'All reports');
+    const issues = page.getByRole('link', { name: /^CEO report, / });
+    await issues.first().click();
+    await page.getByRole('link', { name: 'Compare with the issue before' }).click();
+    await heading(page, 'CEO report: what changed');
+    await page.locator('.line').filter({ hasText: 'Down, −$1,234.00' }).first().waitFor();
+    await goTo(page, stack, '#/reports/library', 'All reports');
+    const listed = page.waitForResponse((response) => /\/api\/reports\/issues/.test(response.url()));
+    await issues.last().click();
+    await heading(page, 'CEO report');
+    await listed;
+    expect(await page.getByRole('link', { name: 'Compare with the issue before' }).count()).toBe(0);
+  });
+
   it('an issue that is not there says so', async () => {
     const { page, troubles } = visitor;
     await goTo(

@@ -296,14 +296,12 @@ async function bothViews(messageId: string): Promise<MailViews> {
   await page.goto(`${stack.inboxUrl}/mail/${messageId}`);
   const frame = page.frameLocator('iframe');
   const html = await frame.locator('body').innerText();
-  const pictures = await frame
-    .locator('img')
-    .evaluateAll((images) =>
-      images.map((image) => ({
-        width: (image as HTMLImageElement).naturalWidth,
-        alt: (image as HTMLImageElement).alt,
-      })),
-    );
+  const pictures = await frame.locator('img').evaluateAll((images) =>
+    images.map((image) => ({
+      width: (image as HTMLImageElement).naturalWidth,
+      alt: (image as HTMLImageElement).alt,
+    })),
+  );
   await page.getByRole('link', { name: 'Text', exact: true }).click();
   const text = await page.locator('pre.text').innerText();
   return { html, text, pictures };

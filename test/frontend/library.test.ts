@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { caution, figureRow, findingWords, unchangedWords } from '../../frontend/reports/compare-model.ts';
-import { changedFilter, comparedRows, libraryRows, scopeWords } from '../../frontend/reports/library-model.ts';
+import { changedFilter, comparedRows, issueBefore, libraryRows } from '../../frontend/reports/library-model.ts';
 import { compareHash, libraryHash, reportsPlaceOf } from '../../frontend/reports/route-model.ts';
-import { runTitle } from '../../frontend/reports/run-model.ts';
+import { runTitle, scopeWords } from '../../frontend/reports/run-model.ts';
 import { instant, localDate } from '../../shared/kernel/calendar.ts';
 import type { Cell } from '../../shared/reports/document/report-document.ts';
 import type { CompareResponse, ListIssuesResponse } from '../../shared/wire/reports.ts';
@@ -29,6 +29,22 @@ function aLine(over: Partial<Line> = {}): Line {
 }
 
 const inside = (hash: string) => reportsPlaceOf(hash.replace('#/reports', ''));
+
+describe('the issue before', () => {
+  const newest = aLine({ runKey: 'monthly.2026-11' });
+  const others = [aLine({ runKey: 'weekly.1', occasion: 'weekly' }), aLine({ runKey: 'm2', scopeName: 'jada' })];
+  const older = aLine({ runKey: 'monthly.2026-10' });
+  const of = (runKey: string) => ({ runKey, scope: 'group', slug: 'ceo-report' });
+
+  it('is the next older one of the same report, businesses and occasion', () => {
+    expect(issueBefore([newest, ...others, older], of('monthly.2026-11'))).toEqual(of('monthly.2026-10'));
+  });
+
+  it('is none for the oldest, nor for one that is not listed', () => {
+    expect(issueBefore([newest, older], of('monthly.2026-10'))).toBeUndefined();
+    expect(issueBefore([older], of('monthly.2026-11'))).toBeUndefined();
+  });
+});
 
 describe('the address of the library', () => {
   it.each([

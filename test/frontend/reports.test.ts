@@ -100,10 +100,11 @@ describe('figures and their receipts', () => {
     expect(receiptOf({ cell: { kind: 'text', value: 'Total' } }, definitionOf)).toBeUndefined();
   });
 
-  it('rows of cards come first, all else after them, and what figures mean is not a section of the page', () => {
-    const cards = { id: 'figures', heading: 'This month', blocks: [{ kind: 'key-figures' as const, figures: [] }] };
-    const { cards: first, rest } = dashboardParts({ ...dashboard, sections: [...dashboard.sections, cards] });
+  it('the cards it begins with come first, all else keeps its order, and what figures mean is not a section of the page', () => {
+    const cards = (id: string) => ({ id, heading: id, blocks: [{ kind: 'key-figures' as const, figures: [] }] });
+    const sections = [cards('figures'), ...dashboard.sections, cards('finance')];
+    const { cards: first, rest } = dashboardParts({ ...dashboard, sections });
     expect(first.map(({ id }) => id)).toEqual(['figures']);
-    expect(rest.map(({ id }) => id)).toEqual(['summary', 'revenue', 'findings', 'actions']);
+    expect(rest.map(({ id }) => id)).toEqual(['summary', 'revenue', 'findings', 'actions', 'finance']);
   });
 });

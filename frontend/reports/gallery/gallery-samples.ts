@@ -1,5 +1,5 @@
-import type { Instant, LocalDate } from '../../../shared/kernel/calendar.ts';
-import type { KeyFigure, ReportDocument } from '../../../shared/reports/document/report-document.ts';
+import type { Instant, LocalDate, Month } from '../../../shared/kernel/calendar.ts';
+import type { ChartBlock, KeyFigure, ReportDocument } from '../../../shared/reports/document/report-document.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import type { Live } from '../live-model.ts';
 
@@ -36,6 +36,16 @@ export const FIGURES: readonly KeyFigure[] = [
     state: 'unknown',
   },
   {
+    label: 'Entered by hand',
+    figure: { cell: { kind: 'share', value: 8_550 }, fact: 'channel-share@group', certainty: 'entered' },
+    state: 'neutral',
+  },
+  {
+    label: 'A target, of a business with quite a long name of its own',
+    figure: { ...money(123_456_789, 'revenue-target'), certainty: 'target' },
+    state: 'neutral',
+  },
+  {
     label: 'Estimated, still open',
     figure: { ...money(405_550, 'weighted-pipeline'), certainty: 'estimated' },
     trend: {
@@ -43,6 +53,64 @@ export const FIGURES: readonly KeyFigure[] = [
       spans: [{ cell: { kind: 'share', value: 4_120 }, fact: 'pipeline-coverage@group' }, ' covered'],
     },
     state: 'neutral',
+  },
+];
+
+const month = (value: string) => ({ cell: { kind: 'month' as const, value: value as Month } });
+const gap = (fact: string) => ({
+  cell: { kind: 'unknown' as const, missing: ['journal entries'] },
+  fact: `${fact}@group`,
+});
+
+/** Charts with what charts have to bear: figures below zero, gaps, nothing at all. */
+export const CHARTS: readonly ChartBlock[] = [
+  {
+    kind: 'chart',
+    chart: 'revenue-against-target',
+    title: 'Revenue with a gap',
+    summary: ['Of August nothing is known.'],
+    axis: 'Month',
+    series: ['Revenue', 'Target'],
+    points: [
+      { label: month('2026-07'), values: [money(2_558_420, 'month-revenue'), money(2_600_000, 'month-target')] },
+      { label: month('2026-08'), values: [gap('month-revenue'), money(2_300_000, 'month-target')] },
+      { label: month('2026-09'), values: [money(2_003_660, 'month-revenue'), gap('month-target')] },
+      { label: month('2026-10'), values: [money(1_813_458, 'month-revenue'), money(1_830_000, 'month-target')] },
+    ],
+  },
+  {
+    kind: 'chart',
+    chart: 'cash-and-runway',
+    title: 'Cash below zero',
+    summary: ['A burn below zero is cash gained.'],
+    axis: 'Month',
+    series: ['Unrestricted cash', 'Net burn'],
+    points: [
+      { label: month('2026-08'), values: [money(410_000, 'month-cash'), money(330_000, 'month-burn')] },
+      { label: month('2026-09'), values: [money(-45_900, 'month-cash'), money(455_900, 'month-burn')] },
+      { label: month('2026-10'), values: [money(80_000, 'month-cash'), money(-125_900, 'month-burn')] },
+    ],
+  },
+  {
+    kind: 'chart',
+    chart: 'findings-by-severity',
+    title: 'Nothing found',
+    summary: ['No shortfall of any severity.'],
+    axis: 'Severity',
+    series: ['Findings'],
+    points: ['Critical', 'High', 'Medium', 'Low'].map((value) => ({
+      label: { cell: { kind: 'text', value } },
+      values: [{ cell: { kind: 'count', value: 0 } }],
+    })),
+  },
+  {
+    kind: 'chart',
+    chart: 'revenue-by-channel',
+    title: 'No channel yet',
+    summary: ['No revenue came through any channel.'],
+    axis: 'Channel',
+    series: ['Revenue'],
+    points: [],
   },
 ];
 
@@ -79,6 +147,27 @@ export const DOCUMENT: ReportDocument = {
           ],
         },
         { kind: 'table', caption: 'Nothing yet', columns: [{ heading: 'Month', align: 'left' }], rows: [] },
+      ],
+    },
+    { id: 'charts', heading: 'Charts', blocks: CHARTS },
+    {
+      id: 'definitions',
+      heading: 'What these figures mean',
+      count: 1,
+      blocks: [
+        {
+          kind: 'definitions',
+          definitions: [
+            {
+              fact: 'recognised-revenue',
+              title: 'Recognised revenue',
+              definition: 'What was earned by sailing.',
+              formula: 'credits less debits of the revenue accounts',
+              source: 'the books',
+              basis: 'journal entries of the period',
+            },
+          ],
+        },
       ],
     },
     {

@@ -56,13 +56,14 @@ function sectionsOf(sheet: FactSheet, findings: readonly Finding[], context: Rep
   const isCeo = parts.includes('ceo');
   const first = [...monthFigures(open), ...(isCeo ? ceoFigures(open) : [])];
   const facts = first.map(({ figure }) => figure.fact?.split('@')[0] ?? '');
+  const money = parts.includes('cfo')
+    ? [section('finance', 'Money', { kind: 'key-figures', figures: cfoFigures(open, facts) })]
+    : [];
   return [
     section('figures', 'This month', { kind: 'key-figures', figures: first }),
-    ...(parts.includes('cfo')
-      ? [section('finance', 'Money', { kind: 'key-figures', figures: cfoFigures(open, facts) })]
-      : []),
-    ...(isCeo ? [attention(sheet, findings)] : []),
+    ...(isCeo ? [attention(sheet, findings)] : money),
     monthsSection(open),
+    ...(isCeo ? money : []),
     byEntitySection(open),
     ...(parts.includes('marketing') ? marketingSections(open) : []),
     ...(parts.includes('technical') ? technicalSections(open) : []),

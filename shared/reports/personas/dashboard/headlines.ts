@@ -17,7 +17,10 @@ export function monthFigures(sheet: FactSheet): readonly KeyFigure[] {
       label: isWhole ? 'Revenue' : 'Revenue where books are kept',
       fact: revenue,
       against: { label: isWhole ? 'target' : 'target of the group', fact: 'revenue-target' },
-      trend: gap === undefined ? undefined : toDate(sheet, gap),
+      trend:
+        gap === undefined
+          ? countTrend(sheet, revenue, isWhole ? 'month-revenue' : 'tracked-month-revenue')
+          : toDate(sheet, gap),
       state: (value) => (gap === undefined ? towards(sheet, value, 'revenue-target', isWhole) : stateOf(gap)),
     },
     {

@@ -1,0 +1,179 @@
+import type { Instant, LocalDate } from '../../../shared/kernel/calendar.ts';
+import type {
+  CatalogResponse,
+  CompareResponse,
+  ListIssuesResponse,
+  ListRunsResponse,
+  RunResponse,
+} from '../../../shared/wire/reports.ts';
+import { DOCUMENT } from './gallery-samples.ts';
+
+type Run = RunResponse['run'];
+type Issue = Run['issues'][number];
+type Delivery = RunResponse['deliveries'][number];
+
+const AT = '2026-11-21T20:00:00.000Z' as Instant;
+const OCTOBER = { from: '2026-10-01' as LocalDate, until: '2026-11-01' as LocalDate };
+
+/** What one may ask for in the gallery. */
+export const CATALOG: CatalogResponse = {
+  reports: [
+    {
+      report: 'ceo',
+      slug: 'ceo-report',
+      title: 'CEO report',
+      audience: 'CEO',
+      perCharter: false,
+      entityIds: ['jada', 'qos'],
+    },
+    {
+      report: 'cfo',
+      slug: 'cfo-report',
+      title: 'CFO report',
+      audience: 'CFO',
+      perCharter: false,
+      entityIds: ['jada', 'qos'],
+    },
+  ],
+  entities: [
+    { id: 'jada', name: 'JADA Charters' },
+    { id: 'qos', name: 'Queen of San Diego Harbor Excursions and Events' },
+  ],
+  mayRun: true,
+  lastMonth: '2026-10',
+};
+
+const issue = (title: string, state: Issue['state'], failure?: string): Issue => ({
+  report: title.toLowerCase().replaceAll(' ', '-'),
+  slug: title.toLowerCase().replaceAll(' ', '-'),
+  title,
+  scopeName: 'group',
+  entityIds: ['jada', 'qos'],
+  period: OCTOBER,
+  recipientIds: [],
+  state,
+  ...(failure === undefined ? {} : { failure }),
+});
+
+const aRun = (key: string, state: Run['state'], issues: readonly Issue[]): Run => ({
+  key,
+  trigger: { kind: 'schedule', rhythm: 'monthly', dueOn: '2026-11-02' as LocalDate, dueAt: AT },
+  state,
+  createdAt: AT,
+  createdBy: 'system',
+  archivedOn: '2026-11-21' as LocalDate,
+  issues,
+  requested: ['ceo'],
+  version: 1,
+});
+
+const delivery = (
+  recipientName: string,
+  state: Delivery['state'],
+  parties: Delivery['parties'],
+  problem?: string,
+): Delivery => ({
+  id: recipientName,
+  runKey: 'troubled',
+  report: 'ceo-report',
+  scopeName: 'group',
+  recipientId: recipientName,
+  recipientName,
+  addressMark: '',
+  state,
+  messageKey: '',
+  messageDigest: '',
+  attempt: 1,
+  parties,
+  ...(problem === undefined ? {} : { problem }),
+});
+
+const TROUBLED: RunResponse = {
+  run: aRun('troubled', 'complete-with-problems', [
+    issue('CEO report', 'archived'),
+    issue('CFO report', 'failed', 'The books of October could not be read.'),
+    issue('CMO report', 'planned'),
+  ]),
+  deliveries: [
+    delivery('Harriet Lindqvist', 'accepted', { to: 'accepted', bcc: 'accepted' }),
+    delivery('Walter Okafor', 'failed', { to: 'failed', bcc: 'accepted' }, 'The address does not exist.'),
+    delivery('Noor Vandermeer', 'unknown', { to: 'unknown', bcc: 'unknown' }, 'The connection broke while sending.'),
+    delivery('Jonah Merriweather', 'ready', { to: 'waiting', bcc: 'waiting' }),
+    delivery('Priya Castellanos', 'sending', { to: 'waiting', bcc: 'waiting' }),
+  ],
+  steps: [
+    { at: AT, action: 'run.created', object: 'troubled', data: {} },
+    { at: AT, action: 'issue.archived', object: 'troubled', data: { report: 'ceo-report' } },
+    { at: AT, action: 'issue.failed', object: 'troubled', data: { report: 'cfo-report' } },
+    { at: AT, action: 'delivery.failed', object: 'Walter Okafor', data: { report: 'ceo-report' } },
+    { at: AT, action: 'delivery.unknown', object: 'Noor Vandermeer', data: { report: 'ceo-report' } },
+    { at: AT, action: 'run.completed', object: 'troubled', data: { issues: 3 } },
+  ],
+};
+
+/** The runs of a month in each state. */
+export const RUNS: ListRunsResponse = {
+  month: '2026-11',
+  runs: [
+    aRun('pending', 'pending', []),
+    aRun('running', 'snapshotted', [issue('CEO report', 'planned'), issue('CFO report', 'archived')]),
+    aRun('complete', 'complete', [issue('CEO report', 'archived')]),
+    TROUBLED.run,
+  ],
+};
+
+const ISSUES: ListIssuesResponse = {
+  issues: ['monthly.2026-11', 'monthly.2026-10'].map((runKey) => ({
+    report: 'ceo',
+    slug: 'ceo-report',
+    title: 'CEO report',
+    scopeName: 'group',
+    entityIds: ['jada', 'qos'],
+    period: OCTOBER,
+    occasion: 'monthly' as const,
+    runKey,
+    archivedOn: '2026-11-21' as LocalDate,
+    madeAt: AT,
+  })),
+  next: 'older',
+};
+
+const side = { title: 'CEO report', scope: 'Harbor Group', period: OCTOBER, asOf: AT, zone: 'America/Los_Angeles' };
+const COMPARED: CompareResponse = {
+  report: 'ceo',
+  left: side,
+  right: { ...side, scope: 'JADA Charters' },
+  figures: [
+    {
+      fact: 'unrestricted-cash@group',
+      title: 'Unrestricted cash',
+      change: 'down',
+      before: { kind: 'cents', value: 4_485_986 },
+      after: { kind: 'cents', value: 4_362_586 },
+      difference: { kind: 'cents', value: -123_400 },
+    },
+    {
+      fact: 'runway@jada',
+      title: 'Runway',
+      of: 'JADA Charters',
+      change: 'now-unknown',
+      before: { kind: 'months', value: 56 },
+      after: { kind: 'unknown', missing: ['journal entries of JADA Charters for 2026-10'] },
+    },
+  ],
+  unchanged: 148,
+  findings: [
+    { id: 'a', title: 'The reserve is below its floor', change: 'new', after: 'high' },
+    { id: 'b', title: 'Too much through one channel', change: 'better', before: 'high', after: 'low' },
+    { id: 'c', title: 'Late payouts', change: 'gone', before: 'medium' },
+  ],
+};
+
+/** What the server would say; the gallery has none. */
+export function answerTo(path: string): unknown {
+  if (path === '/api/reports/catalog') return CATALOG;
+  if (path === '/api/reports/issues') return ISSUES;
+  if (path === '/api/reports/compare') return COMPARED;
+  if (path === '/api/reports/runs/troubled') return TROUBLED;
+  return path.endsWith('/json') ? DOCUMENT : undefined;
+}

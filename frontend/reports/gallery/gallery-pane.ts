@@ -1,0 +1,103 @@
+import type { TemplateResult } from 'lit';
+import { html, LitElement } from 'lit';
+import type { ListRunsResponse } from '../../../shared/wire/reports.ts';
+import { Load } from '../../api/load.ts';
+import '../../components/document.ts';
+import { receiptStyles } from '../../components/receipt.ts';
+import { ReceiptDialog, receiptDialogStyles } from '../../components/receipt-dialog.ts';
+import { base } from '../../styles/base.ts';
+import { controls, fields } from '../../styles/controls.ts';
+import { surface } from '../../styles/surface.ts';
+import '../compare-page.ts';
+import '../dashboard.ts';
+import '../library-page.ts';
+import '../run-dialog.ts';
+import '../run-page.ts';
+import '../run-progress.ts';
+import '../runs-list.ts';
+import { CATALOG, RUNS } from './gallery-answers.ts';
+import { badges, buttons, chips, figures, form, header, reasons, views } from './gallery-parts.ts';
+import { CHARTS, DOCUMENT, LIVES } from './gallery-samples.ts';
+import { galleryStyles } from './gallery-styles.ts';
+
+const ZONE = 'America/Los_Angeles';
+const CEO = { scope: 'group', slug: 'ceo-report' };
+
+/**
+ * Every component in every state, once; whoever shows it decides by color-scheme whether it is day or night. The
+ * parts of a charter’s page come from the panels’ room, by the page of the gallery.
+ */
+export class SccGalleryPane extends LitElement {
+  static override styles = [base, controls, fields, surface, receiptStyles, receiptDialogStyles, galleryStyles];
+  static override properties = { open: { state: true } };
+  /** Which dialog is open. */
+  declare open: 'plain' | 'run' | undefined;
+
+  readonly #receipt = new ReceiptDialog(this);
+  readonly #runs = new Load<ListRunsResponse>(this);
+  readonly #noRuns = new Load<ListRunsResponse>(this);
+
+  protected override willUpdate(): void {
+    this.#runs.want('gallery runs', async () => RUNS);
+    this.#noRuns.want('gallery no runs', async () => ({ ...RUNS, runs: [] }));
+  }
+
+  override render(): TemplateResult {
+    return html`${part('Header', header())} ${part('Headline figures', figures())}
+      ${part('Charts', html`${CHARTS.map((chart) => html`<scc-chart .chart=${chart}></scc-chart>`)}`)}
+      ${LIVES.map(({ name, live }) => part(`Dashboard: ${name}`, html`<scc-dashboard .live=${live}></scc-dashboard>`))}
+      ${part('A report', html`<scc-document .document=${DOCUMENT} company="Harbor Group"></scc-document>`)}
+      ${part('Waiting, nothing, failed', views())} ${part('Charter states', badges())}
+      ${part('Chips and notices', chips())} ${part('Reasons', reasons())} ${part('Fields', form())}
+      ${part('Buttons, menu, dialogs', this.#controls())} ${part('Runs', this.#runLists())}
+      ${part('A run with problems', html`<scc-run-page .runKey=${'troubled'} .zone=${ZONE}></scc-run-page>`)}
+      ${part('Reports of a completed charter', html`<scc-run-progress .runKey=${'troubled'} .zone=${ZONE}></scc-run-progress>`)}
+      ${part('Library', html`<scc-library-page .filter=${{}} .zone=${ZONE}></scc-library-page>`)}
+      ${part(
+        'Comparison',
+        html`<scc-compare-page
+          .left=${{ runKey: 'monthly.2026-10', ...CEO }}
+          .right=${{ runKey: 'monthly.2026-11', ...CEO }}
+        ></scc-compare-page>`,
+      )}
+      ${part('Parts of a charter’s page', html`<scc-gallery-charter></scc-gallery-charter>`)}
+      ${this.#receipt.view(() => undefined, DOCUMENT)}`;
+  }
+
+  #runLists(): TemplateResult {
+    return html`${[this.#runs, this.#noRuns].map(
+      (load) => html`<scc-runs-list .load=${load} .state=${load.state} .zone=${ZONE}></scc-runs-list>`,
+    )}`;
+  }
+
+  #controls(): TemplateResult {
+    const show = (which: 'plain' | 'run') => () => {
+      this.open = which;
+    };
+    return html`<div class="row">
+        ${buttons()}
+        <button @click=${show('plain')}>Open the dialog</button>
+        <button @click=${show('run')}>Open Run now</button>
+      </div>
+      <scc-dialog heading="A dialog" ?open=${this.open === 'plain'} @scc-dialog-closed=${this.#closed}>
+        <p>What it asks.</p>
+      </scc-dialog>
+      <scc-run-dialog .catalog=${CATALOG} ?open=${this.open === 'run'} @scc-dialog-closed=${this.#closed}></scc-run-dialog>`;
+  }
+
+  readonly #closed = (): void => {
+    this.open = undefined;
+  };
+}
+
+function part(name: string, shown: TemplateResult): TemplateResult {
+  return html`<section aria-label=${name}><h2>${name}</h2>${shown}</section>`;
+}
+
+customElements.define('scc-gallery-pane', SccGalleryPane);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'scc-gallery-pane': SccGalleryPane;
+  }
+}
