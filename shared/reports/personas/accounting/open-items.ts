@@ -25,9 +25,9 @@ export function closeSection(sheet: FactSheet): Section {
     spans: [
       'The last full month is ',
       at('last-month-status'),
-      '. Days the last closed month took: ',
+      '. The last closed month took ',
       at('days-to-close'),
-      '. Closed months that have changed since: ',
+      ' to close. Closed months that have changed since: ',
       at('closed-months-changed'),
       '.',
     ],
@@ -100,7 +100,7 @@ export function agingSection(sheet: FactSheet): Section {
         most: 10,
         columns: [
           { fact: 'invoice-open', heading: 'Open' },
-          { fact: 'invoice-days-late', heading: 'Days late' },
+          { fact: 'invoice-days-late', heading: 'Late by' },
         ],
       }),
       ...figureTable(sheet, 'More on receivables', [
@@ -172,7 +172,7 @@ export function papersSection(sheet: FactSheet): Section {
       columns: [
         { fact: 'open-charter-problem', heading: 'What is wrong', align: 'left' },
         { fact: 'open-charter-cents', heading: 'Amount' },
-        { fact: 'open-charter-days', heading: 'Days since' },
+        { fact: 'open-charter-days', heading: 'Over since' },
       ],
     }),
     ...subjectTable(sheet, expenses, {

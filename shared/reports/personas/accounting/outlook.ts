@@ -59,11 +59,11 @@ export function roadmapSection(sheet: FactSheet): Section {
   });
   const gates: readonly (readonly Span[])[] = [
     [
-      'Gate 1, books that can be trusted: every month closed by the tenth day after it. The last one took days: ',
+      'Gate 1, books that can be trusted: every month closed by the tenth day after it. The last one took ',
       at('days-to-close'),
       '.',
     ],
-    ['Gate 2, nothing unexplained: no bank line without an entry. Open now: ', at('unmatched-bank-lines'), '.'],
+    ['Gate 2, nothing unexplained: no bank line without an entry. Open today: ', at('unmatched-bank-lines'), '.'],
     [
       'Gate 3, a month that pays for itself: revenue of at least ',
       at('roadmap-break-even-revenue'),
@@ -95,7 +95,7 @@ export function findingsSection(sheet: FactSheet, findings: readonly Finding[]):
     short.length === 0
       ? [{ kind: 'paragraph', spans: ['Nothing is wrong as far as the records go.'] }]
       : [{ kind: 'findings', findings: short.map((finding) => findingLine(finding, sheet)) }];
-  if (fine.length > 0) blocks.push({ kind: 'paragraph', spans: [`Checked and not found: ${words}.`] });
+  if (fine.length > 0) blocks.push({ kind: 'paragraph', spans: [`Looked for and not found: ${words}.`] });
   return { id: 'findings', heading: 'Findings', count: short.length, blocks };
 }
 
