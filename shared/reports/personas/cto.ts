@@ -1,8 +1,9 @@
-import type { Section, Span } from '../document/report-document.ts';
+import type { Span } from '../document/report-document.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
 import { agendaOf } from '../findings/agenda.ts';
 import { CTO_RULES } from '../findings/cto-rules/cto-rules.ts';
 import { numberIn } from '../findings/judging.ts';
+import { appendixSection } from './appendix.ts';
 import { actionsSection, oncePerAct, oncePerGap, unmadeSection } from './cto/actions.ts';
 import { changesSection } from './cto/changes.ts';
 import { costSection } from './cto/cost.ts';
@@ -12,7 +13,7 @@ import { journeysSection } from './cto/journeys.ts';
 import { maturitySection } from './cto/maturity.ts';
 import { scoreCardSection } from './cto/score-card.ts';
 import { stackSection } from './cto/stack.ts';
-import { definitionLines, figuresOn } from './figures.ts';
+import { figuresOn } from './figures.ts';
 import type { ReportDefinition } from './report.ts';
 
 /** How the stack stands, what is open to misuse, what it costs and what to mend first, for the person who answers for it. */
@@ -49,7 +50,7 @@ export const ctoReport: ReportDefinition = {
       asOf: sheet.takenAt,
       zone: sheet.zone,
       headline: headline(sheet),
-      sections: [...sections, appendix(sections, sheet)],
+      sections: [...sections, appendixSection(sections, sheet)],
       ...(context.nextDue === undefined ? {} : { nextDue: context.nextDue }),
     };
   },
@@ -75,14 +76,4 @@ function reliability(sheet: FactSheet): readonly Span[] {
   if (state.state === 'unknown' || state.value === 'current') return [];
   if (state.value === 'incomplete') return ['; ', at('checks-unknown'), ' checks could not be made'];
   return ['; the audit is ', at('audit-state'), ': an inventory is ', at('inventory-age'), ' old'];
-}
-
-function appendix(sections: readonly Section[], sheet: FactSheet): Section {
-  const definitions = definitionLines(sections, sheet);
-  return {
-    id: 'definitions',
-    heading: 'Appendix: definitions and sources',
-    count: definitions.length,
-    blocks: [{ kind: 'definitions', definitions }],
-  };
 }
