@@ -10,7 +10,7 @@ import { actionLine, figuresOn, findingLine } from '../figures.ts';
 import { subjectTable } from './subject-table.ts';
 
 /** What the records cannot tell yet, and what to record so that they can. */
-export function gapsSection(sheet: FactSheet, findings: readonly Finding[]): Section {
+export function gapsSection(findings: readonly Finding[]): Section {
   const open = unjudgedIn(findings);
   const joined = joinedMissing(open.flatMap(({ missing }) => missing));
   const rows = open.map(({ rule, missing }) => {
@@ -29,14 +29,8 @@ export function gapsSection(sheet: FactSheet, findings: readonly Finding[]): Sec
     id: 'gaps',
     heading: 'System gaps: rules that could not be judged',
     count: rows.length,
-    blocks: [...blocks, outsideTheBooks(sheet)],
+    blocks,
   };
-}
-
-/** What is owed by invoice alone: the ledger posts charters, and knows nothing of other invoices. */
-function outsideTheBooks(sheet: FactSheet): Block {
-  const outside = figuresOn(sheet)('receivables-not-in-books');
-  return { kind: 'paragraph', spans: ['Open invoices no journal entry stands behind come to ', outside, '.'] };
 }
 
 /** The months to the end of the next quarter at their targets, and the gates on the way. */
