@@ -85,7 +85,7 @@ describe('the rule of a check', () => {
     const open = eachOf('functions', { callableByAnyone: true });
     const verdict = judge('LAM-PUBLIC', [anInventory(open, '2026-11-10'), anInventory(open)]);
     expect(verdict.state === 'shortfall' && words(verdict.gap)).toBe(
-      'Found: 1. jada-api (JADA Charters): its policy allows every caller without a condition, open for days: 11.',
+      'jada-api: its policy allows every caller without a condition, open for 11.',
     );
   });
 

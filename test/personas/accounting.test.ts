@@ -55,16 +55,26 @@ test('is fit to issue from a full company, an empty one, and one of which any on
   expect(documentProblems(accounting(aSnapshot(), ['jada']))).toEqual([]);
 });
 
-test('the parts of the bridge add up to revenue, those of the assets to their total', () => {
+test('the parts of every statement add up to its total', () => {
   const document = accounting(aCompany());
   for (const [section, caption] of [
     ['recognition', /cash of the period/],
     ['balance-sheet', /Assets/],
     ['trial-balance', /Balances/],
+    ['income', /^Revenue/],
+    ['balance-sheet', /Equity/],
+    ['tax-lines', /Expenses of the year/],
   ] as const) {
     const [table] = centsOf(document, section, caption);
     expect(table?.total).toMatchObject({ kind: 'cents', value: table?.parts.reduce((a, b) => a + b, 0) });
   }
+});
+
+test('the headline says in one sentence whether the month is closed and the books balance', () => {
+  const words = accounting(aCompany())
+    .headline.map((span) => (typeof span === 'string' ? span : '#'))
+    .join('');
+  expect(words.match(/\./g)).toHaveLength(1);
 });
 
 test('an empty business is told what to record, and no amount is made up', () => {

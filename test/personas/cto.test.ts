@@ -63,12 +63,14 @@ test('is fit to issue from a full company, an empty one, and one of which any on
 
 test('leads with what is critical, and never calls a stale audit clean', () => {
   expect(textOf(cto(fourBusinesses()))).toContain(
-    'Critical security items open: 2; the oldest, in days: 36. The audit is stale.',
+    '2 critical security items are open, one for 36 days; the audit is stale: an inventory is 19 days old.',
   );
   const clean = cto(aSnapshotWith([anInventory(TIDY)]), ['jada']);
   expect(textOf(clean)).toContain('No critical security item is open.');
   const stale = cto(aSnapshotWith([anInventory(TIDY, '2026-11-01')]), ['jada']);
-  expect(textOf(stale)).toContain('No critical security item was found so far. The audit is stale.');
+  expect(textOf(stale)).toContain(
+    'No critical security item was found so far; the audit is stale: an inventory is 20 days old.',
+  );
   expect(textOf(stale)).not.toContain('is open.');
 });
 
@@ -85,17 +87,36 @@ test('shows at most ten actions, each once, on business days', () => {
   const actions = block?.kind === 'actions' ? block.actions : [];
   expect(actions).toHaveLength(10);
   expect(new Set(actions.map(({ title }) => title)).size).toBe(10);
+  expect(actions.map(({ title }) => title)).not.toContain('Mend the oldest critical items before any new work');
 });
 
 test('says what is new, what is fixed, and what ends by which day', () => {
   const text = textOf(cto(fourBusinesses()));
   expect(text).toContain('qos-booking, SMS_TOKEN (Queen of San Diego): holds a random value in plain text.');
   expect(text).toContain('client-harbor.example (DangerousCentaur): Sites that answer over plain HTTP.');
-  const endings = section(cto(fourBusinesses()), 'endings')?.blocks[0];
-  const days =
-    endings?.kind === 'table' ? endings.rows.map(([day]) => (day?.cell.kind === 'day' ? day.cell.value : '')) : [];
+  const endings = section(cto(fourBusinesses()), 'endings')?.blocks ?? [];
+  const days = endings.flatMap((block) =>
+    block.kind === 'table' ? block.rows.map(([, day]) => (day?.cell.kind === 'day' ? day.cell.value : '')) : [],
+  );
   expect(days).toEqual([...days].sort());
   expect(days[0]).toBe('2025-09-01');
+});
+
+test('what has ended is told as so many days ago, never as days below zero', () => {
+  const text = textOf(cto(fourBusinesses()));
+  expect(text).toContain('Longest on a runtime without support 446 days'); // 2025-09-01 to 2026-11-21
+  expect(text).not.toMatch(/−\d+ days/);
+});
+
+test('what is critical is to be done first, within two days', () => {
+  const block = section(cto(fourBusinesses()), 'actions')?.blocks[0];
+  const [first] = block?.kind === 'actions' ? block.actions : [];
+  expect(first).toMatchObject({ severity: 'critical', dueOn: '2026-11-23' });
+});
+
+test('a report about one business names no other and does not repeat whose a thing is', () => {
+  const [text = ''] = textOf(cto(fourBusinesses(), ['qos'])).split('Appendix');
+  expect(text).not.toMatch(/JADA|QuickDumpNow|DangerousCentaur|\(Queen of San Diego\)|every entity/);
 });
 
 test('services and their changes add up to the total in the last row', () => {

@@ -16,7 +16,7 @@ describe('a document is read back from its JSON', () => {
   test('whatever its cells and words hold', () => {
     const number = fc.integer({ min: -1e12, max: 1e12 }).filter((n) => !Object.is(n, -0));
     const cell: fc.Arbitrary<Cell> = fc.oneof(
-      fc.record({ kind: fc.constantFrom('cents', 'count', 'share', 'months', 'minutes'), value: number }),
+      fc.record({ kind: fc.constantFrom('cents', 'count', 'share', 'months', 'days', 'minutes'), value: number }),
       fc.record({ kind: fc.constant('text' as const), value: fc.string({ unit: 'grapheme' }) }),
       fc.record({ kind: fc.constant('unknown' as const), missing: fc.array(fc.string(), { minLength: 1 }) }),
     );

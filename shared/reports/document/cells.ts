@@ -3,7 +3,7 @@ import type { Measured } from '../../kernel/measured.ts';
 import type { Cell, Figure } from './report-document.ts';
 
 /** The unit of a figure: which kind of cell its value becomes. */
-export type Unit = 'cents' | 'count' | 'share' | 'months' | 'minutes' | 'rating' | 'day' | 'text';
+export type Unit = 'cents' | 'count' | 'share' | 'months' | 'days' | 'minutes' | 'rating' | 'day' | 'text';
 
 /** A measured figure as a cell that remembers which fact it is and how it is known. */
 export function figureOf(measured: Measured<number | string>, unit: Unit, fact?: string): Figure {
@@ -42,6 +42,7 @@ function cellOf(value: number | string, unit: Unit): Cell {
     case 'count':
     case 'share':
     case 'months':
+    case 'days':
     case 'minutes':
     case 'rating':
       return { kind: unit, value: Number(value) };

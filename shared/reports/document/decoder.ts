@@ -23,6 +23,7 @@ const cell = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('count'), value: whole }),
   z.strictObject({ kind: z.literal('share'), value: whole }),
   z.strictObject({ kind: z.literal('months'), value: whole }),
+  z.strictObject({ kind: z.literal('days'), value: whole }),
   z.strictObject({ kind: z.literal('minutes'), value: whole }),
   z.strictObject({ kind: z.literal('rating'), value: whole }),
   z.strictObject({ kind: z.literal('day'), value: day }),

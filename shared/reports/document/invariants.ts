@@ -117,6 +117,7 @@ function figureProblems({ cell, certainty, fact }: Figure, at: string): readonly
     case 'count':
     case 'share':
     case 'months':
+    case 'days':
     case 'minutes':
     case 'rating':
       return [

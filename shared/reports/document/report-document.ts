@@ -10,6 +10,8 @@ export type Cell =
   | { readonly kind: 'share'; readonly value: number }
   /** Tenths of a month, floored. */
   | { readonly kind: 'months'; readonly value: number }
+  /** How many days, not which. */
+  | { readonly kind: 'days'; readonly value: number }
   | { readonly kind: 'minutes'; readonly value: number }
   /** Stars of five, in tenths. */
   | { readonly kind: 'rating'; readonly value: number }

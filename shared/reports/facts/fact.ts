@@ -3,8 +3,18 @@ import type { Entity } from '../../records/entity.ts';
 import type { RecordKind } from '../../records/registry.ts';
 import type { FactView } from './view.ts';
 
-/** What a fact's value counts. Cents, whole numbers, basis points, tenths of months, minutes, stars in tenths, days… */
-export type FactUnit = 'cents' | 'count' | 'share' | 'months' | 'minutes' | 'rating' | 'day' | 'instant' | 'text';
+/** What a fact's value counts. Cents, whole numbers, basis points, tenths of months, whole days, minutes, stars in tenths, days… */
+export type FactUnit =
+  | 'cents'
+  | 'count'
+  | 'share'
+  | 'months'
+  | 'days'
+  | 'minutes'
+  | 'rating'
+  | 'day'
+  | 'instant'
+  | 'text';
 
 /** A number in the fact's unit; a word where the unit is text, or where words are the honest answer ("not burning"). */
 export type FactValue = number | string;

@@ -12,9 +12,14 @@ export function scoreOf(finding: Shortfall): number {
   return (SEVERITY_WEIGHT[finding.severity] * stake) / EFFORT_WEIGHT[finding.rule.action.effort];
 }
 
-/** Shortfalls by score, highest first; ties by rule id, so that the same facts always give the same order. */
+/** Shortfalls by score, highest first; ties by severity, then by rule id, so that the same facts always give the same order. */
 export function ranked(findings: readonly Shortfall[]): readonly Shortfall[] {
-  return [...findings].sort((a, b) => scoreOf(b) - scoreOf(a) || (a.rule.id < b.rule.id ? -1 : 1));
+  return [...findings].sort(
+    (a, b) =>
+      scoreOf(b) - scoreOf(a) ||
+      SEVERITY_WEIGHT[b.severity] - SEVERITY_WEIGHT[a.severity] ||
+      (a.rule.id < b.rule.id ? -1 : 1),
+  );
 }
 
 /** Shortfalls by severity, then by what is at stake: the order in which problems are read, whatever mending them takes. */

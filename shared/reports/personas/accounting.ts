@@ -1,9 +1,10 @@
-import type { Section, Span } from '../document/report-document.ts';
+import type { Span } from '../document/report-document.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
 import { ACCOUNTING_RULES } from '../findings/accounting-rules/accounting-rules.ts';
 import { agendaOf } from '../findings/agenda.ts';
 import type { Finding } from '../findings/finding.ts';
 import { shortfallsIn } from '../findings/finding.ts';
+import { numberIn } from '../findings/judging.ts';
 import { bySeverity } from '../findings/ranking.ts';
 import { recognitionSection } from './accounting/deposits.ts';
 import {
@@ -17,7 +18,8 @@ import {
 import { actionsSection, findingsSection, gapsSection, roadmapSection } from './accounting/outlook.ts';
 import { balanceSheetSection, incomeSection, trialBalanceSection } from './accounting/statements.ts';
 import { summarySection } from './accounting/summary.ts';
-import { definitionLines, figuresOn, spansOf } from './figures.ts';
+import { appendixSection } from './appendix.ts';
+import { figuresOn } from './figures.ts';
 import type { ReportDefinition } from './report.ts';
 
 const MOST_ACTIONS = 10;
@@ -46,7 +48,7 @@ export const accountingReport: ReportDefinition = {
       heldSection(sheet),
       form1099Section(sheet),
       papersSection(sheet),
-      gapsSection(sheet, findings),
+      gapsSection(findings),
       roadmapSection(sheet),
     ];
     return {
@@ -59,25 +61,33 @@ export const accountingReport: ReportDefinition = {
       asOf: sheet.takenAt,
       zone: sheet.zone,
       headline: headline(sheet, findings),
-      sections: [...sections, appendix(sections, sheet)],
+      sections: [...sections, appendixSection(sections, sheet)],
       ...(context.nextDue === undefined ? {} : { nextDue: context.nextDue }),
     };
   },
 };
 
-/** The worst thing found, else how the books stand. */
+/** Whether the books can be relied on, in one sentence: they balance, the month is closed, every business keeps them. */
 function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span[] {
+  const at = figuresOn(sheet);
+  const off = numberIn(sheet.get('trial-balance-difference'));
+  if (off !== undefined && off !== 0) {
+    return ['Debits and credits differ by ', at('trial-balance-difference'), ': no statement can be relied on.'];
+  }
+  const status = sheet.measuredOf('last-month-status');
+  const isOpen = status.state !== 'unknown' && status.value !== 'closed';
+  const silent = numberIn(sheet.get('untracked-entities')) ?? 0;
+  if (off === 0 && isOpen) {
+    const without: Span[] = silent > 0 ? [', and businesses that keep none: ', at('untracked-entities')] : [];
+    return [
+      'The last full month is not closed ',
+      at('unclosed-days'),
+      ' after it ended; the books balance',
+      ...without,
+      '.',
+    ];
+  }
   const [worst] = bySeverity(shortfallsIn(findings));
-  if (worst) return [`${worst.rule.title}. `, ...spansOf(worst.gap, sheet)];
-  return ['No shortfall found. Net income is ', figuresOn(sheet)('net-income'), '.'];
-}
-
-function appendix(sections: readonly Section[], sheet: FactSheet): Section {
-  const definitions = definitionLines(sections, sheet);
-  return {
-    id: 'definitions',
-    heading: 'Appendix: definitions and sources',
-    count: definitions.length,
-    blocks: [{ kind: 'definitions', definitions }],
-  };
+  if (worst) return [`${worst.rule.title}.`];
+  return ['No shortfall found; net income is ', at('net-income'), '.'];
 }

@@ -1,9 +1,10 @@
-import type { Section, Span } from '../document/report-document.ts';
+import type { Span } from '../document/report-document.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
 import { agendaOf } from '../findings/agenda.ts';
 import { CTO_RULES } from '../findings/cto-rules/cto-rules.ts';
 import { numberIn } from '../findings/judging.ts';
-import { actionsSection, oncePerGap, unmadeSection } from './cto/actions.ts';
+import { appendixSection } from './appendix.ts';
+import { actionsSection, oncePerAct, oncePerGap, unmadeSection } from './cto/actions.ts';
 import { changesSection } from './cto/changes.ts';
 import { costSection } from './cto/cost.ts';
 import { endingsSection } from './cto/endings.ts';
@@ -12,7 +13,7 @@ import { journeysSection } from './cto/journeys.ts';
 import { maturitySection } from './cto/maturity.ts';
 import { scoreCardSection } from './cto/score-card.ts';
 import { stackSection } from './cto/stack.ts';
-import { definitionLines, figuresOn } from './figures.ts';
+import { figuresOn } from './figures.ts';
 import type { ReportDefinition } from './report.ts';
 
 /** How the stack stands, what is open to misuse, what it costs and what to mend first, for the person who answers for it. */
@@ -24,7 +25,7 @@ export const ctoReport: ReportDefinition = {
   perCharter: 'executive',
   rules: CTO_RULES,
   compose(sheet, findings, context) {
-    const agenda = agendaOf(oncePerGap(findings), sheet.today, context.blackoutDays);
+    const agenda = agendaOf(oncePerGap(oncePerAct(findings)), sheet.today, context.blackoutDays);
     const sections = [
       scoreCardSection(sheet),
       stackSection(sheet),
@@ -49,41 +50,30 @@ export const ctoReport: ReportDefinition = {
       asOf: sheet.takenAt,
       zone: sheet.zone,
       headline: headline(sheet),
-      sections: [...sections, appendix(sections, sheet)],
+      sections: [...sections, appendixSection(sections, sheet)],
       ...(context.nextDue === undefined ? {} : { nextDue: context.nextDue }),
     };
   },
 };
 
-/** What is critical, and whether the audit can be relied on: stale or incomplete is never clean. */
+/** What is critical and whether the audit can be relied on, in one sentence: stale or incomplete is never clean. */
 function headline(sheet: FactSheet): readonly Span[] {
   const at = figuresOn(sheet);
   const critical = numberIn(sheet.get('open-items-critical'));
-  const state = sheet.measuredOf('audit-state');
-  if (state.state === 'unknown') return ['Nobody has recorded what the company runs: no check could be made.'];
-  const reliability: Span[] = state.value === 'current' ? [] : [' The audit is ', at('audit-state'), '.'];
-  if (critical === undefined || critical === 0) {
-    return [
-      critical === 0 ? 'No critical security item is open.' : 'No critical security item was found so far.',
-      ...reliability,
-    ];
+  if (sheet.measuredOf('audit-state').state === 'unknown') {
+    return ['Nobody has recorded what the company runs: no check could be made.'];
   }
-  return [
-    'Critical security items open: ',
-    at('open-items-critical'),
-    '; the oldest, in days: ',
-    at('oldest-critical-age'),
-    '.',
-    ...reliability,
-  ];
+  if (critical === undefined) return ['No critical security item was found so far', ...reliability(sheet), '.'];
+  if (critical === 0) return ['No critical security item is open', ...reliability(sheet), '.'];
+  const open = critical === 1 ? ' critical security item is open, for ' : ' critical security items are open, one for ';
+  return [at('open-items-critical'), open, at('oldest-critical-age'), ...reliability(sheet), '.'];
 }
 
-function appendix(sections: readonly Section[], sheet: FactSheet): Section {
-  const definitions = definitionLines(sections, sheet);
-  return {
-    id: 'definitions',
-    heading: 'Appendix: definitions and sources',
-    count: definitions.length,
-    blocks: [{ kind: 'definitions', definitions }],
-  };
+/** What the audit lacks, as the end of a sentence; nothing where it is current. */
+function reliability(sheet: FactSheet): readonly Span[] {
+  const at = figuresOn(sheet);
+  const state = sheet.measuredOf('audit-state');
+  if (state.state === 'unknown' || state.value === 'current') return [];
+  if (state.value === 'incomplete') return ['; ', at('checks-unknown'), ' checks could not be made'];
+  return ['; the audit is ', at('audit-state'), ': an inventory is ', at('inventory-age'), ' old'];
 }

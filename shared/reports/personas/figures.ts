@@ -71,7 +71,8 @@ export function definitionLines(sections: readonly Section[], sheet: FactSheet):
         definition,
         formula,
         source,
-        basis: isOne ? basisText(told, sheet.today) : 'the records of each line',
+        // What is computed line by line rests on the records of each line, which goes without saying.
+        basis: isOne ? basisText(told, sheet.today) : '',
       },
     ];
   });

@@ -8,7 +8,7 @@ import { formatDay, formatInstant, formatMonth, formatMonthName, formatTime } fr
 export type CellStyle = 'sentence' | 'table';
 
 /**
- * The text of a cell as a person reads it: −$1,234.56, 35.5 %, 3.4 months, 1 h 20 min. Not escaped for any format.
+ * The text of a cell as a person reads it: −$1,234.56, 35.5 %, 3.4 months, 36 days, 1 h 20 min. Not escaped for any format.
  * @example formatCell({ kind: 'unknown', missing: ['equity holding'] }) // unknown — record equity holding to see this
  */
 export function formatCell(cell: Cell, style: CellStyle = 'sentence'): string {
@@ -23,6 +23,8 @@ export function formatCell(cell: Cell, style: CellStyle = 'sentence'): string {
     }
     case 'months':
       return signed(cell.value, `${decimal(cell.value, 1)} months`);
+    case 'days':
+      return cell.value === 1 ? '1 day' : `${formatCount(cell.value)} days`;
     case 'minutes':
       return signed(cell.value, hoursAndMinutes(Math.abs(cell.value)));
     case 'rating':
@@ -79,6 +81,7 @@ export function formatShort(cell: Cell): string {
       return formatMonthName(cell.value);
     case 'share':
     case 'months':
+    case 'days':
     case 'minutes':
     case 'rating':
     case 'day':
@@ -127,6 +130,7 @@ export function rawCell(cell: Cell): string {
       return `${cell.value < 0 ? '-' : ''}${plainDecimal(cell.value, 1)}`;
     case 'count':
     case 'share':
+    case 'days':
     case 'minutes':
     case 'day':
     case 'month':
@@ -148,6 +152,7 @@ const UNITS: Readonly<Record<Cell['kind'], string>> = {
   count: 'count',
   share: 'basis points',
   months: 'months',
+  days: 'days',
   minutes: 'minutes',
   rating: 'stars of 5',
   day: 'day',

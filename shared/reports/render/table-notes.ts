@@ -17,19 +17,26 @@ export interface TableNotes {
   readonly cells: readonly (readonly Aside[])[];
 }
 
-/** The marks and footnotes of a table, each as far out as it is true: one on a heading rather than ten below it. */
+/**
+ * The marks and footnotes of a table, each as far out as it is true: one on a heading rather than ten below it. A total
+ * defined otherwise than what it adds up has a footnote of its own.
+ */
 export function tableNotes(table: TableBlock, noteOf: NoteOf): TableNotes {
   const rows = tableRows(table);
   const headings = table.columns.map((_, at) => {
     const figures = rows.flatMap((row) => row[at] ?? []);
     const known = figures.filter(({ cell }) => cell.kind !== 'unknown');
-    return aside(shared(known.map(markOf), 'by-all'), shared(figures.map(noteOf), 'by-any'));
+    const listed = table.rows.flatMap((row) => row[at] ?? []);
+    return aside(shared(known.map(markOf), 'by-all'), shared(listed.map(noteOf), 'by-any'));
   });
   return { headings, cells: rows.map((row) => rowNotes(row, headings, noteOf)) };
 }
 
 function rowNotes(row: readonly Figure[], headings: readonly Aside[], noteOf: NoteOf): readonly Aside[] {
-  const notes = row.map((figure, at) => (headings[at]?.note === undefined ? noteOf(figure) : undefined));
+  const notes = row.map((figure, at) => {
+    const note = noteOf(figure);
+    return headings[at]?.note === note ? undefined : note;
+  });
   const common = shared(notes, 'by-any');
   return row.map((figure, at) =>
     aside(

@@ -159,7 +159,7 @@ export const OPEN_CHARTER_SUBJECTS: SubjectFacts = {
   meanings: [
     meaning('open-charter-problem', 'What is wrong', 'text', 'Why the charter’s money is not settled.'),
     meaning('open-charter-cents', 'Amount', 'cents', 'How much of it.'),
-    meaning('open-charter-days', 'Days since it was over', 'count', 'Days since it sailed or was called off.'),
+    meaning('open-charter-days', 'Over since', 'days', 'Days since it sailed or was called off.'),
   ],
   list: (view) => {
     const lists = [
@@ -196,6 +196,6 @@ export const OPEN_CHARTER_SUBJECTS: SubjectFacts = {
   },
 };
 
-function meaning(id: string, title: string, unit: 'text' | 'cents' | 'count', definition: string) {
+function meaning(id: string, title: string, unit: 'text' | 'cents' | 'days', definition: string) {
   return { id, title, unit, definition, formula: 'as recorded', source: OPEN.source, needs: OPEN.needs };
 }

@@ -100,7 +100,8 @@ export const CLOSE_FACTS: readonly FactDefinition[] = [
   {
     ...CLOSE,
     id: 'unclosed-days',
-    title: 'Days the last full month has been open',
+    title: 'Time the last full month has been open',
+    unit: 'days',
     definition: 'Days since the last full month ended while any business has not closed it; zero when all have.',
     formula: 'today − last day of the month',
     compute: (view) =>
@@ -112,7 +113,8 @@ export const CLOSE_FACTS: readonly FactDefinition[] = [
   {
     ...CLOSE,
     id: 'days-to-close',
-    title: 'Days to close',
+    title: 'Time to close',
+    unit: 'days',
     definition: 'How many days after its end the last closed month was closed, the slowest business counting.',
     formula: 'day of closing − last day of the month',
     compute: daysToClose,

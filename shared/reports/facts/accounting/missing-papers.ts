@@ -97,7 +97,8 @@ export const PAPER_FACTS: readonly FactDefinition[] = [
   {
     ...BANK,
     id: 'oldest-unmatched-bank-days',
-    title: 'Oldest bank line not explained, days',
+    title: 'Oldest bank line not explained',
+    unit: 'days',
     definition: 'Days since the oldest bank line no entry explains; zero when there is none.',
     formula: 'today − day of the oldest such line',
     compute: (view) =>

@@ -137,7 +137,7 @@ export const RECEIVABLE_FACTS: readonly FactDefinition[] = [
     ...RECEIVABLE,
     id: 'dso-days',
     title: 'Days sales outstanding',
-    unit: 'count',
+    unit: 'days',
     needs: ['invoice', 'open-charters', 'accounting-period', 'balances'],
     definition: 'How many days of revenue wait to be paid, by the revenue of the last three full months.',
     formula: 'receivables ÷ revenue of three months × 90',
@@ -202,7 +202,7 @@ export const INVOICE_SUBJECTS: SubjectFacts = {
     {
       id: 'invoice-days-late',
       title: 'Days past due',
-      unit: 'count',
+      unit: 'days',
       definition: 'Days since the due day.',
       formula: 'today − due day',
       source: RECEIVABLE.source,

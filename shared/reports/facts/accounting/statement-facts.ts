@@ -64,6 +64,15 @@ const income = (id: string, title: string, line: Income, definition: string, for
   compute: (view) => incomeOf(view, view.months, line),
 });
 
+const soFar = (id: string, title: string, line: Income, what: string): FactDefinition => ({
+  ...BOOKS,
+  id,
+  title,
+  definition: `${what} from the first month of the year to the end of the period.`,
+  formula: 'sum of the months of the year so far',
+  compute: (view) => incomeOf(view, yearToDate(view), line),
+});
+
 export const STATEMENT_FACTS: readonly FactDefinition[] = [
   {
     ...BOOKS,
@@ -117,6 +126,35 @@ export const STATEMENT_FACTS: readonly FactDefinition[] = [
     'What the period left after every cost in the books, before income tax.',
     'gross profit − operating cost',
   ),
+  income(
+    'cost-of-sales',
+    'Cost of sales',
+    'cogsCents',
+    'What the work of the period cost directly.',
+    'sum of accounts 5010 to 5900',
+  ),
+  soFar(
+    'tracked-revenue-year-to-date',
+    'Revenue where books are kept, year to date',
+    'revenueCents',
+    'Revenue less refunds and allowances',
+  ),
+  soFar('cost-of-sales-year-to-date', 'Cost of sales, year to date', 'cogsCents', 'Cost of sales'),
+  soFar('gross-profit-year-to-date', 'Gross profit, year to date', 'grossProfitCents', 'Gross profit'),
+  soFar('operating-cost-year-to-date', 'Operating cost, year to date', 'opexCents', 'Operating cost'),
+  {
+    ...BOOKS,
+    id: 'expenses-year-to-date',
+    title: 'Expenses, year to date',
+    definition: 'Cost of sales and operating cost from the first month of the year to the end of the period.',
+    formula: 'sum of the months’ cost of sales and operating cost',
+    compute: (view) =>
+      combined(
+        incomeOf(view, yearToDate(view), 'cogsCents'),
+        incomeOf(view, yearToDate(view), 'opexCents'),
+        (a, b) => a + b,
+      ),
+  },
   {
     ...BOOKS,
     id: 'net-income-year-to-date',

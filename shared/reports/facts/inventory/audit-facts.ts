@@ -141,7 +141,8 @@ export const AUDIT_FACTS: readonly FactDefinition[] = [
   {
     ...AGE_MEANING,
     id: 'mean-age-of-critical',
-    title: 'Mean age of critical items, days',
+    title: 'Mean age of critical items',
+    unit: 'days',
     definition:
       'How many days critical items have been open on average, counted from the inventory that first saw them.',
     compute: (view) =>
@@ -155,7 +156,8 @@ export const AUDIT_FACTS: readonly FactDefinition[] = [
   {
     ...AGE_MEANING,
     id: 'oldest-critical-age',
-    title: 'Oldest critical item, days',
+    title: 'Oldest critical item',
+    unit: 'days',
     definition: 'How many days the critical item that has been open longest has been open.',
     compute: (view) => criticalAge(view, (ages) => Math.max(...ages)),
   },
@@ -189,7 +191,8 @@ export const AUDIT_FACTS: readonly FactDefinition[] = [
   {
     ...common,
     id: 'inventory-age',
-    title: 'Age of the inventory, days',
+    title: 'Age of the inventory',
+    unit: 'days',
     definition: 'Days since the newest inventory; of several entities, the oldest of their newest.',
     formula: 'today − day collected',
     source: AUDIT_POLICY,

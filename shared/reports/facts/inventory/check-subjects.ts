@@ -86,8 +86,8 @@ export const ITEM_SUBJECTS: SubjectFacts = {
     asRecorded('item-state', 'State', 'text', 'New, or seen by the inventory before too.'),
     {
       id: 'item-age',
-      title: 'Open for days',
-      unit: 'count',
+      title: 'Open for',
+      unit: 'days',
       definition: 'Days since the first inventory of the unbroken run that saw it.',
       formula: 'today − day first seen',
       source: AUDIT_POLICY,

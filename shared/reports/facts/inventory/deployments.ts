@@ -135,7 +135,8 @@ export const DEPLOYMENT_FACTS: readonly FactDefinition[] = [
   {
     ...common,
     id: 'rollback-test-age',
-    title: 'Days since a rollback was tested',
+    title: 'Time since a rollback was tested',
+    unit: 'days',
     definition: 'Days since going back to an earlier version was last tried; of several entities, the longest.',
     formula: 'today − day tested',
     source: POLICY,
@@ -144,7 +145,8 @@ export const DEPLOYMENT_FACTS: readonly FactDefinition[] = [
   {
     ...common,
     id: 'restore-test-age',
-    title: 'Days since a restore was tested',
+    title: 'Time since a restore was tested',
+    unit: 'days',
     definition: 'Days since a backup was last restored on trial; of several entities, the longest.',
     formula: 'today − day tested',
     source: POLICY,
@@ -153,7 +155,8 @@ export const DEPLOYMENT_FACTS: readonly FactDefinition[] = [
   {
     ...common,
     id: 'days-to-runtime-end',
-    title: 'Days to the next end of a runtime',
+    title: 'Time until the next runtime ends',
+    unit: 'days',
     definition: 'Days until the runtime in use whose support ends first has ended; below zero once it has.',
     formula: 'last day of support − today, the lowest',
     source: 'tflint-ruleset-aws, deprecated runtimes, as of 2026-07-31',

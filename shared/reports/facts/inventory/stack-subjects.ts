@@ -65,8 +65,12 @@ export const ENDING_SUBJECTS: SubjectFacts = {
   meanings: [
     recorded('ends-on', 'Last day', 'day', 'The last day of support of a runtime, or of a certificate or domain.'),
     {
-      ...recorded('ends-in-days', 'Days left', 'count', 'Days until that day; below zero once it has passed.'),
+      ...recorded('ends-in-days', 'Time left', 'days', 'Days until that day; below zero once it has passed.'),
       formula: 'last day − today',
+    },
+    {
+      ...recorded('ended-days-ago', 'Ended ago', 'days', 'Days since that day; zero until it has passed.'),
+      formula: 'today − last day',
     },
     recorded('ends-what', 'What ends', 'text', 'A runtime and the functions on it, a certificate, or a domain.'),
   ],
@@ -79,10 +83,14 @@ export const ENDING_SUBJECTS: SubjectFacts = {
         figures: {
           'ends-on': measured(on, basisOf(view, [entityId])),
           'ends-in-days': measured(daysBetween(view.today, on), basisOf(view, [entityId])),
+          'ended-days-ago': measured(Math.max(0, daysBetween(on, view.today)), basisOf(view, [entityId])),
           'ends-what': measured(what, basisOf(view, [entityId])),
         },
       })),
 };
+
+/** How the ids of ending runtimes begin. */
+export const RUNTIME_ENDING = 'ending:runtime:';
 
 function runtimesOf(view: FactView, entityId: string) {
   const found = sectionOf(view, entityId, 'functions');
@@ -91,7 +99,7 @@ function runtimesOf(view: FactView, entityId: string) {
   return runtimes.flatMap((runtime) => {
     const on = endOfSupport(runtime);
     const names = found.section.items.filter((of) => of.runtime === runtime).map(({ name }) => name);
-    const id = `ending:runtime:${runtime}:${entityId}`;
+    const id = `${RUNTIME_ENDING}${runtime}:${entityId}`;
     return on === undefined ? [] : [{ id, on, what: `runtime, used by ${names.join(', ')}`, name: runtime, entityId }];
   });
 }

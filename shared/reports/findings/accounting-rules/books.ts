@@ -56,9 +56,9 @@ export const monthNotClosed = limitRule({
   action: { title: 'Do the open close steps and close the month', ownerRole: ACCOUNTING, dueDays: 3, effort: 'M' },
   severityOf: ([days = 0]) => (days > TEN_DAYS ? 'high' : undefined),
   gap: (sheet) => [
-    'Days since the month ended: ',
+    'It ended ',
     sheet.get('unclosed-days'),
-    '; close steps not done: ',
+    ' ago; close steps not done: ',
     sheet.get('close-checks-open'),
     '.',
   ],

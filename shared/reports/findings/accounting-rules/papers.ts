@@ -1,3 +1,4 @@
+import { numberIn } from '../judging.ts';
 import { limitRule } from './limit-rule.ts';
 
 const ACCOUNTING = 'Accounting';
@@ -84,11 +85,11 @@ export const w9Missing = limitRule({
   },
   severityOf: ([, missing]) => (missing === 0 ? undefined : 'high'),
   gap: (sheet) => [
-    'Paid ',
+    'Contractors paid ',
     sheet.get('form-1099-threshold'),
     ' or more this year: ',
     sheet.get('form-1099-vendors'),
-    '; without a W-9: ',
+    ', without a W-9: ',
     sheet.get('form-1099-without-w9'),
     '.',
   ],
@@ -112,8 +113,10 @@ export const receivablesOld = limitRule({
   severityOf: ([share = 0, old = 0]) => (share > TEN_PERCENT || old > FIVE_HUNDRED_DOLLARS ? 'high' : undefined),
   gap: (sheet) => [
     sheet.get('receivables-over-60-share'),
-    ' of what customers owe is more than 60 days past due; more than 90 days: ',
-    sheet.get('receivables-91-plus'),
+    ' of what customers owe is more than 60 days past due',
+    ...(numberIn(sheet.get('receivables-91-plus')) === 0
+      ? ['']
+      : ['; more than 90 days past due: ', sheet.get('receivables-91-plus')]),
     '.',
   ],
   impact: () => ['The older an invoice, the less of it is ever paid.'],
@@ -174,9 +177,9 @@ export const bankUnexplained = limitRule({
   gap: (sheet) => [
     'Bank lines no entry explains: ',
     sheet.get('unmatched-bank-lines'),
-    ', the oldest ',
+    '; the oldest has waited for ',
     sheet.get('oldest-unmatched-bank-days'),
-    ' days old.',
+    '.',
   ],
   impact: (sheet) => [
     'Income or cost of up to ',

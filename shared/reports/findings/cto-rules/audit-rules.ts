@@ -46,8 +46,8 @@ export const staleInventory: Rule = {
   action: { title: 'Collect a new inventory', ownerRole: 'CTO', dueDays: 3, effort: 'S' },
   judge(sheet) {
     return overAge(sheet, this.needs, STALE_DAYS, 'high', (names, age) => ({
-      gap: ['The newest inventory is older than seven days (', names, '); its age in days: ', age, '.'],
-      impact: ['What failed then still counts; nothing there can be called clean.'],
+      gap: ['The newest inventory of ', names, ' is ', age, ' old; after seven days it no longer counts.'],
+      impact: ['What failed then still counts as open; nothing there can be called clean.'],
     }));
   },
 };
@@ -67,9 +67,9 @@ export const criticalItemsLeftOpen: Rule = {
     const days = numberIn(oldest);
     if (days === undefined || days <= CRITICAL_DAYS) return ok(oldest);
     const gap = [
-      'Open critical security items: ',
+      'Critical security items open: ',
       sheet.get('open-items-critical'),
-      '; the oldest, in days: ',
+      '; the oldest has been open for ',
       oldest,
       '.',
     ];
@@ -88,8 +88,8 @@ export const untestedRollback: Rule = {
   action: { title: 'Try a rollback and write down the day', ownerRole: 'CTO', dueDays: 21, effort: 'S' },
   judge(sheet) {
     return overAge(sheet, this.needs, ROLLBACK_DAYS, 'medium', (names, age) => ({
-      gap: ['The last trial is more than 90 days ago (', names, '); days since: ', age, '.'],
-      impact: ['A bad release would stay up for as long as going back takes to learn.'],
+      gap: ['The last trial at ', names, ' was ', age, ' ago; 90 are allowed.'],
+      impact: ['After a bad release, guests cannot book until somebody has worked out how to go back.'],
     }));
   },
 };
@@ -105,8 +105,8 @@ export const untestedRestore: Rule = {
   action: { title: 'Restore a backup on trial and compare the books', ownerRole: 'CTO', dueDays: 14, effort: 'M' },
   judge(sheet) {
     return overAge(sheet, this.needs, RESTORE_DAYS, 'high', (names, age) => ({
-      gap: ['The last trial is more than 180 days ago (', names, '); days since: ', age, '.'],
-      impact: ['A backup nobody has restored may not be one.'],
+      gap: ['The last trial at ', names, ' was ', age, ' ago; 180 are allowed.'],
+      impact: ['If the data were lost, nobody knows whether bookings and books would come back.'],
     }));
   },
 };

@@ -33,7 +33,7 @@ function ruleOf(check: Check): Rule {
       if (found === undefined) return notKnown(count);
       if (found === 0) return ok(count);
       return shortfall(severityIn(sheet, check.id), {
-        gap: ['Found: ', count, '. ', ...told(sheet, check.id), ...unchecked(sheet, check.id)],
+        gap: [...(found === 1 ? [] : [count, ' found: ']), ...told(sheet, check.id), ...unchecked(sheet, check.id)],
         impact: [`${check.risk}.`],
         evidence: [count],
       });
@@ -72,7 +72,7 @@ function groupPhrase(sheet: FactSheet, items: readonly Subject[]): Phrase {
   return [
     `${names(sheet, items)}: `,
     sheet.get('item-evidence', oldest.id),
-    ...(isNew ? [', new'] : [', open for days: ', sheet.get('item-age', oldest.id)]),
+    ...(isNew ? [', new'] : [', open for ', sheet.get('item-age', oldest.id)]),
   ];
 }
 
@@ -83,7 +83,8 @@ function names(sheet: FactSheet, items: readonly Subject[]): string {
     const theirs = items.filter(({ entityId }) => entityId === owner).map(({ name }) => name);
     const more = theirs.length > NAMES_TOLD ? ' and others' : '';
     const whose = sheet.entities.find(({ id }) => id === owner)?.name ?? owner ?? '';
-    return `${theirs.slice(0, NAMES_TOLD).join(' · ')}${more} (${whose})`;
+    const which = `${theirs.slice(0, NAMES_TOLD).join(' · ')}${more}`;
+    return sheet.entities.length > 1 ? `${which} (${whose})` : which;
   });
   return parts.join(' and ');
 }

@@ -16,20 +16,13 @@ const POLICY: Block = {
 export function recognitionSection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
   const months = sheet.subjects('deposit-month');
-  const rollForward = [
-    'deposits-opening',
-    'deposits-received',
-    'deposits-recognised',
-    'deposits-returned',
-    'deposits-closing',
-    'deposits-difference',
-  ];
   const ageing = [
     'deposits-sailing-30',
     'deposits-sailing-60',
     'deposits-sailing-90',
     'deposits-sailing-later',
     'deposits-overdue',
+    'stuck-deposits-cents',
   ];
   return {
     id: 'recognition',
@@ -47,10 +40,38 @@ export function recognitionSection(sheet: FactSheet): Section {
         ],
       }),
       ...figureTable(sheet, 'Deposits by days to the sail date', ageing),
-      ...figureTable(sheet, 'Deposits from start to end of the period', rollForward),
+      ...rollForward(sheet, at),
       ...bridge(sheet, at),
     ],
   };
+}
+
+const ROLL_FORWARD = [
+  ['Held at the start', 'deposits-opening'],
+  ['Received', 'deposits-received'],
+  ['Became revenue, taken off', 'deposits-recognised'],
+  ['Returned, taken off', 'deposits-returned'],
+  ['Not explained', 'deposits-difference'],
+] as const;
+
+/** How the deposits at the start became those at the end. */
+function rollForward(sheet: FactSheet, at: ReturnType<typeof figuresOn>): readonly Block[] {
+  const caption = 'Deposits from start to end of the period';
+  if (!sheet.has('deposits-closing')) return [];
+  if (sheet.measuredOf('deposits-closing').state === 'unknown')
+    return figureTable(sheet, caption, ['deposits-closing']);
+  return [
+    {
+      kind: 'table',
+      caption,
+      columns: [
+        { heading: 'Deposits', align: 'left' },
+        { heading: 'Amount', align: 'right' },
+      ],
+      rows: ROLL_FORWARD.map(([words, id]) => [textFigure(words), at(id)]),
+      totals: [textFigure('Held at the end'), at('deposits-closing')],
+    },
+  ];
 }
 
 function bridge(sheet: FactSheet, at: ReturnType<typeof figuresOn>): readonly Block[] {

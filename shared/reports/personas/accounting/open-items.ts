@@ -1,6 +1,7 @@
 import { textFigure } from '../../document/cells.ts';
 import type { Block, Section } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
+import { numberIn } from '../../findings/judging.ts';
 import { figureTable } from '../ceo/tables.ts';
 import { figuresOn } from '../figures.ts';
 import { subjectTable } from './subject-table.ts';
@@ -25,9 +26,9 @@ export function closeSection(sheet: FactSheet): Section {
     spans: [
       'The last full month is ',
       at('last-month-status'),
-      '. Days the last closed month took: ',
+      '. The last closed month took ',
       at('days-to-close'),
-      '. Closed months that have changed since: ',
+      ' to close. Closed months that have changed since: ',
       at('closed-months-changed'),
       '.',
     ],
@@ -38,19 +39,22 @@ export function closeSection(sheet: FactSheet): Section {
 /** Expenses of the year where the tax return wants them. */
 export function taxSection(sheet: FactSheet): Section {
   const lines = sheet.subjects('tax-line');
-  const table = subjectTable(sheet, lines, {
-    caption: 'Expenses of the year to date by line of the tax form',
-    rowHeading: 'Form and line',
-    columns: [
-      { fact: 'tax-line-accounts', heading: 'Accounts', align: 'left' },
-      { fact: 'tax-line-year', heading: 'Year to date' },
-    ],
-  });
   const at = figuresOn(sheet);
+  const table: Block = {
+    kind: 'table',
+    caption: 'Expenses of the year to date by line of the tax form',
+    columns: [
+      { heading: 'Accounts', align: 'left' },
+      { heading: 'Form and line', align: 'left' },
+      { heading: 'Year to date', align: 'right' },
+    ],
+    rows: lines.map(({ id, name }) => [at('tax-line-accounts', id), textFigure(name), at('tax-line-year', id)]),
+    totals: [textFigure('All expenses'), textFigure(''), at('expenses-year-to-date')],
+  };
   const uncategorised: Block = {
     kind: 'paragraph',
     spans: [
-      'Without an account in the period: ',
+      'Expenses of the period without an account: ',
       at('uncategorised-cents'),
       ', ',
       at('uncategorised-share'),
@@ -61,7 +65,7 @@ export function taxSection(sheet: FactSheet): Section {
     id: 'tax-lines',
     heading: 'Expense audit by tax line',
     count: lines.length,
-    blocks: [...(lines.length === 0 ? [NOTHING('No expense of the year is in the books.')] : table), uncategorised],
+    blocks: [...(lines.length === 0 ? [NOTHING('No expense of the year is in the books.')] : [table]), uncategorised],
   };
 }
 
@@ -100,7 +104,7 @@ export function agingSection(sheet: FactSheet): Section {
         most: 10,
         columns: [
           { fact: 'invoice-open', heading: 'Open' },
-          { fact: 'invoice-days-late', heading: 'Days late' },
+          { fact: 'invoice-days-late', heading: 'Late by' },
         ],
       }),
       ...figureTable(sheet, 'More on receivables', [
@@ -108,10 +112,22 @@ export function agingSection(sheet: FactSheet): Section {
         'dso-days',
         'platform-receivable',
         'late-payout-cents',
-        'receivables-not-in-books',
       ]),
+      ...outsideTheBooks(sheet),
     ],
   };
+}
+
+/** What is owed by invoice alone: the ledger posts charters, and knows nothing of other invoices. */
+function outsideTheBooks(sheet: FactSheet): readonly Block[] {
+  if (numberIn(sheet.get('receivables-not-in-books')) === 0) return [];
+  const outside = figuresOn(sheet)('receivables-not-in-books');
+  return [
+    {
+      kind: 'paragraph',
+      spans: ['Open invoices that are in no journal entry, so not in the balance sheet: ', outside, '.'],
+    },
+  ];
 }
 
 /** Money that belongs to the crew, the state or a guest, and when it must go. */
@@ -136,15 +152,15 @@ export function form1099Section(sheet: FactSheet): Section {
   const told: Block = {
     kind: 'paragraph',
     spans: [
-      'Threshold of the year: ',
+      'Paid ',
       at('form-1099-threshold'),
-      '. Over it without a W-9: ',
+      ' or more this year, and no W-9 on file: ',
       at('form-1099-without-w9'),
       '.',
     ],
   };
   const table = subjectTable(sheet, vendors, {
-    caption: 'Vendors over the threshold',
+    caption: 'Contractors to report on Form 1099',
     rowHeading: 'Vendor',
     withEntity: true,
     columns: [
@@ -154,7 +170,7 @@ export function form1099Section(sheet: FactSheet): Section {
   });
   return {
     id: 'form-1099',
-    heading: '1099 watch: vendors over the threshold',
+    heading: '1099 watch: contractors over the threshold',
     count: vendors.length,
     blocks: [told, ...table],
   };
@@ -172,7 +188,7 @@ export function papersSection(sheet: FactSheet): Section {
       columns: [
         { fact: 'open-charter-problem', heading: 'What is wrong', align: 'left' },
         { fact: 'open-charter-cents', heading: 'Amount' },
-        { fact: 'open-charter-days', heading: 'Days since' },
+        { fact: 'open-charter-days', heading: 'Over since' },
       ],
     }),
     ...subjectTable(sheet, expenses, {

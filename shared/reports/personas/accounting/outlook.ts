@@ -10,7 +10,7 @@ import { actionLine, figuresOn, findingLine } from '../figures.ts';
 import { subjectTable } from './subject-table.ts';
 
 /** What the records cannot tell yet, and what to record so that they can. */
-export function gapsSection(sheet: FactSheet, findings: readonly Finding[]): Section {
+export function gapsSection(findings: readonly Finding[]): Section {
   const open = unjudgedIn(findings);
   const joined = joinedMissing(open.flatMap(({ missing }) => missing));
   const rows = open.map(({ rule, missing }) => {
@@ -29,14 +29,8 @@ export function gapsSection(sheet: FactSheet, findings: readonly Finding[]): Sec
     id: 'gaps',
     heading: 'System gaps: rules that could not be judged',
     count: rows.length,
-    blocks: [...blocks, outsideTheBooks(sheet)],
+    blocks,
   };
-}
-
-/** What is owed by invoice alone: the ledger posts charters, and knows nothing of other invoices. */
-function outsideTheBooks(sheet: FactSheet): Block {
-  const outside = figuresOn(sheet)('receivables-not-in-books');
-  return { kind: 'paragraph', spans: ['Open invoices no journal entry stands behind come to ', outside, '.'] };
 }
 
 /** The months to the end of the next quarter at their targets, and the gates on the way. */
@@ -59,11 +53,11 @@ export function roadmapSection(sheet: FactSheet): Section {
   });
   const gates: readonly (readonly Span[])[] = [
     [
-      'Gate 1, books that can be trusted: every month closed by the tenth day after it. The last one took days: ',
+      'Gate 1, books that can be trusted: every month closed by the tenth day after it. The last one took ',
       at('days-to-close'),
       '.',
     ],
-    ['Gate 2, nothing unexplained: no bank line without an entry. Open now: ', at('unmatched-bank-lines'), '.'],
+    ['Gate 2, nothing unexplained: no bank line without an entry. Open today: ', at('unmatched-bank-lines'), '.'],
     [
       'Gate 3, a month that pays for itself: revenue of at least ',
       at('roadmap-break-even-revenue'),
@@ -95,7 +89,7 @@ export function findingsSection(sheet: FactSheet, findings: readonly Finding[]):
     short.length === 0
       ? [{ kind: 'paragraph', spans: ['Nothing is wrong as far as the records go.'] }]
       : [{ kind: 'findings', findings: short.map((finding) => findingLine(finding, sheet)) }];
-  if (fine.length > 0) blocks.push({ kind: 'paragraph', spans: [`Checked and not found: ${words}.`] });
+  if (fine.length > 0) blocks.push({ kind: 'paragraph', spans: [`Looked for and not found: ${words}.`] });
   return { id: 'findings', heading: 'Findings', count: short.length, blocks };
 }
 

@@ -36,7 +36,8 @@ export function incomeSection(sheet: FactSheet): Section {
   const moved = sheet
     .subjects('account')
     .filter(({ id }) => ['account-period', 'account-year'].some((fact) => numberIn(sheet.get(fact, id)) !== 0));
-  const table = (caption: string, classes: readonly string[]) =>
+  const at = figuresOn(sheet);
+  const table = (caption: string, classes: readonly string[], totals: readonly [string, string]) =>
     subjectTable(
       sheet,
       moved.filter(({ id }) => classes.includes(accountClass(id))),
@@ -47,24 +48,33 @@ export function incomeSection(sheet: FactSheet): Section {
           { fact: 'account-period', heading: 'Period' },
           { fact: 'account-year', heading: 'Year to date' },
         ],
+        totals: [textFigure('Total'), ...totals.map((id) => at(id))],
       },
     );
-  const results = [
-    'gross-profit',
-    'operating-cost',
-    'net-income',
-    'net-income-year-to-date',
-    'net-margin',
-    'commission-share',
-  ];
+  const result: Block = {
+    kind: 'table',
+    caption: 'Result',
+    columns: [
+      { heading: 'Line', align: 'left' },
+      { heading: 'Period', align: 'right' },
+      { heading: 'Year to date', align: 'right' },
+    ],
+    rows: [
+      [textFigure('Revenue less cost of sales'), at('gross-profit'), at('gross-profit-year-to-date')],
+      [textFigure('Operating cost, taken off'), at('operating-cost'), at('operating-cost-year-to-date')],
+    ],
+    totals: [textFigure('Net income'), at('net-income'), at('net-income-year-to-date')],
+  };
+  const kept = numberIn(sheet.get('net-income')) !== undefined;
   return {
     id: 'income',
     heading: 'Income statement',
     blocks: [
-      ...figureTable(sheet, 'Result', results),
-      ...table('Revenue', ['4']),
-      ...table('Cost of sales', ['5']),
-      ...table('Operating cost', ['6']),
+      ...table('Revenue', ['4'], ['bridge-revenue', 'tracked-revenue-year-to-date']),
+      ...table('Cost of sales', ['5'], ['cost-of-sales', 'cost-of-sales-year-to-date']),
+      ...table('Operating cost', ['6'], ['operating-cost', 'operating-cost-year-to-date']),
+      ...(kept ? [result] : figureTable(sheet, 'Result', ['net-income'])),
+      ...figureTable(sheet, 'Shares of the period’s revenue', ['net-margin', 'commission-share']),
     ],
   };
 }
@@ -90,13 +100,32 @@ export function balanceSheetSection(sheet: FactSheet): Section {
     blocks: [
       ...table('Assets', '1', 'total-assets'),
       ...table('Liabilities', '2', 'total-liabilities'),
-      ...figureTable(sheet, 'Equity', ['retained-earnings', 'total-equity']),
-      ...(kept ? [equitySentence] : []),
+      ...(kept ? [equityTable(sheet)] : figureTable(sheet, 'Equity', ['total-equity'])),
+      ...(kept && numberIn(sheet.get('trial-balance-difference')) === 0 ? [equalSentence] : []),
     ],
   };
 }
 
-const equitySentence: Block = {
-  kind: 'paragraph',
-  spans: ['Total equity is what owners put in, less what they took out, and what was earned since the books began.'],
-};
+/** What owners put in and took out, account by account, and what was earned; account 3900 is part of what was earned. */
+function equityTable(sheet: FactSheet): Block {
+  const at = figuresOn(sheet);
+  const owners = sheet
+    .subjects('account')
+    .filter(({ id }) => accountClass(id) === '3' && id !== 'account-3900')
+    .filter(({ id }) => numberIn(sheet.get('account-amount', id)) !== 0);
+  return {
+    kind: 'table',
+    caption: 'Equity',
+    columns: [
+      { heading: ACCOUNT, align: 'left' },
+      { heading: 'Amount', align: 'right' },
+    ],
+    rows: [
+      ...owners.map(({ id, name }) => [textFigure(name), at('account-amount', id)]),
+      [textFigure(sheet.get('retained-earnings').meaning.title), at('retained-earnings')],
+    ],
+    totals: [textFigure('Total'), at('total-equity')],
+  };
+}
+
+const equalSentence: Block = { kind: 'paragraph', spans: ['Assets equal liabilities and equity together.'] };

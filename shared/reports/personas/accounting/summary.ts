@@ -38,19 +38,19 @@ function closedLine(sheet: FactSheet): readonly Span[] {
   if (status.state === 'unknown') return ['Whether the last full month is closed: ', at('last-month-status'), '.'];
   if (status.value === 'closed') return ['The last full month is closed.', ...tookLine(sheet)];
   return [
-    'The last full month is not closed. Steps not done: ',
+    'The last full month ended ',
+    at('unclosed-days'),
+    ' ago and is not closed; steps not done: ',
     at('close-checks-open'),
     ' of ',
     at('close-checks'),
-    '; days since it ended: ',
-    at('unclosed-days'),
     '.',
   ];
 }
 
 function tookLine(sheet: FactSheet): readonly Span[] {
   if (sheet.measuredOf('days-to-close').state === 'unknown') return [];
-  return [' Days it took: ', figuresOn(sheet)('days-to-close'), '.'];
+  return [' Closing it took ', figuresOn(sheet)('days-to-close'), '.'];
 }
 
 function balanceLine(sheet: FactSheet): readonly Span[] {
@@ -59,8 +59,16 @@ function balanceLine(sheet: FactSheet): readonly Span[] {
   if (difference === undefined) return ['Whether the books balance: ', at('trial-balance-difference'), '.'];
   const silent = numberIn(sheet.get('untracked-entities')) ?? 0;
   const without: Span[] = silent > 0 ? ['; businesses without an entry last month: ', at('untracked-entities')] : [];
+  const manyBalance: Span[] = [
+    'The books balance; businesses that keep books: ',
+    at('businesses-with-books'),
+    ...without,
+    '.',
+  ];
   return difference === 0
-    ? ['The books balance; businesses that keep books: ', at('businesses-with-books'), ...without, '.']
+    ? sheet.entities.length === 1
+      ? ['The books balance.']
+      : manyBalance
     : ['The books do not balance: debits and credits differ by ', at('trial-balance-difference'), '.'];
 }
 
@@ -132,7 +140,7 @@ function missingLines(sheet: FactSheet): readonly (readonly Span[])[] {
   return known.map(({ fact, words, cents, who }): readonly Span[] => [
     `${words}: `,
     at(fact),
-    ...(cents === undefined ? [] : [', ', at(cents)]),
+    ...(cents === undefined ? [] : [' (', at(cents), ')']),
     `. ${who}.`,
   ]);
 }

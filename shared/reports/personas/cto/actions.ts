@@ -1,6 +1,7 @@
 import { textFigure } from '../../document/cells.ts';
 import type { Section } from '../../document/report-document.ts';
 import type { AgendaItem } from '../../findings/agenda.ts';
+import { criticalItemsLeftOpen } from '../../findings/cto-rules/audit-rules.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { unjudgedIn } from '../../findings/finding.ts';
 import { actionLine } from '../figures.ts';
@@ -19,6 +20,21 @@ export function actionsSection(agenda: readonly AgendaItem[]): Section {
         ? [{ kind: 'paragraph', spans: ['Nothing to do that these figures ask for.'] }]
         : [{ kind: 'actions', actions }],
   };
+}
+
+/**
+ * The findings without the one that repeats others: each critical item left open has an action of its own, which is due
+ * as soon as the one left out.
+ */
+export function oncePerAct(findings: readonly Finding[]): readonly Finding[] {
+  const { id, action } = criticalItemsLeftOpen;
+  return findings
+    .filter(({ rule }) => rule.id !== id)
+    .map((finding) => {
+      if (finding.state !== 'shortfall' || finding.severity !== 'critical') return finding;
+      const dueDays = Math.min(finding.rule.action.dueDays, action.dueDays);
+      return { ...finding, rule: { ...finding.rule, action: { ...finding.rule.action, dueDays } } };
+    });
 }
 
 /** The findings with those left out that lack the same as one before: what to record is asked for once. */
@@ -44,7 +60,7 @@ export function unmadeSection(findings: readonly Finding[]): Section | undefined
   if (rows.length === 0) return undefined;
   const columns = [
     { heading: 'Record', align: 'left' as const },
-    { heading: 'Rules it settles', align: 'right' as const },
+    { heading: 'Rules waiting', align: 'right' as const },
   ];
   return {
     id: 'unmade',

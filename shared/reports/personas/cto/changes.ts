@@ -2,6 +2,7 @@ import type { Block, Section, Span } from '../../document/report-document.ts';
 import type { Subject } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { figuresOn } from '../figures.ts';
+import { withEntity } from './whose.ts';
 
 const SHOWN = 8;
 
@@ -23,9 +24,9 @@ export function changesSection(sheet: FactSheet): Section {
     id: 'changes',
     heading: 'Changes since the audit before',
     blocks: [
-      ...listed(sheet, ['New: ', at('items-new')], fresh, 'item-evidence'),
-      ...listed(sheet, ['Fixed: ', at('items-fixed')], sheet.subjects('fixed-item'), 'fixed-check'),
-      { kind: 'paragraph', spans: ['Still open from before: ', at('items-persisting'), '.'] },
+      ...listed(sheet, [at('items-new'), ' new'], fresh, 'item-evidence'),
+      ...listed(sheet, [at('items-fixed'), ' fixed'], sheet.subjects('fixed-item'), 'fixed-check'),
+      { kind: 'paragraph', spans: [at('items-persisting'), ' still open from before.'] },
     ],
   };
 }
@@ -37,10 +38,9 @@ function listed(
   fact: string,
 ): readonly Block[] {
   const at = figuresOn(sheet);
-  const nameOf = (entityId: string | undefined) => sheet.entities.find(({ id }) => id === entityId)?.name ?? '';
   const items = subjects
     .slice(0, SHOWN)
-    .map(({ id, name, entityId }): Span[] => [`${name} (${nameOf(entityId)}): `, at(fact, id), '.']);
+    .map(({ id, name, entityId }): Span[] => [`${withEntity(sheet, name, entityId)}: `, at(fact, id), '.']);
   if (items.length === 0) return [{ kind: 'paragraph', spans: [...title, '.'] }];
   const more = subjects.length > SHOWN ? ', of which the first are' : '';
   return [

@@ -30,8 +30,8 @@ function costLine(sheet: FactSheet): readonly Span[] {
   if (change === undefined) return ['Last full month: ', at('cloud-cost-month'), '.'];
   const way = moved(0, change);
   const by: Span[] =
-    way === 'unchanged' ? [] : [', a change of ', at('cloud-cost-change'), ' (', at('cloud-cost-change-share'), ')'];
-  return ['Last full month: ', at('cloud-cost-month'), `, ${way} from the month before`, ...by, '.'];
+    way === 'unchanged' ? [] : [', a change of ', at('cloud-cost-change'), ' or ', at('cloud-cost-change-share')];
+  return ['Last full month: ', at('cloud-cost-month'), `, ${way} from `, at('cloud-cost-month-before'), ...by, '.'];
 }
 
 /** What the owner believes, beside what was measured; nothing where no belief is recorded. */
@@ -45,11 +45,11 @@ function beliefLine(sheet: FactSheet): readonly (readonly Span[])[] {
     cost === undefined
       ? ''
       : cost > (high ?? 0)
-        ? '; measured, it is more'
+        ? ', which is more'
         : cost < (low ?? 0)
-          ? '; measured, it is less'
-          : '; measured, it is within';
-  return [['Believed: ', at(ids[0]), ' to ', at(ids[1]), ` a month${side}.`]];
+          ? ', which is less'
+          : ', which agrees';
+  return [['Believed: ', at(ids[0]), ' to ', at(ids[1]), ' a month; measured: ', at('cloud-cost-month'), `${side}.`]];
 }
 
 function toDateLine(sheet: FactSheet): readonly Span[] {
@@ -57,7 +57,7 @@ function toDateLine(sheet: FactSheet): readonly Span[] {
 }
 
 function wasteLine(sheet: FactSheet): readonly Span[] {
-  return ['Waste a month: ', figuresOn(sheet)('waste-month'), '.'];
+  return ['Could be saved each month: ', figuresOn(sheet)('waste-month'), '.'];
 }
 
 function wasteList(sheet: FactSheet, waste: readonly Shortfall[]): readonly Block[] {

@@ -1,11 +1,12 @@
 import { textFigure } from '../../document/cells.ts';
-import type { Block, Figure, FindingLine, Section } from '../../document/report-document.ts';
+import type { Block, FindingLine, Section, Span } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { CHECKS } from '../../facts/inventory/checks.ts';
 import type { Finding, Shortfall } from '../../findings/finding.ts';
 import { shortfallsIn } from '../../findings/finding.ts';
 import { bySeverity } from '../../findings/ranking.ts';
-import { figuresOn, findingLine, NOT_APPLICABLE } from '../figures.ts';
+import { figuresOn, findingLine } from '../figures.ts';
+import { withEntity } from './whose.ts';
 
 const SECRET_CHECKS: readonly string[] = ['secrets-in-function-variables', 'secrets-in-code', 'secrets-in-logs'];
 const CARDS = 12;
@@ -46,11 +47,11 @@ function severityChart(sheet: FactSheet): Block {
     kind: 'chart',
     chart: 'findings-by-severity',
     title: 'Open security items by severity',
-    summary: ['Resources that fail a security check, as of the newest inventories.'],
+    summary: ['Resources that fail a security check in the newest inventories.'],
     axis: 'Severity',
-    series: ['Findings'],
+    series: ['Resources'],
     points: (['critical', 'high', 'medium', 'low'] as const).map((severity) => ({
-      label: textFigure(severity),
+      label: textFigure(capitalised(severity)),
       values: [at(`open-items-${severity}`)],
     })),
   };
@@ -62,7 +63,7 @@ function withCommand(line: FindingLine): FindingLine {
   return command === undefined ? line : { ...line, fix: `${line.fix} ${command}` };
 }
 
-/** Medium and low findings, a row each: how many resources and what to do. */
+/** Medium and low findings, a line each: how severe, what is wrong, how many resources and what to do. */
 export function lesserSection(sheet: FactSheet, findings: readonly Finding[]): Section | undefined {
   const lesser = bySeverity(shortfallsIn(findings)).filter((finding) => !isUrgent(finding) && !isWaste(finding));
   if (lesser.length === 0) return undefined;
@@ -73,35 +74,16 @@ export function lesserSection(sheet: FactSheet, findings: readonly Finding[]): S
     heading: 'Medium and low findings',
     count: shown.length,
     blocks: [
-      findingTable(sheet, 'Less urgent findings', shown),
+      { kind: 'list', items: shown.map((finding) => lesserLine(sheet, finding)) },
       ...(more.length === 0 ? [] : [{ kind: 'paragraph' as const, spans: [`Not listed: ${titles(more)}.`] }]),
     ],
   };
 }
 
-/** Findings as rows: severity, what is wrong, how many resources, what to do. */
-function findingTable(sheet: FactSheet, caption: string, findings: readonly Shortfall[]): Block {
-  return {
-    kind: 'table',
-    caption,
-    columns: [
-      { heading: 'Finding', align: 'left' },
-      { heading: 'Severity', align: 'left' },
-      { heading: 'Found', align: 'right' },
-      { heading: 'Fix', align: 'left' },
-    ],
-    rows: findings.map((finding) => [
-      textFigure(finding.rule.title),
-      textFigure(finding.severity),
-      foundIn(sheet, finding),
-      textFigure(finding.rule.action.title),
-    ]),
-  };
-}
-
-/** How many resources, where the rule is one of the checks. */
-function foundIn(sheet: FactSheet, { rule }: Shortfall): Figure {
-  return sheet.has('failing-resources', rule.id) ? figuresOn(sheet)('failing-resources', rule.id) : NOT_APPLICABLE;
+/** A finding in one line; how many resources only where the rule is one of the checks. */
+function lesserLine(sheet: FactSheet, { rule, severity }: Shortfall): readonly Span[] {
+  const many = sheet.has('failing-resources', rule.id) ? [': ', figuresOn(sheet)('failing-resources', rule.id)] : [];
+  return [`${capitalised(severity)}. ${rule.title}`, ...many, `. ${rule.action.title}.`];
 }
 
 /** Every secret found in the open: where and since when, never what. */
@@ -110,21 +92,18 @@ export function secretsSection(sheet: FactSheet): Section {
   const found = sheet
     .subjects('audit-item')
     .filter(({ id }) => SECRET_CHECKS.some((check) => id.startsWith(`${check}:`)));
-  const nameOf = (entityId: string | undefined) => sheet.entities.find(({ id }) => id === entityId)?.name ?? '';
   const table: Block = {
     kind: 'table',
-    caption: 'Secrets in the open; what is told is where they are, never what they are',
+    caption: 'Where they are and since when, never what they are',
     columns: [
       { heading: 'Where', align: 'left' },
-      { heading: 'Entity', align: 'left' },
       { heading: 'Evidence', align: 'left' },
-      { heading: 'Days open', align: 'right' },
+      { heading: 'Open for', align: 'right' },
     ],
     rows: found
       .slice(0, ROWS)
       .map(({ id, name, entityId }) => [
-        textFigure(name),
-        textFigure(nameOf(entityId)),
+        textFigure(withEntity(sheet, name, entityId)),
         at('item-evidence', id),
         at('item-age', id),
       ]),
@@ -139,4 +118,8 @@ export function secretsSection(sheet: FactSheet): Section {
 
 function titles(findings: readonly Finding[]): string {
   return findings.map(({ rule }) => rule.title.charAt(0).toLowerCase() + rule.title.slice(1)).join('; ');
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,6 +1,7 @@
 import type { Section, Span } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { figuresOn } from '../figures.ts';
+import { withEntity } from './whose.ts';
 
 const SHOWN = 12;
 
@@ -9,11 +10,10 @@ export function journeysSection(sheet: FactSheet): Section | undefined {
   const at = figuresOn(sheet);
   const gaps = sheet.subjects('journey').slice(0, SHOWN);
   if (gaps.length === 0) return undefined;
-  const nameOf = (entityId: string | undefined) => sheet.entities.find(({ id }) => id === entityId)?.name ?? '';
   const items = gaps.map(({ id, name, entityId }): Span[] => [
-    `${nameOf(entityId)}, ${name}: `,
+    `${withEntity(sheet, name.charAt(0).toUpperCase() + name.slice(1), entityId)}; missing: `,
     at('journey-missing', id),
-    '. Evidence: ',
+    '. Seen: ',
     at('journey-evidence', id),
     '. Impact ',
     at('journey-impact', id),

@@ -5,6 +5,7 @@ import { PRACTICE_NAMES, practiceId } from '../../facts/inventory/practices.ts';
 import { numberIn } from '../../findings/judging.ts';
 import { figureTable } from '../ceo/tables.ts';
 import { figuresOn, NOT_APPLICABLE } from '../figures.ts';
+import { withEntity } from './whose.ts';
 
 const PRACTICES = Object.keys(PRACTICE_NAMES) as (keyof typeof PRACTICE_NAMES)[];
 const WEAKEST = 6;
@@ -37,11 +38,10 @@ function scoreLine(sheet: FactSheet): readonly Span[] {
   const at = figuresOn(sheet);
   if (numberIn(sheet.get('maturity-score')) === undefined) return ['Points: ', at('maturity-score'), '.'];
   return [
-    'Points: ',
     at('maturity-score'),
     ' of ',
     at('maturity-max'),
-    ', 0 to 3 for each practice; practices without evidence, left out: ',
+    ' points, 0 to 3 for each practice; left out, because nobody recorded evidence: ',
     at('practices-unscored'),
     '.',
   ];
@@ -57,7 +57,7 @@ function practiceTable(sheet: FactSheet): readonly Block[] {
   return [
     {
       kind: 'table',
-      caption: 'Practices by entity; a dash where there is no evidence',
+      caption: 'Practices, 0 to 3; a dash where there is no evidence',
       columns: [
         { heading: 'Practice', align: 'left' },
         ...entities.map(({ name }) => ({ heading: name, align: 'right' as const })),
@@ -77,11 +77,14 @@ function weakest(sheet: FactSheet): readonly Block[] {
   const at = figuresOn(sheet);
   const none = sheet.subjects('practice').filter(({ id }) => numberIn(sheet.get('practice-score', id)) === 0);
   if (none.length === 0) return [];
-  const nameOf = (entityId: string | undefined) => sheet.entities.find(({ id }) => id === entityId)?.name ?? '';
   const items = none
     .slice(0, WEAKEST)
-    .map(({ id, name, entityId }): Span[] => [`${name}, ${nameOf(entityId)}: `, at('practice-evidence', id), '.']);
-  const rest: Span[] = ['Others that score nothing stand in the table.'];
+    .map(({ id, name, entityId }): Span[] => [
+      `${withEntity(sheet, name, entityId)}: `,
+      at('practice-evidence', id),
+      '.',
+    ]);
+  const rest: Span[] = ['The other practices at 0 are in the table.'];
   return [
     { kind: 'paragraph', spans: ['Not in place at all:'] },
     { kind: 'list', items: none.length > WEAKEST ? [...items, rest] : items },

@@ -1,5 +1,6 @@
 import type { KeyFigure, Section, Span } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
+import { RUNTIME_ENDING } from '../../facts/inventory/stack-subjects.ts';
 import { numberIn } from '../../findings/judging.ts';
 import { figure, figuresOn } from '../figures.ts';
 
@@ -24,9 +25,23 @@ function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
     keyFigure(sheet, 'secrets-found', none),
     keyFigure(sheet, 'cloud-cost-month', () => 'neutral', ['Month before', 'cloud-cost-month-before']),
     keyFigure(sheet, 'maturity-score', () => 'neutral', ['Possible', 'maturity-max']),
-    keyFigure(sheet, 'days-to-runtime-end', (days) => (days < 0 ? 'bad' : 'neutral')),
+    runtimeFigure(sheet),
     keyFigure(sheet, 'inventory-age', (days) => (days > STALE_DAYS ? 'bad' : 'good')),
   ];
+}
+
+/** How long until the first runtime in use loses its support, or for how long one has been without. */
+function runtimeFigure(sheet: FactSheet): KeyFigure {
+  const left = numberIn(sheet.get('days-to-runtime-end'));
+  const [ended] = sheet.subjects('ending').filter(({ id }) => id.startsWith(RUNTIME_ENDING));
+  if (left === undefined || left >= 0 || ended === undefined) {
+    return keyFigure(sheet, 'days-to-runtime-end', () => 'neutral');
+  }
+  return {
+    label: 'Longest on a runtime without support',
+    figure: figuresOn(sheet)('ended-days-ago', ended.id),
+    state: 'bad',
+  };
 }
 
 function keyFigure(
@@ -49,16 +64,15 @@ function keyFigure(
 function checksLine(sheet: FactSheet): readonly Span[] {
   const at = figuresOn(sheet);
   if (sheet.measuredOf('checks-passed').state === 'unknown') return ['Checks passed: ', at('checks-passed'), '.'];
+  const each = sheet.entities.length > 1 ? ', each counted once for every entity' : '';
   return [
-    'Checks, each counted once for every entity: passed ',
+    `Checks${each}: `,
     at('checks-passed'),
-    ', failed ',
+    ' passed, ',
     at('checks-failed'),
-    ', not made ',
+    ' failed, ',
     at('checks-unknown'),
-    '. The audit is ',
-    at('audit-state'),
-    '.',
+    ' could not be made.',
   ];
 }
 
@@ -66,12 +80,12 @@ function changeLine(sheet: FactSheet): readonly Span[] {
   const at = figuresOn(sheet);
   if (sheet.measuredOf('items-new').state === 'unknown') return ['There is no earlier audit to show changes against.'];
   return [
-    'Since the audit before: new ',
+    'Since the audit before: ',
     at('items-new'),
-    ', still open ',
-    at('items-persisting'),
-    ', fixed ',
+    ' new, ',
     at('items-fixed'),
-    '.',
+    ' fixed, ',
+    at('items-persisting'),
+    ' still open.',
   ];
 }

@@ -9,34 +9,32 @@ export function stackSection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
   const recorded = sheet.entities.filter(({ id }) => sheet.has('stack-functions', stackId(id)));
   const silent = sheet.entities.filter((entity) => !recorded.includes(entity));
-  const right = (heading: string) => ({ heading, align: 'right' as const });
   const table: Block = {
     kind: 'table',
-    caption: 'What each entity runs, and its open security items',
+    caption: 'What runs, the security items open, and how old the inventory is',
     columns: [
-      { heading: 'Entity', align: 'left' },
-      right('Functions'),
-      right('Tables'),
-      right('Buckets'),
-      right('Sites'),
-      right('Critical'),
-      right('High'),
-      right('Inventory, days old'),
+      { heading: 'What', align: 'left' },
+      ...recorded.map(({ name }) => ({ heading: name, align: 'right' as const })),
     ],
-    rows: recorded.map(({ id, name }) => [
-      textFigure(name),
-      ...['functions', 'tables', 'buckets', 'sites'].map((what) => at(`stack-${what}`, stackId(id))),
-      at('open-items-critical', id),
-      at('open-items-high', id),
-      at('inventory-age', id),
-    ]),
+    rows: [
+      ...['Functions', 'Tables', 'Buckets', 'Sites'].map((what) => [
+        textFigure(what),
+        ...recorded.map(({ id }) => at(`stack-${what.toLowerCase()}`, stackId(id))),
+      ]),
+      [textFigure('Critical items'), ...recorded.map(({ id }) => at('open-items-critical', id))],
+      [textFigure('High items'), ...recorded.map(({ id }) => at('open-items-high', id))],
+      [textFigure('Age of the inventory'), ...recorded.map(({ id }) => at('inventory-age', id))],
+    ],
   };
-  const domains = recorded.map(({ id, name }): Span[] => [`${name}: `, at('stack-domains', stackId(id)), '.']);
+  const domains = recorded.flatMap(({ id, name }, i): Span[] => [
+    `${i === 0 ? 'Domains: ' : '; '}${sheet.entities.length > 1 ? `${name} ` : ''}`,
+    at('stack-domains', stackId(id)),
+  ]);
   return {
     id: 'stack',
-    heading: 'Stack by entity and domain',
+    heading: sheet.entities.length > 1 ? 'Stack by entity and domain' : 'Stack and domains',
     blocks: [
-      ...(recorded.length === 0 ? [] : [table, { kind: 'list' as const, items: domains }]),
+      ...(recorded.length === 0 ? [] : [table, { kind: 'paragraph' as const, spans: [...domains, '.'] }]),
       ...silent.map(
         ({ id, name }): Block => ({ kind: 'paragraph', spans: [`${name}: `, at('inventory-age', id), '.'] }),
       ),

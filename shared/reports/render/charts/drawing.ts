@@ -76,6 +76,7 @@ export function numberOf(figure: Figure | undefined): number | undefined {
     case 'count':
     case 'share':
     case 'months':
+    case 'days':
     case 'minutes':
     case 'rating':
       return figure.cell.value;
