@@ -55,9 +55,9 @@ const MEANINGS: readonly FactMeaning[] = [
     ...outlook,
     id: 'outlook-high',
     title: 'High end of the forecast',
-    definition: 'The forecast with what is quoted or held for the month, as often as leads are won.',
-    formula: 'forecast + charters quoted or held × decided leads that were won',
-    needs: ['balances', 'upcoming', 'lead'],
+    definition: 'The forecast with what is quoted or held for the month, as often as quotes become charters.',
+    formula: 'forecast + charters quoted or held × quotes that became charters',
+    needs: ['balances', 'upcoming'],
   },
   {
     ...outlook,
