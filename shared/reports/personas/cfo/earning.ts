@@ -1,11 +1,11 @@
 import type { Month } from '../../../kernel/calendar.ts';
 import { monthOf } from '../../../kernel/calendar.ts';
-import { lastDayOf } from '../../../kernel/period.ts';
 import { monthFigure, textFigure } from '../../document/cells.ts';
 import type { Block, Figure, Section } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { numberIn } from '../../findings/judging.ts';
 import { entityTable, figureTable } from '../ceo/tables.ts';
+import { revenueChart } from '../charts.ts';
 import { figuresOn, NOT_APPLICABLE } from '../figures.ts';
 
 const NO_CHARTERS: Block = { kind: 'paragraph', spans: ['No business in this report sails.'] };
@@ -121,33 +121,6 @@ export function targetSection(sheet: FactSheet): Section {
     heading: 'Targets through the next two quarters',
     blocks: blocks.length === 0 ? [NO_CHARTERS] : blocks,
   };
-}
-
-/** The last twelve months, as far as revenue or target is known. */
-function revenueChart(sheet: FactSheet): readonly Block[] {
-  const at = figuresOn(sheet);
-  const known = (id: string, fact: string) => sheet.has(fact, id) && sheet.measuredOf(fact, id).state !== 'unknown';
-  const months = sheet
-    .subjects('outlook')
-    .filter(
-      ({ id, name }) =>
-        name <= monthOf(lastDayOf(sheet.period)) && sheet.has('outlook-revenue', id) && known(id, 'outlook-revenue'),
-    );
-  if (months.length === 0) return [];
-  return [
-    {
-      kind: 'chart',
-      chart: 'revenue-against-target',
-      title: 'Charter revenue against target',
-      summary: ['What the charter businesses earned each month, and what the month was meant to bring.'],
-      axis: 'Month',
-      series: ['Revenue', 'Target'],
-      points: months.map(({ id, name }) => ({
-        label: monthFigure(name as Month),
-        values: [at('outlook-revenue', id), at('outlook-target', id)],
-      })),
-    },
-  ];
 }
 
 /** What a charter of each channel brings and costs. */

@@ -1,7 +1,7 @@
-import { textFigure } from '../../document/cells.ts';
 import type { Block, Section, Span } from '../../document/report-document.ts';
 import type { Subject } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
+import { channelChart } from '../charts.ts';
 import { figuresOn } from '../figures.ts';
 import { listedSection, nothingKnown, numberAt, subjectTable } from './subject-table.ts';
 
@@ -82,34 +82,9 @@ export function economicsSection(sheet: FactSheet): Section {
   return listedSection(
     { id: 'economics', heading: 'Cost, return and booking value by channel' },
     channels.length,
-    table.length === 0 ? [] : [...revenueChart(sheet), ...table, ...spendSentence(sheet)],
+    table.length === 0 ? [] : [...channelChart(sheet), ...table, ...spendSentence(sheet)],
     nothingKnown(sheet, 'marketing-spend', 'No channel brought or cost anything in these months.'),
   );
-}
-
-function revenueChart(sheet: FactSheet): readonly Block[] {
-  const at = figuresOn(sheet);
-  const channels = sheet.subjects('channel');
-  if (channels.length === 0) return [];
-  const points = channels.map(({ id, name }) => ({ label: textFigure(name), values: [at('channel-revenue', id)] }));
-  const summary: Span[] = [
-    'The largest channel, ',
-    at('top-channel'),
-    ', brought ',
-    at('channel-concentration'),
-    ' of charter revenue.',
-  ];
-  return [
-    {
-      kind: 'chart',
-      chart: 'revenue-by-channel',
-      title: 'Charter revenue by channel, last three months',
-      summary,
-      axis: 'Channel',
-      series: ['Revenue'],
-      points,
-    },
-  ];
 }
 
 function spendSentence(sheet: FactSheet): readonly Block[] {
