@@ -11,6 +11,7 @@ import { daySection } from './debrief/day.ts';
 import { moneySection } from './debrief/money.ts';
 import { timingSection } from './debrief/timing.ts';
 import { actionLine, definitionLines, figuresOn, spansOf } from './figures.ts';
+import { headlineOf } from './headline.ts';
 import type { ReportContext, ReportDefinition } from './report.ts';
 
 /** One charter on one screen, for those who sailed it and those who run the business. */
@@ -71,7 +72,7 @@ function sectionsOf(
 /** What went wrong first, else what the charter left. */
 function headline(sheet: FactSheet, id: string, findings: readonly Finding[]): readonly Span[] {
   const [worst] = bySeverity(shortfallsIn(findings));
-  if (worst?.severity === 'critical') return [`${worst.rule.title}. `, ...spansOf(worst.gap, sheet)];
+  if (worst?.severity === 'critical') return headlineOf(worst, sheet);
   const at = figuresOn(sheet);
   const difference = numberIn(sheet.get('margin-against-average', id));
   const name = sheet.get('contribution-margin', id).meaning.title;

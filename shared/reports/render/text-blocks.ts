@@ -87,15 +87,13 @@ function actionLines(action: ActionLine): readonly string[] {
 
 function definitionsLines(footnotes: readonly Footnote[]): readonly string[] {
   const policy = policySentence(footnotes.map(({ definition }) => definition));
-  return spaced([...footnotes.map(definitionLines), ...(policy === undefined ? [] : [filled(policy)])]);
+  return [...footnotes.flatMap(definitionLines), ...(policy === undefined ? [] : ['', ...filled(policy)])];
 }
 
 function definitionLines({ number, definition }: Footnote): readonly string[] {
   const first = `[${number}] `.padEnd(5);
-  return [
-    ...filled(`${visibleText(definition.title)}: ${visibleText(definition.definition)}`, first, '     '),
-    ...receiptOf(definition).flatMap((part) => filled(visibleText(part), '     ')),
-  ];
+  const parts = [`${definition.title}: ${definition.definition}`, ...receiptOf(definition)];
+  return filled(parts.map(visibleText).join(' · '), first, '     ');
 }
 
 function spaced(blocks: readonly (readonly string[])[]): readonly string[] {

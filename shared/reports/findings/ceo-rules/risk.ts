@@ -117,8 +117,8 @@ export const kpiBlindness: Rule = {
   causeKey: 'missing-figures',
   needs: ['missing-kpis'],
   action: {
-    title: 'Record what the section on missing figures lists, from the top',
-    ownerRole: 'Owner of each figure',
+    title: 'Go through the missing figures from the top, and agree who records what by when',
+    ownerRole: 'CEO',
     dueDays: 14,
     effort: 'S',
   },

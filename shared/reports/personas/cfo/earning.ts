@@ -72,12 +72,19 @@ export function capitalSection(sheet: FactSheet): Section {
   ]);
   const nothing: readonly Block[] =
     numberIn(sheet.get('surplus-cash')) === 0
-      ? [{ kind: 'paragraph', spans: ['The last full month left nothing over; the shares hold for the next surplus.'] }]
+      ? [
+          {
+            kind: 'paragraph',
+            spans: [
+              'Free cash did not rise in the last full month, so there is nothing to share out; the shares hold for the next month in which it does.',
+            ],
+          },
+        ]
       : [];
   const table: Block = {
     kind: 'table',
-    caption: 'Where the surplus of the last full month goes',
-    columns: [left('To'), right('Share'), right('Amount'), left('Why'), left('Only with'), left('Until')],
+    caption: 'Where a rise of free cash goes in this tier',
+    columns: [left('To'), right('Share'), right('Amount now'), left('Why'), left('Only with'), left('Until')],
     rows: lines.map(({ id, name }) => [textFigure(name), ...ids.map((fact) => at(fact, id))]),
   };
   const blocks = lines.length === 0 ? figures : [...figures, ...nothing, table];
@@ -110,8 +117,8 @@ export function targetSection(sheet: FactSheet): Section {
       : [
           {
             kind: 'table' as const,
-            caption: 'Months ahead; the forecast holds only what is booked today',
-            columns: [left('Month'), ...['Target', 'Earned', 'Forecast', 'With quotes', 'Gap'].map(right)],
+            caption: 'Months ahead: what is earned, what comes if the booked charters sail, and what quotes may add',
+            columns: [left('Month'), ...['Target', 'Earned', 'Booked', 'With quotes', 'Gap'].map(right)],
             rows: ahead.map(({ id, name }) => [monthFigure(name as Month), ...ids.map((fact) => at(fact, id))]),
           },
         ]),
@@ -127,14 +134,7 @@ export function targetSection(sheet: FactSheet): Section {
 export function channelSection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
   const channels = sheet.subjects('channel');
-  const ids = [
-    'channel-charters',
-    'channel-earned',
-    'channel-commission',
-    'channel-merchant-fees',
-    'channel-contribution',
-    'channel-average-contribution',
-  ];
+  const ids = ['channel-charters', 'channel-earned', 'channel-commission', 'channel-average-contribution'];
   if (channels.length === 0) {
     return {
       id: 'channels',
@@ -150,10 +150,7 @@ export function channelSection(sheet: FactSheet): Section {
       {
         kind: 'table',
         caption: 'Charters of the last three months',
-        columns: [
-          left('Channel'),
-          ...['Charters', 'Price', 'Commission', 'Card fees', 'Left in all', 'Left per charter'].map(right),
-        ],
+        columns: [left('Channel'), ...['Charters', 'Price', 'Commission', 'Left per charter'].map(right)],
         rows: channels.map(({ id, name }) => [
           textFigure(name),
           ...ids.map((fact): Figure => (sheet.has(fact, id) ? at(fact, id) : NOT_APPLICABLE)),
