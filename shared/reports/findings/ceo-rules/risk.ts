@@ -118,7 +118,7 @@ export const kpiBlindness: Rule = {
   needs: ['missing-kpis'],
   action: {
     title: 'Go through the missing figures from the top, and agree who records what by when',
-    ownerRole: 'CEO',
+    ownerRole: 'Owner of each figure',
     dueDays: 14,
     effort: 'S',
   },

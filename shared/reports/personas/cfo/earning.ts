@@ -1,7 +1,8 @@
 import type { Month } from '../../../kernel/calendar.ts';
 import { monthOf } from '../../../kernel/calendar.ts';
 import { monthFigure, textFigure } from '../../document/cells.ts';
-import type { Block, Figure, Section } from '../../document/report-document.ts';
+import type { Block, Figure, Section, Span } from '../../document/report-document.ts';
+import type { Subject } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { numberIn } from '../../findings/judging.ts';
 import { entityTable, figureTable } from '../ceo/tables.ts';
@@ -16,17 +17,11 @@ const left = (heading: string) => ({ heading, align: 'left' as const });
 export function breakEvenSection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
   const cases = sheet.subjects('scenario');
-  const ids = ['scenario-contribution', 'scenario-fixed-cost', 'scenario-break-even', 'scenario-change'];
+  const ids = ['scenario-contribution', 'scenario-break-even'];
   const table: Block = {
     kind: 'table',
-    caption: 'If only one thing were different',
-    columns: [
-      left('Case'),
-      right('Contribution each'),
-      right('Fixed cost'),
-      right('Break-even'),
-      right('Charters more'),
-    ],
+    caption: 'Charters a month would need if only one thing were different',
+    columns: [left('Case'), right('A charter leaves'), right('Break-even')],
     rows: cases.map(({ id, name }) => [textFigure(name), ...ids.map((fact) => at(fact, id))]),
   };
   const blocks: readonly Block[] = [
@@ -101,6 +96,8 @@ export function targetSection(sheet: FactSheet): Section {
   const months = sheet.subjects('outlook');
   const running = monthOf(sheet.today);
   const ahead = months.filter(({ name }) => name >= running);
+  const last = ahead.findLastIndex(({ id }) => numberIn(sheet.get('outlook-high', id)) !== 0);
+  const [told, empty] = last < 0 ? [ahead, []] : [ahead.slice(0, last + 1), ahead.slice(last + 1)];
   const ids = ['outlook-target', 'outlook-low', 'outlook-base', 'outlook-high', 'outlook-gap'];
   const blocks: readonly Block[] = [
     ...figureTable(sheet, 'The period against its target', [
@@ -119,15 +116,25 @@ export function targetSection(sheet: FactSheet): Section {
             kind: 'table' as const,
             caption: 'Months ahead: what is earned, what comes if the booked charters sail, and what quotes may add',
             columns: [left('Month'), ...['Target', 'Earned', 'Booked', 'With quotes', 'Gap'].map(right)],
-            rows: ahead.map(({ id, name }) => [monthFigure(name as Month), ...ids.map((fact) => at(fact, id))]),
+            rows: told.map(({ id, name }) => [monthFigure(name as Month), ...ids.map((fact) => at(fact, id))]),
           },
         ]),
+    ...emptySentence(empty),
   ];
   return {
     id: 'targets',
     heading: 'Targets through the next two quarters',
     blocks: blocks.length === 0 ? [NO_CHARTERS] : blocks,
   };
+}
+
+/** The months in which nothing is booked or quoted yet, in a sentence instead of rows of zero. */
+function emptySentence(months: readonly Subject[]): readonly Block[] {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const span: readonly Span[] = [monthFigure(first.name as Month), ' to ', monthFigure(last.name as Month)];
+  const when = first === last ? span.slice(0, 1) : span;
+  return [{ kind: 'paragraph', spans: ['Nothing is booked or quoted yet for ', ...when, '.'] }];
 }
 
 /** What a charter of each channel brings and costs. */

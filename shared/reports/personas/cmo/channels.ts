@@ -23,11 +23,9 @@ export function funnelSection(sheet: FactSheet): Section {
     channels,
     [
       { fact: 'channel-leads', heading: 'Asked' },
-      { fact: 'channel-quoted', heading: 'Quoted' },
       { fact: 'channel-won', heading: 'Won' },
       { fact: 'channel-conversion', heading: 'Conversion' },
       { fact: 'channel-booked', heading: 'Booked' },
-      { fact: 'channel-sailed', heading: 'Sailed' },
       { fact: 'channel-cancellation-rate', heading: 'Cancelled' },
       { fact: 'channel-response-minutes', heading: 'First answer' },
     ],
@@ -82,10 +80,18 @@ export function economicsSection(sheet: FactSheet): Section {
   return listedSection(
     { id: 'economics', heading: 'Cost, return and booking value by channel' },
     channels.length,
-    table.length === 0 ? [] : [...channelChart(sheet), ...table, ...spendSentence(sheet)],
+    table.length === 0 ? [] : [...channelChart(sheet), ...table, COST_EXPLAINED, ...spendSentence(sheet)],
     nothingKnown(sheet, 'marketing-spend', 'No channel brought or cost anything in these months.'),
   );
 }
+
+/** What the two costs of a customer are, once. */
+const COST_EXPLAINED: Block = {
+  kind: 'paragraph',
+  spans: [
+    'Cost each is ad spend per new customer (CAC); with commission it also holds what the platform kept of these charters (fully loaded CAC).',
+  ],
+};
 
 function spendSentence(sheet: FactSheet): readonly Block[] {
   const at = figuresOn(sheet);
