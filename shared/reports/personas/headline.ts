@@ -21,8 +21,10 @@ function firstSentence(phrase: Phrase): Phrase {
   return [...phrase.slice(0, ends), typeof last === 'string' ? last.replace(/\.( .*|$)/s, '.') : ''];
 }
 
-/** The first word small, unless it is a name or a label. */
-function withinSentence(text: string, { entities }: FactSheet): string {
-  const isName = text.endsWith(': ') || entities.some(({ name }) => text.startsWith(name));
-  return isName ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+const NAMED_KINDS = ['channel', 'marketing-channel', 'listing', 'campaign', 'mailing-list'] as const;
+
+/** The first word small, unless it is a name. */
+function withinSentence(text: string, sheet: FactSheet): string {
+  const names = [...sheet.entities, ...NAMED_KINDS.flatMap((kind) => sheet.subjects(kind))].map(({ name }) => name);
+  return names.some((name) => text.startsWith(name)) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

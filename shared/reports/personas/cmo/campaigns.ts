@@ -9,11 +9,9 @@ export function campaignSection(sheet: FactSheet): Section {
   const reach = subjectTable(sheet, 'How they were received', 'Campaign', campaigns, [
     { fact: 'campaign-sent-on', heading: 'Sent on', words: true },
     { fact: 'campaign-sent', heading: 'Sent' },
-    { fact: 'campaign-delivery-rate', heading: 'Delivered' },
     { fact: 'campaign-bounce-rate', heading: 'Bounced' },
     { fact: 'campaign-complaint-rate', heading: 'Complaints' },
-    { fact: 'campaign-click-rate', heading: 'Clicked' },
-    { fact: 'campaign-unsubscribe-header', heading: 'Unsubscribe header', words: true },
+    { fact: 'campaign-unsubscribe-header', heading: 'Unsubscribe', words: true },
   ]);
   return listedSection(
     { id: 'campaigns', heading: 'Mail campaigns of the last 180 days' },
@@ -27,6 +25,7 @@ export function campaignSection(sheet: FactSheet): Section {
 export function campaignReturnSection(sheet: FactSheet): Section {
   const campaigns = sheet.subjects('campaign');
   const earned = subjectTable(sheet, 'What they earned', 'Campaign', campaigns, [
+    { fact: 'campaign-click-rate', heading: 'Clicked' },
     { fact: 'campaign-bookings', heading: 'Bookings' },
     { fact: 'campaign-cost', heading: 'Cost' },
     { fact: 'campaign-revenue', heading: 'Revenue' },

@@ -69,13 +69,11 @@ export function economicsSection(sheet: FactSheet): Section {
   const channels = active(sheet);
   const table = subjectTable(sheet, 'Cost and return, last three full months', 'Channel', channels, [
     { fact: 'channel-average-booking', heading: 'Booking value' },
-    { fact: 'channel-spend', heading: 'Ad spend' },
     { fact: 'channel-new-customers', heading: 'New customers' },
     { fact: 'channel-cac', heading: 'Cost each' },
     { fact: 'channel-cac-loaded', heading: 'With commission' },
     { fact: 'channel-contribution-each', heading: 'A charter leaves' },
     { fact: 'channel-roi', heading: 'Return' },
-    { fact: 'channel-roas', heading: 'Revenue per $' },
   ]);
   return listedSection(
     { id: 'economics', heading: 'Cost, return and booking value by channel' },

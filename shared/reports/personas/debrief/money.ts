@@ -22,7 +22,6 @@ const SETTLEMENT = [
   'charter-price',
   'charter-balance-due',
   'platform-owes',
-  'charter-tips-held',
 ] as const;
 
 /** Told even at zero: a debrief without it would leave a question. */
