@@ -1,6 +1,7 @@
 import type { Section } from '../document/report-document.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
+import { GROUP } from '../facts/fact-sheet.ts';
 import { joinedMissing } from '../facts/naming.ts';
 import type { ToRecord } from '../findings/agenda.ts';
 import { missingIn } from '../findings/judging.ts';
@@ -12,7 +13,10 @@ const NAMED = 2;
 /** What to record so that the figures these sections could not show are known: what unlocks most first. */
 export function recordsToBring(sections: readonly Section[], sheet: FactSheet): readonly ToRecord[] {
   const shown = new Set(sections.flatMap((section) => [...figureKeysIn(section)]));
-  const unknown = sheet.facts.filter((fact) => shown.has(fact.key) && fact.measured.state === 'unknown');
+  const told = sheet.facts.filter((fact) => shown.has(fact.key));
+  const unknown = [...new Set(told.flatMap((fact) => [fact, ...wholeOf(fact, sheet)]))].filter(
+    ({ measured }) => measured.state === 'unknown',
+  );
   const joined = joinedMissing(unknown.flatMap((fact) => missingIn([fact])));
   const byRecord = new Map<string, Set<string>>();
   for (const fact of unknown) {
@@ -24,6 +28,12 @@ export function recordsToBring(sections: readonly Section[], sheet: FactSheet): 
   return [...byRecord]
     .sort(([a, x], [b, y]) => y.size - x.size || (a < b ? -1 : 1))
     .map(([record, titles]) => ({ record, because: `Not known until then: ${named([...titles].sort())}` }));
+}
+
+/** The figure of all businesses that one of some stands in for. */
+function wholeOf({ meaning, scope }: Fact, sheet: FactSheet): readonly Fact[] {
+  const whole = meaning.id.replace(/^tracked-/, '');
+  return whole !== meaning.id && scope === GROUP && sheet.has(whole) ? [sheet.get(whole)] : [];
 }
 
 function titleOf(fact: Fact): string {
