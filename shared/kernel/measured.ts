@@ -85,12 +85,16 @@ export function lessCertain(a: Certainty, b: Certainty): Certainty {
   return CERTAINTY.indexOf(a) >= CERTAINTY.indexOf(b) ? a : b;
 }
 
+/** Between the sources of one figure; a figure added up from a hundred others still names each source once. */
+const SEPARATOR = '; ';
+const SENTENCE_END = /(?<=\.) /;
+
 function joined(a: Basis, b: Basis): Basis {
-  const assumption = [a.assumption, b.assumption].filter((text) => text !== undefined);
+  const assumed = [a.assumption, b.assumption].flatMap((text) => text?.split(SENTENCE_END) ?? []);
   return {
-    records: a.records === b.records ? a.records : `${a.records}; ${b.records}`,
+    records: [...new Set([a.records, b.records].flatMap((records) => records.split(SEPARATOR)))].join(SEPARATOR),
     asOf: a.asOf < b.asOf ? a.asOf : b.asOf,
-    ...(assumption.length > 0 ? { assumption: [...new Set(assumption)].join(' ') } : {}),
+    ...(assumed.length > 0 ? { assumption: [...new Set(assumed)].join(' ') } : {}),
   };
 }
 

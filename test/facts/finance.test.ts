@@ -123,6 +123,18 @@ test('the forecast of a month is the last one made before it, and its error a sh
   expect(valueOn(sheet, 'forecast-error')).toBe(2_500);
 });
 
+test('a quote counts as often as quoted leads of the books became charters, though decided leads are on no list', () => {
+  const asked = (month: string, leads: number, quoted: number, won: number) =>
+    aMonth(month, { operations: { leads, quoted, won, performed: 2 } });
+  const balances = [asked('2026-07', 6, 3, 1), asked('2026-08', 5, 4, 2), asked('2026-09', 4, 3, 2), ...BOOKS.slice(2)];
+  const quoted = anUpcomingCharter({ id: 'chr_Q', lifecycle: 'quoted', sailsOn: '2026-12-12' as never });
+  const sheet = aSheet({ balances, upcoming: [quoted], records: { lead: [], channel: CHANNELS } });
+  expect(valueOn(sheet, 'quote-conversion')).toBe(5_000); // 5 of 10
+  const [base, high] = ['outlook-base', 'outlook-high'].map((id) => valueOn(sheet, id, 'outlook-2026-12') as number);
+  expect(base).toBe(0);
+  expect(high).toBe(62_000); // half of the 1,240 quoted
+});
+
 test('what sailed and is not paid is counted, the longest waiting first; what has not sailed is not', () => {
   const open = { entityId: 'jada', channelId: 'direct', lifecycle: 'completed', priceCents: 9, title: 'Sail' } as const;
   const on = (charterId: string, performedOn: string | undefined, balances: Record<string, number>) =>

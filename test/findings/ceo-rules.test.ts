@@ -191,7 +191,7 @@ describe('titles and sentences claim no more than is so', () => {
     );
     const finding = only('CEO-03', findingsOf(CEO_RULES, sheet));
     expect(finding.rule.title).toBe('A business keeps no books');
-    expect(JSON.stringify(finding)).toContain(' (DC).');
+    expect(JSON.stringify(finding)).toContain('DC booked nothing in the last full month');
   });
 
   test('one of two businesses without a listing is not said of both', () => {

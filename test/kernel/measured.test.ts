@@ -86,6 +86,15 @@ describe('a figure computed from two', () => {
     expect(combined(a, a, sum)).toMatchObject({ basis: { records: 'journal', assumption: 'All convert.' } });
   });
 
+  test('names each source and assumption once however often figures of both are added up', () => {
+    const leads = estimated(1, { ...basis({ records: 'leads' }), assumption: 'All convert.' });
+    const each = combined(leads, measured(1, basis()), sum);
+    const thirteen = Array.from({ length: 13 }, () => each).reduce((a, b) => combined(a, b, sum));
+    expect(thirteen).toMatchObject({ value: 26, basis: { records: 'leads; journal', assumption: 'All convert.' } });
+    const both = combined(combined(leads, estimated(1, { ...basis(), assumption: 'Prices hold.' }), sum), leads, sum);
+    expect(both).toMatchObject({ basis: { assumption: 'All convert. Prices hold.' } });
+  });
+
   test('may find that there is no answer, as a ratio over nothing does', () => {
     const over = (a: number, b: number) => (b === 0 ? unknown('a charter') : a / b);
     expect(combined(measured(1, basis()), measured(0, basis()), over)).toEqual(unknown('a charter'));

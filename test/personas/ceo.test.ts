@@ -61,7 +61,7 @@ test('is fit to issue from a full company, an empty one, and one of which any on
 
 test('leads with the worst shortfall', () => {
   expect(text(ceo(aCompany()).headline)).toBe(
-    'Below break-even. For {3} full months in a row fewer charters sailed than the {10} a month needs now.',
+    'Below break-even: for {3} full months in a row fewer charters sailed than the {10} a month needs now.',
   );
 });
 

@@ -53,3 +53,19 @@ test('lists at most ten actions, and its mail stays whole', () => {
   const html = renderings(document, { companyName: 'Harbor Group' }).html.body;
   expect(new TextEncoder().encode(html).length).toBeLessThan(90_000);
 });
+
+const chartsIn = (document: ReturnType<typeof cfo>, id: string) =>
+  document.sections.find((section) => section.id === id)?.blocks.flatMap((b) => (b.kind === 'chart' ? [b.chart] : []));
+
+test('draws cash where it stands and revenue beside its target', () => {
+  const document = cfo(aCompany(), ['jada', 'qos']);
+  expect(chartsIn(document, 'cash')).toEqual(['cash-and-runway']);
+  expect(chartsIn(document, 'targets')).toEqual(['revenue-against-target']);
+});
+
+test('fills a short list of actions with what to record, each thing once', () => {
+  const actions = cfo().sections.find(({ id }) => id === 'actions')!; // the report has it
+  const [list] = actions.blocks.flatMap((block) => (block.kind === 'actions' ? [block.actions] : []));
+  expect(list!.length).toBeGreaterThanOrEqual(8); // a company without half of its records
+  expect(new Set(list!.map(({ title }) => title)).size).toBe(list!.length);
+});

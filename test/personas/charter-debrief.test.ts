@@ -79,13 +79,14 @@ test('leads with what the charter left, unless something grave happened', () => 
     ', above the average.',
   ]);
   const { charter, ...rest } = aCompletedCharter();
-  expect(headline({ ...rest, charter: { ...charter, paxAshore: 4 } })[0]).toBe('Head count does not match. ');
+  expect(headline({ ...rest, charter: { ...charter, paxAshore: 4 } })[0]).toBe('Head count does not match: ');
 });
 
 test('fits on one screen with its sections and names no guest', () => {
   const document = compose('charter-debrief', aCompany(aCompletedCharter()), ['jada'], NOVEMBER_TO_DATE, 'Harbor');
   expect(document.title).toBe('Charter debrief: Sunset sail');
   expect(document.sections.map(({ id }) => id)).toEqual([
+    'in-short',
     'what-happened',
     'timing',
     'money',
@@ -154,4 +155,19 @@ test('a run that is not about a charter says so', () => {
 test('a charter of another business is not there', () => {
   const document = compose('charter-debrief', aCompany(aCompletedCharter()), ['qos'], NOVEMBER_TO_DATE, 'Harbor');
   expect(JSON.stringify(document)).not.toContain('Sunset sail');
+});
+
+test('is about the day of the charter, not the month, and says on the first screen how it went', () => {
+  const document = compose('charter-debrief', aCompany(aCompletedCharter()), ['jada'], NOVEMBER_TO_DATE, 'Harbor');
+  expect(document.period).toEqual({ from: '2026-11-20', until: '2026-11-21' });
+  const lines = textReport(document, { companyName: 'Harbor' }).split('\n');
+  const first = lines.slice(0, lines.indexOf('What happened')).join('\n');
+  expect(first.split('\n').length).toBeLessThan(30);
+  expect(first).toContain('November 20, 2026');
+  expect(first).toMatch(/Guests aboard +5/);
+  expect(first).toMatch(/Departed on time +no/);
+  expect(first).toMatch(/Revenue.* \$1,700\.00/);
+  expect(first).toMatch(/above the average\s+\$1,203\.14/);
+  expect(first).toMatch(/Exceptions +\d/);
+  expect(document.sections.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'key-figures'))).toHaveLength(1);
 });

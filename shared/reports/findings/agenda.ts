@@ -9,7 +9,8 @@ import type { Effort, Rule, Severity } from './rule.ts';
 /** One thing to do, by one person, by one day. */
 export interface AgendaItem {
   readonly rank: number;
-  readonly rule: Rule;
+  /** The rule that asks for it; none where only a figure is missing. */
+  readonly rule?: Rule;
   readonly title: string;
   /** What is wrong, or what cannot be told until this is recorded. */
   readonly because: string;
@@ -25,21 +26,42 @@ const PER_OWNER_AND_WEEK = 3;
 /** Writing something down is small work and must not wait behind the month. */
 const RECORD_DAYS = 14;
 
+/** Something to record that no rule asks for, and which figures wait for it. */
+export interface ToRecord {
+  readonly record: string;
+  readonly because: string;
+}
+
+/** What may fill an agenda that has little else on it, and who answers for it. */
+export interface Filling {
+  readonly toRecord: readonly ToRecord[];
+  readonly ownerRole: string;
+}
+
+/** Up to so many actions an agenda is filled with things to record; it is never made longer by them. */
+const FILLED_TO = 8;
+
 type Wanted = Omit<AgendaItem, 'rank' | 'dueOn'> & { readonly dueDays: number };
 
 /**
  * The agenda of the next thirty days: at most twelve actions, what to do first on top, then what to record so that the
- * rest can be judged. Everything is due on a business day and nobody has more than three in a week.
+ * rest can be judged; where that is little, what to record so that more is known. Everything is due on a business day and nobody has more than three in a week.
  */
 export function agendaOf(
   findings: readonly Finding[],
   today: LocalDate,
   blackoutDays: ReadonlySet<LocalDate> = new Set(),
+  filling?: Filling,
 ): readonly AgendaItem[] {
-  const wanted = oncePerCause([
+  const asked = oncePerCause([
     ...ranked(shortfallsIn(findings)).map((finding) => toDo(finding.rule, finding.severity)),
     ...[...unjudgedIn(findings)].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)).map(toRecord),
   ]);
+  const titles = new Set(asked.map(({ title }) => title));
+  const more = (filling?.toRecord ?? [])
+    .map((one) => recorded(one, filling?.ownerRole ?? ''))
+    .filter(({ title }) => !titles.has(title));
+  const wanted = [...asked, ...more.slice(0, Math.max(0, FILLED_TO - asked.length))];
   const taken: AgendaItem[] = [];
   for (const { dueDays, ...item } of wanted) {
     if (taken.length === MOST) break;
@@ -62,10 +84,14 @@ function toRecord({ rule, missing }: UnknownFinding): Wanted {
   return { rule, title, because, ownerRole: rule.action.ownerRole, dueDays: RECORD_DAYS, effort: 'S', severity: 'low' };
 }
 
+function recorded({ record, because }: ToRecord, ownerRole: string): Wanted {
+  return { title: `Record ${record}`, because, ownerRole, dueDays: RECORD_DAYS, effort: 'S', severity: 'low' };
+}
+
 /** The same root cause asks for one action: the first one stands. */
 function oncePerCause(wanted: readonly Wanted[]): readonly Wanted[] {
   const seen = new Set<string>();
-  return wanted.filter(({ rule }) => !seen.has(rule.causeKey) && seen.add(rule.causeKey));
+  return wanted.filter(({ rule }) => rule === undefined || (!seen.has(rule.causeKey) && seen.add(rule.causeKey)));
 }
 
 /** The first business day on or after the wanted one with room in its week, else the last one before; none beyond. */

@@ -9,13 +9,15 @@ import { numberIn } from '../findings/judging.ts';
 import { bySeverity } from '../findings/ranking.ts';
 import { agendaSection, decisionsSection } from './ceo/agenda.ts';
 import { assetSection } from './ceo/assets.ts';
+import { beliefSection } from './ceo/beliefs.ts';
 import { missingSection } from './ceo/missing.ts';
 import { peopleSection } from './ceo/people.ts';
 import { pipelineSection } from './ceo/pipeline.ts';
 import { revenueSection } from './ceo/revenue.ts';
 import { shortfallSection } from './ceo/shortfalls.ts';
 import { summarySection } from './ceo/summary.ts';
-import { definitionLines, figuresOn, spansOf } from './figures.ts';
+import { definitionLines, figuresOn } from './figures.ts';
+import { headlineOf } from './headline.ts';
 import type { ReportDefinition } from './report.ts';
 
 /** How the company stands and what to do about it, for the person who decides. */
@@ -35,6 +37,7 @@ export const ceoReport: ReportDefinition = {
       pipelineSection(sheet),
       peopleSection(sheet),
       shortfallSection(sheet, findings),
+      ...beliefSection(sheet, findings),
       missingSection(sheet),
       agendaSection(agenda),
       decisionsSection(sheet, findings, agenda),
@@ -58,7 +61,7 @@ export const ceoReport: ReportDefinition = {
 /** The one thing that matters most: the worst shortfall, else how revenue stands. */
 function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span[] {
   const [worst] = bySeverity(shortfallsIn(findings));
-  if (worst) return [`${worst.rule.title}. `, ...spansOf(worst.gap, sheet)];
+  if (worst) return headlineOf(worst, sheet);
   const at = figuresOn(sheet);
   const gap = numberIn(sheet.get('revenue-gap-to-date'));
   if (gap === undefined) return ['No shortfall found. Revenue is ', at('recognised-revenue'), '.'];

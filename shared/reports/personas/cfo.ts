@@ -10,8 +10,10 @@ import { breakEvenSection, capitalSection, channelSection, receiptSection, targe
 import { actionSection, riskSection } from './cfo/risks.ts';
 import { shownFact } from './cfo/shown.ts';
 import { summarySection } from './cfo/summary.ts';
-import { definitionLines, figure, spansOf } from './figures.ts';
+import { definitionLines, figure } from './figures.ts';
+import { headlineOf } from './headline.ts';
 import type { ReportDefinition } from './report.ts';
+import { recordsToBring } from './to-record.ts';
 
 /** How long the money lasts, whether the boats pay for themselves, and what to do first. */
 export const cfoReport: ReportDefinition = {
@@ -22,9 +24,7 @@ export const cfoReport: ReportDefinition = {
   perCharter: 'executive',
   rules: CFO_RULES,
   compose(sheet, findings, context) {
-    const agenda = agendaOf(findings, sheet.today, context.blackoutDays);
-    const sections = [
-      summarySection(sheet, agenda),
+    const body = [
       cashSection(sheet),
       burnSection(sheet),
       breakEvenSection(sheet),
@@ -33,9 +33,12 @@ export const cfoReport: ReportDefinition = {
       channelSection(sheet),
       weeksSection(sheet),
       receiptSection(sheet),
-      riskSection(sheet, findings),
-      actionSection(agenda),
     ];
+    const agenda = agendaOf(findings, sheet.today, context.blackoutDays, {
+      toRecord: recordsToBring(body, sheet),
+      ownerRole: 'CFO',
+    });
+    const sections = [summarySection(sheet, agenda), ...body, riskSection(sheet, findings), actionSection(agenda)];
     return {
       schema: 1,
       report: 'cfo',
@@ -55,7 +58,7 @@ export const cfoReport: ReportDefinition = {
 /** The worst shortfall, else how long the money lasts. */
 function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span[] {
   const [worst] = bySeverity(shortfallsIn(findings));
-  if (worst) return [`${worst.rule.title}. `, ...spansOf(worst.gap, sheet)];
+  if (worst) return headlineOf(worst, sheet);
   return [
     'No risk found. Unrestricted cash: ',
     figure(shownFact(sheet, 'unrestricted-cash'), sheet.zone),

@@ -1,3 +1,6 @@
+import type { LocalDate } from '../../kernel/calendar.ts';
+import { plusDays } from '../../kernel/calendar.ts';
+import type { Period } from '../../kernel/period.ts';
 import type { Block, Section, Span } from '../document/report-document.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
 import { agendaOf } from '../findings/agenda.ts';
@@ -8,9 +11,11 @@ import { shortfallsIn, unjudgedIn } from '../findings/finding.ts';
 import { numberIn } from '../findings/judging.ts';
 import { bySeverity } from '../findings/ranking.ts';
 import { daySection } from './debrief/day.ts';
+import { inShortSection } from './debrief/in-short.ts';
 import { moneySection } from './debrief/money.ts';
 import { timingSection } from './debrief/timing.ts';
 import { actionLine, definitionLines, figuresOn, spansOf } from './figures.ts';
+import { headlineOf } from './headline.ts';
 import type { ReportContext, ReportDefinition } from './report.ts';
 
 /** One charter on one screen, for those who sailed it and those who run the business. */
@@ -30,7 +35,7 @@ export const charterDebrief: ReportDefinition = {
       slug: 'charter-debrief',
       title: charter === undefined ? 'Charter debrief' : `Charter debrief: ${charter.name}`,
       scope: { ...context.scope, entityIds: sheet.entityIds },
-      period: sheet.period,
+      period: charter === undefined ? sheet.period : dayOf(sheet, charter.id),
       asOf: sheet.takenAt,
       zone: sheet.zone,
       headline: charter === undefined ? ['No charter was completed.'] : headline(sheet, charter.id, findings),
@@ -39,6 +44,14 @@ export const charterDebrief: ReportDefinition = {
     };
   },
 };
+
+/** The one day the charter is about. */
+function dayOf(sheet: FactSheet, id: string): Period {
+  const { measured } = sheet.get('charter-sailed-on', id);
+  if (measured.state === 'unknown') return sheet.period;
+  const from = measured.value as LocalDate;
+  return { from, until: plusDays(from, 1) };
+}
 
 const NO_CHARTER: Section = {
   id: 'what-happened',
@@ -55,6 +68,7 @@ function sectionsOf(
   context: ReportContext,
 ): readonly Section[] {
   const sections = [
+    inShortSection(sheet, id, shortfallsIn(findings).length),
     daySection(sheet, id),
     timingSection(sheet),
     moneySection(sheet, id),
@@ -71,7 +85,7 @@ function sectionsOf(
 /** What went wrong first, else what the charter left. */
 function headline(sheet: FactSheet, id: string, findings: readonly Finding[]): readonly Span[] {
   const [worst] = bySeverity(shortfallsIn(findings));
-  if (worst?.severity === 'critical') return [`${worst.rule.title}. `, ...spansOf(worst.gap, sheet)];
+  if (worst?.severity === 'critical') return headlineOf(worst, sheet);
   const at = figuresOn(sheet);
   const difference = numberIn(sheet.get('margin-against-average', id));
   const name = sheet.get('contribution-margin', id).meaning.title;

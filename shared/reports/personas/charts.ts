@@ -33,6 +33,30 @@ export function cashChart(sheet: FactSheet): readonly Block[] {
   });
 }
 
+/** Charter revenue of three months by channel; nothing where no charter sailed or the books are not there. */
+export function channelChart(sheet: FactSheet): readonly Block[] {
+  const at = figuresOn(sheet);
+  const channels = sheet.subjects('channel').filter(({ id }) => sheet.has('channel-revenue', id));
+  if (channels.every(({ id }) => sheet.measuredOf('channel-revenue', id).state === 'unknown')) return [];
+  return [
+    {
+      kind: 'chart',
+      chart: 'revenue-by-channel',
+      title: 'Charter revenue by channel, three months',
+      summary: [
+        'Charter revenue of the last month of the period and the two before it: ',
+        at('top-channel'),
+        ' brought ',
+        at('channel-concentration'),
+        ' of it.',
+      ],
+      axis: 'Channel',
+      series: ['Revenue'],
+      points: channels.map(({ id, name }) => ({ label: textFigure(name), values: [at('channel-revenue', id)] })),
+    },
+  ];
+}
+
 const SEVERITIES: readonly (readonly [Severity, string])[] = [
   ['critical', 'Critical'],
   ['high', 'High'],

@@ -12,7 +12,8 @@ import { freshnessSection, reviewSection } from './cmo/pages.ts';
 import { milestoneSection, searchSection } from './cmo/plan.ts';
 import { summarySection } from './cmo/summary.ts';
 import { sequenceSection, visibilitySection } from './cmo/visibility.ts';
-import { definitionLines, spansOf } from './figures.ts';
+import { definitionLines } from './figures.ts';
+import { headlineOf } from './headline.ts';
 import type { ReportDefinition } from './report.ts';
 
 /** More than ten actions at once are none. */
@@ -70,5 +71,5 @@ export const cmoReport: ReportDefinition = {
 /** The worst shortfall; else that there is none. */
 function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span[] {
   const [worst] = bySeverity(shortfallsIn(findings));
-  return worst === undefined ? ['No shortfall found.'] : [`${worst.rule.title}. `, ...spansOf(worst.gap, sheet)];
+  return worst === undefined ? ['No shortfall found.'] : headlineOf(worst, sheet);
 }

@@ -53,7 +53,7 @@ export function actionLine(item: AgendaItem): ActionLine {
 
 /** The meaning of every computed fact some sections show, once each, with what it rests on in this sheet. */
 export function definitionLines(sections: readonly Section[], sheet: FactSheet): readonly DefinitionLine[] {
-  const keys = new Set(sections.flatMap((section) => [...factKeysIn(section)]));
+  const keys = new Set(sections.flatMap((section) => [...figureKeysIn(section)]));
   const shown = new Map<string, Fact[]>();
   for (const fact of sheet.facts) {
     if (keys.has(fact.key)) shown.set(fact.meaning.id, [...(shown.get(fact.meaning.id) ?? []), fact]);
@@ -86,7 +86,8 @@ function basisText({ measured }: Fact, today: string): string {
   return `${records}${until}${assumption === undefined ? '' : `; assumed: ${assumption}`}`;
 }
 
-function factKeysIn(section: Section): Set<string> {
+/** The keys of all figures a section shows. */
+export function figureKeysIn(section: Section): Set<string> {
   const keys = new Set<string>();
   JSON.stringify(section.blocks, (name, value: unknown) => {
     if (name === 'fact' && typeof value === 'string') keys.add(value);

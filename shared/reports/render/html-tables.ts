@@ -30,7 +30,7 @@ export function compactTable(table: TableBlock, noteOf: NoteOf): Html {
   const rows = tableRows(table);
   const missing = missingSentence(rows);
   const notes = tableNotes(table, noteOf);
-  return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;margin:10px 0 0;font-size:12px;line-height:19px;${TABULAR}"><tr>${headings(table, notes)}</tr>${rows.map(
+  return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;margin:10px 0 0;font-size:12px;line-height:19px;${TABULAR}"><tr valign="bottom">${headings(table, notes)}</tr>${rows.map(
     (row, line) =>
       html`<tr>${row.map((figure, at) => {
         const { align } = columnAt(table, at);
@@ -85,7 +85,7 @@ function widthOf(text: string): number {
 }
 
 function plainTable(table: TableBlock, rows: Rows, notes: TableNotes): Html {
-  return html`<tr>${headings(table, notes)}</tr>${rows.map((row, line) => {
+  return html`<tr valign="bottom">${headings(table, notes)}</tr>${rows.map((row, line) => {
     const edge = isTotal(table, line) ? `${TOTAL_EDGE};font-weight:600` : `1px solid ${COLORS.line}`;
     return html`<tr valign="top">${row.map((figure, at) => {
       const { align } = columnAt(table, at);
@@ -97,8 +97,8 @@ function plainTable(table: TableBlock, rows: Rows, notes: TableNotes): Html {
 const TOTAL_EDGE = '2px solid #b9c6d2';
 
 function fluidTable(table: TableBlock, rows: Rows, notes: TableNotes): Html {
-  const head = headings(table, notes);
-  return html`<!--[if mso]><tr>${head}</tr><![endif]--><!--[if !mso]><!--><tr class="th" style="display:none">${head}</tr><!--<![endif]-->${rows.map(
+  const head = headings(table, notes, 'by style sheet');
+  return html`<!--[if mso]><tr valign="bottom">${head}</tr><![endif]--><!--[if !mso]><!--><tr class="th" valign="bottom" style="display:none">${head}</tr><!--<![endif]-->${rows.map(
     (row, line) => {
       const total = isTotal(table, line);
       const [first, ...later] = row.map((figure, at) => ({ figure, aside: notes.cells[line]?.[at] }));
@@ -107,9 +107,9 @@ function fluidTable(table: TableBlock, rows: Rows, notes: TableNotes): Html {
       }${later.map((each, at) => {
         const column = columnAt(table, at + 1);
         const name = `td${column.align === 'left' ? ' tl' : ''}${total ? ' tt' : ''}`;
-        const padding = at === later.length - 1 ? '1px 0 9px' : '1px 0';
+        const padding = at === later.length - 1 ? ';padding:0 0 9px' : '';
         const side = isShort(each.figure) ? 'right' : 'left';
-        return html`<td class="${name}"${alignment(side)} style="display:block;padding:${padding}">${label(column, notes.headings[at + 1]?.mark, isShort(each.figure))}${cell(each.figure, each.aside, column.align)}</td>`;
+        return html`<td class="${name}"${alignment(side)} style="display:block${padding}">${label(column, notes.headings[at + 1]?.mark, isShort(each.figure))}${cell(each.figure, each.aside, column.align)}</td>`;
       })}</tr>`;
     },
   )}`;
@@ -134,10 +134,11 @@ function label({ heading }: Column, mark: string | undefined, beside: boolean): 
   return html`<span class="lb" style="${beside ? 'float:left' : 'display:block'}">${heading}${asideHtml(mark === undefined ? {} : { mark })} </span>`;
 }
 
-function headings(table: TableBlock, notes: TableNotes): Html {
+/** Columns exist only where the style sheet or Outlook makes them, so there the style sheet says their padding. */
+function headings(table: TableBlock, notes: TableNotes, padded: 'inline' | 'by style sheet' = 'inline'): Html {
   return html`${table.columns.map(
     ({ heading, align }, at) =>
-      html`<th scope="col" align="${align}" valign="bottom" style="padding:0 0 6px${gapBefore(at)}">${heading}${asideHtml(notes.headings[at])}</th>`,
+      html`<th scope="col" align="${align}"${padded === 'inline' || at === 0 ? html` style="padding:0 0 6px${gapBefore(at)}"` : NO_HTML}>${heading}${asideHtml(notes.headings[at])}</th>`,
   )}`;
 }
 

@@ -49,7 +49,7 @@ b{font-weight:600}
 sup,small,th,.lb{color:#566779;font-weight:400}
 sup{font-size:10px;line-height:0;margin-left:1px}
 small,th{font-size:12px;line-height:16px}
-th{font-weight:500}
+th{font-weight:500;padding:0 0 6px 12px}
 em{color:#7a5b00;font-weight:400}
 .lb{clear:left}
 .d b{color:#12283c}

@@ -42,9 +42,9 @@ function split(headline: string, room: number): readonly [string, string] {
   return [`${withoutTail(headline.slice(0, at))}…`, `…${headline.slice(at + 1)}`];
 }
 
-/** Before the last full stop with a space after it that fits and leaves a sentence worth reading; 0 when none does. */
+/** Before the last full stop or colon with a space after it that fits and leaves a sentence worth reading; 0 when none does. */
 function lastSentenceEnd(text: string, room: number): number {
-  const ends = [...text.matchAll(/[.!?](?= )/g)].map(({ index }) => index);
+  const ends = [...text.matchAll(/[.!?:](?= )/g)].map(({ index }) => index);
   return ends.filter((end) => end >= WORTH_SAYING && end <= room).at(-1) ?? 0;
 }
 

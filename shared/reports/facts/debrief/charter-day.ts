@@ -18,6 +18,7 @@ export function charterDay(file: CharterFile, view: FactView): Readonly<Record<s
   const mandatory = checklist.filter((item) => item.mandatory);
   const required = slots.filter((slot) => slot.required);
   return {
+    'charter-sailed-on': is(charter.performedOn ?? charter.sailsOn),
     'pax-booked': is(charter.paxExpected),
     'pax-aboard': charter.paxAboard === undefined ? unknown('the head count aboard') : is(charter.paxAboard),
     'pax-ashore': charter.paxAshore === undefined ? unknown('the head count ashore') : is(charter.paxAshore),
@@ -75,6 +76,7 @@ function meaning(id: string, title: string, unit: FactUnit, definition: string, 
 }
 
 export const DAY_MEANINGS: readonly FactMeaning[] = [
+  meaning('charter-sailed-on', 'Day of the charter', 'day', 'The local day it sailed.', AS_RECORDED),
   meaning('pax-booked', 'Guests booked', 'count', 'Guests the charter was booked for.', AS_RECORDED),
   meaning('pax-aboard', 'Guests aboard', 'count', 'Guests counted before cast-off.', AS_RECORDED),
   meaning(

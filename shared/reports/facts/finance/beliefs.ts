@@ -4,6 +4,7 @@ import { dividedRounded } from '../../../kernel/money.ts';
 import type { Belief, BeliefMetric } from '../../../records/planning.ts';
 import { BELIEF_METRICS } from '../../../records/planning.ts';
 import type { FactDefinition, FactUnit } from '../fact.ts';
+import { AS_RECORDED } from '../fact.ts';
 import { unreadable } from '../readings.ts';
 import type { FactView } from '../view.ts';
 
@@ -48,7 +49,7 @@ function factsOf(metric: BeliefMetric): readonly FactDefinition[] {
     title: `${title}, believed, ${end} end`,
     unit,
     definition: `The ${end} end of what somebody believes of this figure.`,
-    formula: 'as entered',
+    formula: AS_RECORDED,
     applies: isHeld(metric),
     compute: (view) => endOf(view, metric, end),
   }));

@@ -133,7 +133,7 @@ export const CAPITAL_FACTS: readonly FactDefinition[] = [
   {
     ...capital,
     id: 'reserve-floor',
-    title: 'Reserve asked for before growth',
+    title: 'Reserve to hold before growth',
     unit: 'cents',
     needs: ['fixed-cost', 'capital-policy'],
     definition: 'Three months of fixed cost, or six where the business earns in a season.',
@@ -143,11 +143,11 @@ export const CAPITAL_FACTS: readonly FactDefinition[] = [
   {
     ...capital,
     id: 'reserve-shortfall',
-    title: 'Missing from the reserve',
+    title: 'Missing from the reserve, last month-end',
     unit: 'cents',
     needs: ['balances', 'fixed-cost', 'capital-policy'],
     definition: 'What unrestricted cash lacked of that reserve at the last full month-end, never below zero.',
-    formula: 'reserve asked for before growth − unrestricted cash',
+    formula: 'reserve to hold before growth − unrestricted cash',
     compute: (view) =>
       combined(reserveFloor(view), unrestrictedThrough(view, view.lastFullMonth), (floor, cash) =>
         Math.max(0, floor - cash),
@@ -156,7 +156,7 @@ export const CAPITAL_FACTS: readonly FactDefinition[] = [
   {
     ...capital,
     id: 'surplus-cash',
-    title: 'Surplus of the last full month',
+    title: 'Rise of free cash, last full month',
     unit: 'cents',
     needs: ['balances'],
     definition:

@@ -1,17 +1,16 @@
-import { firstDay, plusMonths } from '../../../kernel/calendar.ts';
+import { firstDay } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
-import { combined, entered, measured, unknown } from '../../../kernel/measured.ts';
+import { combined, entered, unknown } from '../../../kernel/measured.ts';
 import { ratio } from '../../../kernel/money.ts';
 import type { Forecast } from '../../../records/planning.ts';
 import type { FactDefinition } from '../fact.ts';
 import { orMissing } from '../known-when.ts';
+import { ifDated, MATURE, overMature } from '../marketing/windows.ts';
 import { missingFor, nameOf, namesOf } from '../naming.ts';
-import { unreadable } from '../readings.ts';
+import { tallied, unreadable } from '../readings.ts';
 import { revenueIn } from '../revenue.ts';
 import type { FactView } from '../view.ts';
 import { isExpected } from '../view.ts';
-
-const LEAD_MONTHS = 12;
 
 /** What was forecast for the last full month before it began: the latest word on each business. */
 function forecastForLastMonth(view: FactView): Measured<number> {
@@ -36,18 +35,14 @@ function lastOf(forecasts: readonly Forecast[]): Forecast | undefined {
   return [...forecasts].sort((a, b) => (`${a.madeOn} ${a.id}` < `${b.madeOn} ${b.id}` ? -1 : 1)).at(-1);
 }
 
-/** Of the leads of a year that were decided, the share that was won. */
+/** Of the leads that were quoted and had their thirty days, the share that booked; counted in the books, for decided leads leave the list. */
 export function quoteConversion(view: FactView): Measured<number> {
-  const source = view.registers.lead;
-  if (source.state === 'unreadable') return unreadable('leads', source.because);
-  const since = firstDay(plusMonths(view.month, -LEAD_MONTHS));
-  const decided = source.records.filter(
-    ({ stage, askedOn }) => askedOn >= since && (stage === 'won' || stage === 'lost'),
+  const [won, quoted] = (['won', 'quoted'] as const).map((name) =>
+    ifDated(view, name, overMature(view, tallied(view, name))),
+  ) as [Measured<number>, Measured<number>];
+  return combined(won, quoted, (booked, all) =>
+    orMissing(ratio(Math.min(booked, all), all), `leads of ${namesOf(view)} that were quoted`),
   );
-  const share = ratio(decided.filter(({ stage }) => stage === 'won').length, decided.length);
-  if (share === undefined) return unknown(`leads of ${namesOf(view)} that were won or lost`);
-  const basis = { records: `leads of ${namesOf(view)} won or lost`, count: decided.length, asOf: view.today };
-  return measured(share, basis);
 }
 
 const forecast = { perEntity: false, kinds: ['charter'], owner: 'CFO' } as const;
@@ -82,12 +77,12 @@ export const FORECAST_FACTS: readonly FactDefinition[] = [
   {
     ...forecast,
     id: 'quote-conversion',
-    title: 'Decided leads that were won',
+    title: 'Quotes that became charters',
     unit: 'share',
-    definition: 'Of the leads of the last twelve months that were won or lost, the share that was won.',
-    formula: 'leads won ÷ (leads won + leads lost)',
+    definition: `Of the quoted leads of ${MATURE}, the share that booked within 30 days of asking.`,
+    formula: 'leads won within 30 days ÷ leads quoted',
     source: 'policy default',
-    needs: ['lead'],
+    needs: ['balances'],
     compute: quoteConversion,
   },
 ];

@@ -4,7 +4,6 @@ import type { Measured } from '../../../kernel/measured.ts';
 import { combined, estimated, mapped } from '../../../kernel/measured.ts';
 import { basisPoints, cents, shareOf } from '../../../kernel/money.ts';
 import { chartersAhead, forecastOf, netPrice } from '../bookings-ahead.ts';
-import { cashBurnedIn, unrestrictedThrough } from '../cash.ts';
 import type { FactMeaning, FactValue, SubjectFacts } from '../fact.ts';
 import { against } from '../known-when.ts';
 import { revenueIn, spanSoFar } from '../revenue.ts';
@@ -13,19 +12,10 @@ import type { FactView } from '../view.ts';
 import { charterBusinesses } from './charter-businesses.ts';
 import { quoteConversion } from './forecasts.ts';
 
-const MONTHS_BACK = 11;
 const QUARTERS_AHEAD = 2;
 
 const outlook = { unit: 'cents', source: 'policy default', needs: ['balances'] } as const;
 const MEANINGS: readonly FactMeaning[] = [
-  {
-    ...outlook,
-    id: 'outlook-revenue',
-    title: 'Charter revenue of the month',
-    definition: 'What the charter businesses earned in the month, up to today in the running one.',
-    formula: 'revenue accounts less refunds and allowances, in the month',
-    source: 'ASC 606: on the local day all are ashore; never deposits, tips or sales tax',
-  },
   {
     ...outlook,
     id: 'outlook-target',
@@ -55,44 +45,30 @@ const MEANINGS: readonly FactMeaning[] = [
     ...outlook,
     id: 'outlook-high',
     title: 'High end of the forecast',
-    definition: 'The forecast with what is quoted or held for the month, as often as leads are won.',
-    formula: 'forecast + charters quoted or held × decided leads that were won',
-    needs: ['balances', 'upcoming', 'lead'],
+    definition: 'The forecast with what is quoted or held for the month, as often as quotes become charters.',
+    formula: 'forecast + charters quoted or held × quotes that became charters',
+    needs: ['balances', 'upcoming'],
   },
   {
     ...outlook,
     id: 'outlook-gap',
     title: 'Gap to the target of the month',
-    definition: 'Forecast less target, or revenue less target in a month that is over; negative when short.',
-    formula: 'forecast − target, or revenue − target',
+    definition: 'Forecast less target; negative when short.',
+    formula: 'forecast − target',
     needs: ['balances', 'upcoming', 'target'],
-  },
-  {
-    ...outlook,
-    id: 'outlook-unrestricted-cash',
-    title: 'Unrestricted cash at the end of the month',
-    definition: 'Bank and cash of the charter businesses less what is held for others when the month closed.',
-    formula: 'bank and cash − restricted cash',
-  },
-  {
-    ...outlook,
-    id: 'outlook-net-burn',
-    title: 'Net burn of the month',
-    definition: 'What the charter businesses burned in the month; negative when cash grew.',
-    formula: 'operating outflow − customer receipts + refunds paid',
   },
 ];
 
-/** The last twelve months of the charter businesses, and those ahead through the next two quarters. */
+/** The running month of the charter businesses and those ahead through the next two quarters. */
 export const OUTLOOK_SUBJECTS: SubjectFacts = {
   kind: 'outlook',
   meanings: MEANINGS,
   list: (whole) => {
     const view = charterBusinesses(whole);
     if (view === undefined) return [];
-    return monthsThrough(plusMonths(view.month, -MONTHS_BACK), lastMonthAhead(view)).map((month) => ({
+    return monthsThrough(monthOf(view.today), lastMonthAhead(view)).map((month) => ({
       subject: { kind: 'outlook', id: `outlook-${month}`, name: month },
-      figures: month < monthOf(view.today) ? figuresOfPast(view, month) : figuresAhead(view, month),
+      figures: figuresAhead(view, month),
     }));
   },
 };
@@ -107,30 +83,11 @@ function lastMonthAhead(view: FactView): Month {
 
 type Figures = Readonly<Record<string, Measured<FactValue>>>;
 
-function figuresOfPast(view: FactView, month: Month): Figures {
-  const [revenue, goal] = [revenueIn(view, [month]), targetIn(view, [month], 'revenue')];
-  return {
-    'outlook-revenue': revenue,
-    'outlook-target': goal,
-    'outlook-gap': against(revenue, goal, (came, aim) => came - aim),
-    'outlook-unrestricted-cash': unrestrictedThrough(view, month),
-    'outlook-net-burn': cashBurnedIn(view, month),
-  };
-}
-
 function figuresAhead(view: FactView, month: Month): Figures {
   const isRunning = month === monthOf(view.today);
   const base = forecastOf(view, month);
   const goal = targetIn(view, [month], 'revenue');
-  const now: Figures = isRunning
-    ? {
-        'outlook-revenue': revenueIn(view, [month]),
-        'outlook-unrestricted-cash': unrestrictedThrough(view, month),
-        'outlook-net-burn': cashBurnedIn(view, month),
-      }
-    : {};
   return {
-    ...now,
     'outlook-target': goal,
     'outlook-low': isRunning ? revenueIn(view, [month]) : mapped(chartersAhead(view), () => 0),
     'outlook-base': base,

@@ -104,7 +104,7 @@ export function allocationPlan(tier: Tier, isReserveFull: boolean): readonly All
           'payback',
           'Actions that pay back within two months',
           2_500,
-          'The reserve holds, but the charters do not yet pay for the month, or the season asks for more.',
+          'Three months of fixed cost are free, but two months in a row have not paid for themselves or the season asks for more.',
           'Payback of at most 60 days, shown before spending',
           'Stop an action that has not paid back after 60 days',
         ),
@@ -112,9 +112,9 @@ export function allocationPlan(tier: Tier, isReserveFull: boolean): readonly All
           'reserve',
           'Reserve account',
           7_500,
-          'Until the charters pay for the month, the reserve does.',
+          'What a weak month does not earn, the reserve pays.',
           'Break-even in two months in a row',
-          'Ends with growth',
+          'Ends when tier T3 is reached',
         ),
       ];
     case 3:

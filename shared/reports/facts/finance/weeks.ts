@@ -27,6 +27,17 @@ interface Week {
   readonly closing: Measured<number>;
 }
 
+/** What comes in and what goes out beside fixed costs, each added up over its flows. */
+const SUMS = {
+  'week-in': ['week-guest-receipts', 'week-payouts'],
+  'week-other-costs': ['week-trip-costs', 'week-handed-on'],
+} as const;
+
+function sumsOf(moved: Week['moved']): Readonly<Record<keyof typeof SUMS, Measured<number>>> {
+  const sum = ([a, b]: readonly [FlowName, FlowName]) => combined(moved[a], moved[b], (x, y) => x + y);
+  return { 'week-in': sum(SUMS['week-in']), 'week-other-costs': sum(SUMS['week-other-costs']) };
+}
+
 /** Thirteen weeks from tomorrow. Each opens with what the one before closed with. */
 function weeksOf(view: FactView): readonly Week[] {
   const flows = FLOW_NAMES.map((name) => [name, FLOWS[name](view)] as const);
@@ -118,6 +129,23 @@ const MEANINGS: readonly FactMeaning[] = [
   },
   {
     ...week,
+    id: 'week-in',
+    title: 'Comes in',
+    definition: 'What guests and platforms will pay in the week.',
+    formula: 'guests pay + platforms pay out',
+    needs: ['upcoming', 'channel', 'open-charters'],
+  },
+  {
+    ...week,
+    id: 'week-other-costs',
+    title: 'Other costs',
+    definition:
+      'What sailing the firm charters of the week will cost, and tips, refunds and sales tax handed on; negative.',
+    formula: 'costs of sailing + handed on',
+    needs: ['upcoming', 'balances', 'open-charters'],
+  },
+  {
+    ...week,
     id: 'week-closing',
     title: 'Cash at the end of the week',
     definition: 'Bank and cash of the charter businesses, customer money included, if nobody books any more.',
@@ -135,7 +163,13 @@ export const WEEK_SUBJECTS: SubjectFacts = {
     const basis = { records: 'the calendar', asOf: view.today };
     return weeksOf(view).map(({ from, moved, opening, closing }) => ({
       subject: { kind: 'week', id: `week-${from}`, name: from },
-      figures: { 'week-from': measured(from, basis), 'week-opening': opening, ...moved, 'week-closing': closing },
+      figures: {
+        'week-from': measured(from, basis),
+        'week-opening': opening,
+        ...moved,
+        ...sumsOf(moved),
+        'week-closing': closing,
+      },
     }));
   },
 };

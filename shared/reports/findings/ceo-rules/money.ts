@@ -17,9 +17,9 @@ export const noRevenueTracking: Rule = {
     if (found.worst) {
       return shortfall(found.worst, {
         gap: [
-          'Businesses without a journal entry in the last full month: ',
+          `${named(found.short)} booked nothing in the last full month; businesses without books: `,
           total,
-          ` (${named(found.short)}).`,
+          '.',
           ...notJudged(found.unknown),
         ],
         impact: ['What they earn, spend and owe is not known, nor is any total they belong to.'],

@@ -117,7 +117,7 @@ export const kpiBlindness: Rule = {
   causeKey: 'missing-figures',
   needs: ['missing-kpis'],
   action: {
-    title: 'Record what the section on missing figures lists, from the top',
+    title: 'Go through the missing figures from the top, and agree who records what by when',
     ownerRole: 'Owner of each figure',
     dueDays: 14,
     effort: 'S',

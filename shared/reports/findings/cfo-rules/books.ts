@@ -1,5 +1,6 @@
+import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { notKnown, numberIn, ok, shortfall } from '../judging.ts';
-import type { Rule } from '../rule.ts';
+import type { Phrase, Rule } from '../rule.ts';
 
 /** Platforms owe money they should have paid. */
 export const latePayouts: Rule = {
@@ -47,9 +48,17 @@ export const unmatchedBank: Rule = {
     const isShort = (cents ?? 0) > FIVE_HUNDRED_DOLLARS || (days ?? 0) > THIRTY_DAYS;
     if (!isShort) return facts.some((fact) => fact.measured.state === 'unknown') ? notKnown(...facts) : ok(...facts);
     return shortfall('high', {
-      gap: facts.flatMap((fact, i) => [`${i === 0 ? '' : '; '}${fact.meaning.title}: `, fact]).concat('.'),
+      gap: gapOf(sheet, cents, days),
       impact: ['Until they match, cash in this report may be wrong by as much.'],
       ...(cents === undefined ? {} : { impactCents: sheet.get('unmatched-bank-cents') }),
     });
   },
 };
+
+/** What waits and for how long, as far as it is known. */
+function gapOf(sheet: FactSheet, cents: number | undefined, days: number | undefined): Phrase {
+  const amount: Phrase = ['Bank lines no entry explains come to ', sheet.get('unmatched-bank-cents')];
+  const age: Phrase = ['the oldest has waited ', sheet.get('oldest-unmatched-bank-days'), ' days.'];
+  if (cents === undefined) return ['Of the bank lines no entry explains, ', ...age];
+  return days === undefined ? [...amount, '.'] : [...amount, '; ', ...age];
+}

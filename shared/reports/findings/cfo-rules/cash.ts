@@ -116,7 +116,7 @@ export const reserveShort: Rule = {
   causeKey: 'reserve-below-floor',
   needs: ['reserve-shortfall'],
   action: {
-    title: 'Freeze growth spending and move what is left over each month to the reserve account',
+    title: 'Stop growth spending and move each month’s rise of free cash to the reserve account',
     ownerRole: 'CFO',
     dueDays: 3,
     effort: 'S',
@@ -129,13 +129,13 @@ export const reserveShort: Rule = {
     if (lacking === 0) return ok(short, months);
     return shortfall('high', {
       gap: [
-        'Unrestricted cash of the charter businesses covers ',
+        'Unrestricted cash of the charter businesses covered ',
         months,
-        ' of fixed cost; the reserve asks for ',
+        ' of fixed cost at the last month-end; the reserve should hold ',
         floor,
         '.',
       ],
-      impact: ['Missing from the reserve: ', short, '.'],
+      impact: ['With ', short, ' missing, a weak season could not be paid through.'],
       impactCents: short,
     });
   },

@@ -28,7 +28,7 @@ export function decisionsSection(
   const items = bySeverity(shortfallsIn(findings)).flatMap((finding): Span[][] => {
     const { decision, id } = finding.rule;
     if (decision === undefined) return [];
-    const due = agenda.find((item) => item.rule.id === id)?.dueOn;
+    const due = agenda.find((item) => item.rule?.id === id)?.dueOn;
     const worth: Span[] = finding.impactCents ? ['; at stake: ', figure(finding.impactCents, sheet.zone)] : [];
     const by: Span[] = due === undefined ? [] : ['; needed by ', { cell: { kind: 'day', value: due } }];
     return [[decision, ...worth, ...by, '.']];

@@ -37,7 +37,7 @@ function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
     ),
     keyFigure(sheet, 'confirmed-30-days', 'target-next-30-days'),
     keyFigure(sheet, cash, 'restricted-cash'),
-    keyFigure(sheet, 'runway', 'net-burn'),
+    keyFigure(sheet, shown(sheet, 'runway', 'tracked-runway'), shown(sheet, 'net-burn', 'tracked-net-burn')),
     keyFigure(sheet, 'average-contribution'),
   ].flat();
 }
@@ -50,9 +50,13 @@ function shown(sheet: FactSheet, ...ids: readonly [string, ...string[]]): string
 function keyFigure(sheet: FactSheet, id: string, againstId?: string, ahead?: number): KeyFigure[] {
   if (!sheet.has(id)) return [];
   const fact = sheet.get(id);
-  const held =
-    againstId !== undefined && sheet.measuredOf(againstId).state !== 'unknown' ? sheet.get(againstId) : undefined;
   const isKnown = fact.measured.state !== 'unknown';
+  // “not burning” says all there is: a burn below zero beside it would only puzzle.
+  const isWord = fact.measured.state !== 'unknown' && typeof fact.measured.value === 'string';
+  const held =
+    !isWord && againstId !== undefined && sheet.measuredOf(againstId).state !== 'unknown'
+      ? sheet.get(againstId)
+      : undefined;
   return [
     {
       label: fact.meaning.title,
@@ -121,12 +125,14 @@ function aheadLine(sheet: FactSheet): readonly Span[] {
 function cashLine(sheet: FactSheet): readonly Span[] {
   const at = figuresOn(sheet);
   const id = shown(sheet, 'unrestricted-cash', 'tracked-unrestricted-cash');
-  const runway = sheet.get('runway').measured;
+  const runway = sheet.get(shown(sheet, 'runway', 'tracked-runway'));
+  const burn = shown(sheet, 'net-burn', 'tracked-net-burn');
   const where = id === 'unrestricted-cash' ? '' : ' where books are kept';
   const cash: Span[] = [`Cash the company may spend${where}: `, at(id)];
-  if (runway.state === 'unknown') return [...cash, '.'];
-  if (typeof runway.value === 'string') return [...cash, '; on average of the last full months cash grew.'];
-  return [...cash, ', enough for ', at('runway'), ' at a net burn of ', at('net-burn'), ' per month.'];
+  if (runway.measured.state === 'unknown') return [...cash, '.'];
+  if (typeof runway.measured.value === 'string')
+    return [...cash, '; on average of the last three full months it grew.'];
+  return [...cash, ', enough for ', at(runway.meaning.id), ' at a net burn of ', at(burn), ' per month.'];
 }
 
 const FOLLOWED = ['recognised-revenue', 'confirmed-30-days', 'weighted-pipeline', 'unrestricted-cash', 'missing-kpis'];

@@ -1,11 +1,12 @@
 import type { Month } from '../../../kernel/calendar.ts';
 import { monthOf } from '../../../kernel/calendar.ts';
-import { lastDayOf } from '../../../kernel/period.ts';
 import { monthFigure, textFigure } from '../../document/cells.ts';
-import type { Block, Figure, Section } from '../../document/report-document.ts';
+import type { Block, Figure, Section, Span } from '../../document/report-document.ts';
+import type { Subject } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { numberIn } from '../../findings/judging.ts';
 import { entityTable, figureTable } from '../ceo/tables.ts';
+import { revenueChart } from '../charts.ts';
 import { figuresOn, NOT_APPLICABLE } from '../figures.ts';
 
 const NO_CHARTERS: Block = { kind: 'paragraph', spans: ['No business in this report sails.'] };
@@ -16,17 +17,11 @@ const left = (heading: string) => ({ heading, align: 'left' as const });
 export function breakEvenSection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
   const cases = sheet.subjects('scenario');
-  const ids = ['scenario-contribution', 'scenario-fixed-cost', 'scenario-break-even', 'scenario-change'];
+  const ids = ['scenario-contribution', 'scenario-break-even'];
   const table: Block = {
     kind: 'table',
-    caption: 'If only one thing were different',
-    columns: [
-      left('Case'),
-      right('Contribution each'),
-      right('Fixed cost'),
-      right('Break-even'),
-      right('Charters more'),
-    ],
+    caption: 'Charters a month would need if only one thing were different',
+    columns: [left('Case'), right('A charter leaves'), right('Break-even')],
     rows: cases.map(({ id, name }) => [textFigure(name), ...ids.map((fact) => at(fact, id))]),
   };
   const blocks: readonly Block[] = [
@@ -72,12 +67,19 @@ export function capitalSection(sheet: FactSheet): Section {
   ]);
   const nothing: readonly Block[] =
     numberIn(sheet.get('surplus-cash')) === 0
-      ? [{ kind: 'paragraph', spans: ['The last full month left nothing over; the shares hold for the next surplus.'] }]
+      ? [
+          {
+            kind: 'paragraph',
+            spans: [
+              'Free cash did not rise in the last full month, so there is nothing to share out; the shares hold for the next month in which it does.',
+            ],
+          },
+        ]
       : [];
   const table: Block = {
     kind: 'table',
-    caption: 'Where the surplus of the last full month goes',
-    columns: [left('To'), right('Share'), right('Amount'), left('Why'), left('Only with'), left('Until')],
+    caption: 'Where a rise of free cash goes in this tier',
+    columns: [left('To'), right('Share'), right('Amount now'), left('Why'), left('Only with'), left('Until')],
     rows: lines.map(({ id, name }) => [textFigure(name), ...ids.map((fact) => at(fact, id))]),
   };
   const blocks = lines.length === 0 ? figures : [...figures, ...nothing, table];
@@ -94,6 +96,8 @@ export function targetSection(sheet: FactSheet): Section {
   const months = sheet.subjects('outlook');
   const running = monthOf(sheet.today);
   const ahead = months.filter(({ name }) => name >= running);
+  const last = ahead.findLastIndex(({ id }) => numberIn(sheet.get('outlook-high', id)) !== 0);
+  const [told, empty] = last < 0 ? [ahead, []] : [ahead.slice(0, last + 1), ahead.slice(last + 1)];
   const ids = ['outlook-target', 'outlook-low', 'outlook-base', 'outlook-high', 'outlook-gap'];
   const blocks: readonly Block[] = [
     ...figureTable(sheet, 'The period against its target', [
@@ -110,11 +114,12 @@ export function targetSection(sheet: FactSheet): Section {
       : [
           {
             kind: 'table' as const,
-            caption: 'Months ahead; the forecast holds only what is booked today',
-            columns: [left('Month'), ...['Target', 'Earned', 'Forecast', 'With quotes', 'Gap'].map(right)],
-            rows: ahead.map(({ id, name }) => [monthFigure(name as Month), ...ids.map((fact) => at(fact, id))]),
+            caption: 'Months ahead: what is earned, what comes if the booked charters sail, and what quotes may add',
+            columns: [left('Month'), ...['Target', 'Earned', 'Booked', 'With quotes', 'Gap'].map(right)],
+            rows: told.map(({ id, name }) => [monthFigure(name as Month), ...ids.map((fact) => at(fact, id))]),
           },
         ]),
+    ...emptySentence(empty),
   ];
   return {
     id: 'targets',
@@ -123,45 +128,20 @@ export function targetSection(sheet: FactSheet): Section {
   };
 }
 
-/** The last twelve months, as far as revenue or target is known. */
-function revenueChart(sheet: FactSheet): readonly Block[] {
-  const at = figuresOn(sheet);
-  const known = (id: string, fact: string) => sheet.has(fact, id) && sheet.measuredOf(fact, id).state !== 'unknown';
-  const months = sheet
-    .subjects('outlook')
-    .filter(
-      ({ id, name }) =>
-        name <= monthOf(lastDayOf(sheet.period)) && sheet.has('outlook-revenue', id) && known(id, 'outlook-revenue'),
-    );
-  if (months.length === 0) return [];
-  return [
-    {
-      kind: 'chart',
-      chart: 'revenue-against-target',
-      title: 'Charter revenue against target',
-      summary: ['What the charter businesses earned each month, and what the month was meant to bring.'],
-      axis: 'Month',
-      series: ['Revenue', 'Target'],
-      points: months.map(({ id, name }) => ({
-        label: monthFigure(name as Month),
-        values: [at('outlook-revenue', id), at('outlook-target', id)],
-      })),
-    },
-  ];
+/** The months in which nothing is booked or quoted yet, in a sentence instead of rows of zero. */
+function emptySentence(months: readonly Subject[]): readonly Block[] {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const span: readonly Span[] = [monthFigure(first.name as Month), ' to ', monthFigure(last.name as Month)];
+  const when = first === last ? span.slice(0, 1) : span;
+  return [{ kind: 'paragraph', spans: ['Nothing is booked or quoted yet for ', ...when, '.'] }];
 }
 
 /** What a charter of each channel brings and costs. */
 export function channelSection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
   const channels = sheet.subjects('channel');
-  const ids = [
-    'channel-charters',
-    'channel-earned',
-    'channel-commission',
-    'channel-merchant-fees',
-    'channel-contribution',
-    'channel-average-contribution',
-  ];
+  const ids = ['channel-charters', 'channel-earned', 'channel-commission', 'channel-average-contribution'];
   if (channels.length === 0) {
     return {
       id: 'channels',
@@ -177,10 +157,7 @@ export function channelSection(sheet: FactSheet): Section {
       {
         kind: 'table',
         caption: 'Charters of the last three months',
-        columns: [
-          left('Channel'),
-          ...['Charters', 'Price', 'Commission', 'Card fees', 'Left in all', 'Left per charter'].map(right),
-        ],
+        columns: [left('Channel'), ...['Charters', 'Price', 'Commission', 'Left per charter'].map(right)],
         rows: channels.map(({ id, name }) => [
           textFigure(name),
           ...ids.map((fact): Figure => (sheet.has(fact, id) ? at(fact, id) : NOT_APPLICABLE)),

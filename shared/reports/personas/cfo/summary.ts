@@ -30,7 +30,7 @@ function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
   const tenths = numberIn(runway);
   const lasts = runway.measured.state === 'unknown' ? undefined : tenths === undefined ? 0 : tenths - SIX_MONTHS;
   return [
-    keyFigure(sheet, shownFact(sheet, 'runway'), shownFact(sheet, 'net-burn'), lasts),
+    keyFigure(sheet, runway, tenths === undefined ? undefined : shownFact(sheet, 'net-burn'), lasts),
     keyFigure(sheet, shownFact(sheet, 'unrestricted-cash'), shownFact(sheet, 'restricted-cash')),
     ...(sheet.has('charters-last-full-month')
       ? [
@@ -53,9 +53,9 @@ function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
   ];
 }
 
-function keyFigure(sheet: FactSheet, fact: Fact, against: Fact, ahead?: number): KeyFigure {
+function keyFigure(sheet: FactSheet, fact: Fact, against?: Fact, ahead?: number): KeyFigure {
   const isKnown = fact.measured.state !== 'unknown';
-  const held = against.measured.state === 'unknown' ? undefined : against;
+  const held = against?.measured.state === 'unknown' ? undefined : against;
   return {
     label: fact.meaning.title,
     figure: figure(fact, sheet.zone),
@@ -135,8 +135,8 @@ function tierLine(sheet: FactSheet): readonly Span[] {
     short === undefined
       ? []
       : short === 0
-        ? ['; the reserve is above its floor']
-        : ['; ', at('reserve-shortfall'), ' is missing from the reserve'];
+        ? ['; the reserve holds what it should']
+        : ['; at the last month-end the reserve lacked ', at('reserve-shortfall')];
   return ['Spending stands at tier ', at('capital-tier'), ...reserve, '.'];
 }
 

@@ -9,21 +9,14 @@ export function campaignSection(sheet: FactSheet): Section {
   const reach = subjectTable(sheet, 'How they were received', 'Campaign', campaigns, [
     { fact: 'campaign-sent-on', heading: 'Sent on', words: true },
     { fact: 'campaign-sent', heading: 'Sent' },
-    { fact: 'campaign-delivery-rate', heading: 'Delivered' },
     { fact: 'campaign-bounce-rate', heading: 'Bounced' },
     { fact: 'campaign-complaint-rate', heading: 'Complaints' },
-    { fact: 'campaign-click-rate', heading: 'Clicked' },
-    { fact: 'campaign-click-to-open', heading: 'Clicked of opened' },
-    { fact: 'campaign-unsubscribe-header', heading: 'Unsubscribe header', words: true },
+    { fact: 'campaign-unsubscribe-header', heading: 'Unsubscribe', words: true },
   ]);
-  const note = {
-    kind: 'paragraph' as const,
-    spans: ['About half of all opens are machines that fetch mail ahead: clicked of opened is shown and never judged.'],
-  };
   return listedSection(
     { id: 'campaigns', heading: 'Mail campaigns of the last 180 days' },
     campaigns.length,
-    reach.length === 0 ? [] : [...reach, note],
+    reach,
     nothingKnown(sheet, 'campaigns-sent', 'No mail to a list was sent.'),
   );
 }
@@ -32,13 +25,12 @@ export function campaignSection(sheet: FactSheet): Section {
 export function campaignReturnSection(sheet: FactSheet): Section {
   const campaigns = sheet.subjects('campaign');
   const earned = subjectTable(sheet, 'What they earned', 'Campaign', campaigns, [
+    { fact: 'campaign-click-rate', heading: 'Clicked' },
     { fact: 'campaign-bookings', heading: 'Bookings' },
-    { fact: 'campaign-conversion', heading: 'Booked of clicked' },
     { fact: 'campaign-cost', heading: 'Cost' },
     { fact: 'campaign-revenue', heading: 'Revenue' },
     { fact: 'campaign-contribution', heading: 'Contribution' },
     { fact: 'campaign-roi', heading: 'Return' },
-    { fact: 'campaign-revenue-per-delivered', heading: 'Revenue per mail' },
   ]);
   const together = {
     kind: 'paragraph' as const,

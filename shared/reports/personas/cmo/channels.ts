@@ -1,7 +1,7 @@
-import { textFigure } from '../../document/cells.ts';
 import type { Block, Section, Span } from '../../document/report-document.ts';
 import type { Subject } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
+import { channelChart } from '../charts.ts';
 import { figuresOn } from '../figures.ts';
 import { listedSection, nothingKnown, numberAt, subjectTable } from './subject-table.ts';
 
@@ -23,11 +23,9 @@ export function funnelSection(sheet: FactSheet): Section {
     channels,
     [
       { fact: 'channel-leads', heading: 'Asked' },
-      { fact: 'channel-quoted', heading: 'Quoted' },
       { fact: 'channel-won', heading: 'Won' },
       { fact: 'channel-conversion', heading: 'Conversion' },
       { fact: 'channel-booked', heading: 'Booked' },
-      { fact: 'channel-sailed', heading: 'Sailed' },
       { fact: 'channel-cancellation-rate', heading: 'Cancelled' },
       { fact: 'channel-response-minutes', heading: 'First answer' },
     ],
@@ -71,46 +69,27 @@ export function economicsSection(sheet: FactSheet): Section {
   const channels = active(sheet);
   const table = subjectTable(sheet, 'Cost and return, last three full months', 'Channel', channels, [
     { fact: 'channel-average-booking', heading: 'Booking value' },
-    { fact: 'channel-spend', heading: 'Ad spend' },
     { fact: 'channel-new-customers', heading: 'New customers' },
     { fact: 'channel-cac', heading: 'Cost each' },
     { fact: 'channel-cac-loaded', heading: 'With commission' },
     { fact: 'channel-contribution-each', heading: 'A charter leaves' },
     { fact: 'channel-roi', heading: 'Return' },
-    { fact: 'channel-roas', heading: 'Revenue per $' },
   ]);
   return listedSection(
     { id: 'economics', heading: 'Cost, return and booking value by channel' },
     channels.length,
-    table.length === 0 ? [] : [...revenueChart(sheet), ...table, ...spendSentence(sheet)],
+    table.length === 0 ? [] : [...channelChart(sheet), ...table, COST_EXPLAINED, ...spendSentence(sheet)],
     nothingKnown(sheet, 'marketing-spend', 'No channel brought or cost anything in these months.'),
   );
 }
 
-function revenueChart(sheet: FactSheet): readonly Block[] {
-  const at = figuresOn(sheet);
-  const channels = sheet.subjects('channel');
-  if (channels.length === 0) return [];
-  const points = channels.map(({ id, name }) => ({ label: textFigure(name), values: [at('channel-revenue', id)] }));
-  const summary: Span[] = [
-    'The largest channel, ',
-    at('top-channel'),
-    ', brought ',
-    at('channel-concentration'),
-    ' of charter revenue.',
-  ];
-  return [
-    {
-      kind: 'chart',
-      chart: 'revenue-by-channel',
-      title: 'Charter revenue by channel, last three months',
-      summary,
-      axis: 'Channel',
-      series: ['Revenue'],
-      points,
-    },
-  ];
-}
+/** What the two costs of a customer are, once. */
+const COST_EXPLAINED: Block = {
+  kind: 'paragraph',
+  spans: [
+    'Cost each is ad spend per new customer (CAC); with commission it also holds what the platform kept of these charters (fully loaded CAC).',
+  ],
+};
 
 function spendSentence(sheet: FactSheet): readonly Block[] {
   const at = figuresOn(sheet);

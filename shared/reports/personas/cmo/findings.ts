@@ -1,3 +1,4 @@
+import { countFigure } from '../../document/cells.ts';
 import type { Block, Section } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import type { AgendaItem } from '../../findings/agenda.ts';
@@ -5,6 +6,9 @@ import type { Finding } from '../../findings/finding.ts';
 import { shortfallsIn, unjudgedIn } from '../../findings/finding.ts';
 import { bySeverity } from '../../findings/ranking.ts';
 import { actionLine, findingLine } from '../figures.ts';
+
+/** Findings told in full; more at once nobody reads. */
+const SHOWN = 6;
 
 /** What a rule that found nothing says of the business. */
 const NOT_SO: Readonly<Record<string, string>> = {
@@ -31,7 +35,13 @@ export function findingSection(sheet: FactSheet, findings: readonly Finding[]): 
   const open = unjudgedIn(findings);
   const blocks: Block[] = [];
   if (short.length > 0)
-    blocks.push({ kind: 'findings', findings: short.map((finding) => findingLine(finding, sheet)) });
+    blocks.push({ kind: 'findings', findings: short.slice(0, SHOWN).map((finding) => findingLine(finding, sheet)) });
+  const more = short.slice(SHOWN).map(({ rule }) => rule.title.charAt(0).toLowerCase() + rule.title.slice(1));
+  if (more.length > 0)
+    blocks.push({
+      kind: 'paragraph',
+      spans: ['Beside these, less urgent: ', countFigure(more.length), ` (${more.join('; ')}).`],
+    });
   if (fine.length > 0)
     blocks.push({
       kind: 'paragraph',
@@ -44,7 +54,7 @@ export function findingSection(sheet: FactSheet, findings: readonly Finding[]): 
     blocks.push({ kind: 'paragraph', spans: [`${rule.title}: `, { cell }, '.'] });
   }
   const blocksOrNone: Block[] = blocks.length > 0 ? blocks : [{ kind: 'paragraph', spans: ['Nothing was judged.'] }];
-  return { id: 'findings', heading: 'Findings', count: short.length, blocks: blocksOrNone };
+  return { id: 'findings', heading: 'Findings', count: Math.min(short.length, SHOWN), blocks: blocksOrNone };
 }
 
 /** What to do next, at most ten things, each by one person and one day. */

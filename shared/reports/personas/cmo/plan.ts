@@ -1,4 +1,6 @@
-import type { Block, Section } from '../../document/report-document.ts';
+import { countFigure } from '../../document/cells.ts';
+import type { Block, Section, Span } from '../../document/report-document.ts';
+import type { Subject } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { figuresOn } from '../figures.ts';
 import { listedSection, nothingKnown, subjectTable, wordAt } from './subject-table.ts';
@@ -36,24 +38,34 @@ export function searchSection(sheet: FactSheet): Section {
 }
 
 /** Lines of one horizon a reader can take in. */
-const SHOWN = 12;
+const SHOWN = 6;
 
 /** What is late, and what comes due within 30, 60 and 90 days. */
 export function milestoneSection(sheet: FactSheet): Section {
   const all = sheet.subjects('marketing-milestone');
-  const blocks: Block[] = ['late', 'within 30 days', 'within 60 days', 'within 90 days'].flatMap((horizon) => {
-    const due = all.filter((one) => wordAt(sheet, 'plan-horizon', one) === horizon).slice(0, SHOWN);
-    const caption = `${horizon.charAt(0).toUpperCase()}${horizon.slice(1)}`;
-    return subjectTable(sheet, caption, 'What', due, [
-      { fact: 'plan-due', heading: 'Due', words: true },
-      { fact: 'plan-owner', heading: 'Owner', words: true },
-    ]);
-  });
-  const shown = blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0);
-  if (shown < all.length) {
-    blocks.push({ kind: 'paragraph', spans: ['Of each span the first dozen is shown; more is recorded.'] });
-  }
+  const spans = ['late', 'within 30 days', 'within 60 days', 'within 90 days'].map((horizon) => ({
+    horizon,
+    due: all.filter((one) => wordAt(sheet, 'plan-horizon', one) === horizon),
+  }));
+  const told = spans.filter(({ due }) => due.length > 0);
+  const blocks = told.flatMap(({ horizon, due }): Block[] => [
+    horizonLine(horizon, due.length),
+    { kind: 'list', items: due.slice(0, SHOWN).map((one) => milestoneLine(sheet, one)) },
+  ]);
+  const shown = told.reduce((sum, { due }) => sum + Math.min(SHOWN, due.length), 0);
   return listedSection({ id: 'milestones', heading: '30, 60 and 90 days' }, shown, blocks, [
     'No dated work is recorded for the next 90 days.',
   ]);
+}
+
+/** The span with how much falls due in it, and that only the first is told where it is more than a reader takes in. */
+function horizonLine(horizon: string, count: number): Block {
+  const name = `${horizon.charAt(0).toUpperCase()}${horizon.slice(1)}: `;
+  const rest: readonly Span[] = count > SHOWN ? [', of which the first ', countFigure(SHOWN), ' are'] : [];
+  return { kind: 'paragraph', spans: [name, countFigure(count), ...rest, '.'] };
+}
+
+function milestoneLine(sheet: FactSheet, { id, name }: Subject): readonly Span[] {
+  const at = figuresOn(sheet);
+  return [`${name}: due `, at('plan-due', id), ' (', at('plan-owner', id), ').'];
 }

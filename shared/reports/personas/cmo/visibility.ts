@@ -12,11 +12,8 @@ export function visibilitySection(sheet: FactSheet): Section {
   const waiting = all.filter(({ id }) => !begun.includes(id)).map(({ name }) => name);
   const table = subjectTable(sheet, 'Listings begun, by platform and business', 'Listing', listings, [
     { fact: 'listing-status', heading: 'Status', words: true },
-    { fact: 'listing-since', heading: 'Since', words: true },
     { fact: 'listing-visible', heading: 'Visible', words: true },
     { fact: 'listing-content-score', heading: 'Content of 100' },
-    { fact: 'listing-photos', heading: 'Photos' },
-    { fact: 'listing-calendar', heading: 'Calendar', words: true },
     { fact: 'listing-impressions', heading: 'Shown' },
     { fact: 'listing-clicks', heading: 'Opened' },
   ]);
@@ -45,13 +42,11 @@ function notBegun(names: readonly string[]): string {
 export function sequenceSection(sheet: FactSheet): Section {
   const pages = sheet.subjects('listing').filter(({ id }) => sheet.has('listing-place', id));
   const table = subjectTable(sheet, 'In the order of opening', 'Listing', pages, [
-    { fact: 'listing-place', heading: 'Place' },
     { fact: 'listing-status', heading: 'Status', words: true },
     { fact: 'listing-days-in-state', heading: 'Days' },
     { fact: 'listing-blockers', heading: 'Waits for', words: true },
     { fact: 'listing-next-action', heading: 'Next action', words: true },
     { fact: 'listing-next-due', heading: 'Due', words: true },
-    { fact: 'listing-owner', heading: 'Owner', words: true },
   ]);
   return listedSection(
     { id: 'sequence', heading: 'Booking platforms in the order of opening' },
@@ -88,7 +83,7 @@ function feeSentence(sheet: FactSheet): readonly Block[] {
   return [
     {
       kind: 'paragraph',
-      spans: ['Commission rates seen in public and not confirmed by a contract of ours: ', ...fees, '.'],
+      spans: ['Commission rates only seen in public, which no contract of ours confirms: ', ...fees, '.'],
     },
   ];
 }

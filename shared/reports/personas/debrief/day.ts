@@ -49,9 +49,7 @@ export function daySection(sheet: FactSheet, id: string): Section {
           people,
           papers,
           [
-            'Departed on time: ',
-            of('departed-on-time'),
-            '. Weather decision: ',
+            'Weather decision: ',
             of('weather-decision'),
             ...(isReported(sheet, id) ? ['; sea: ', of('sea-state')] : []),
             '.',

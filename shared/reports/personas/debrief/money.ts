@@ -1,7 +1,6 @@
 import { textFigure } from '../../document/cells.ts';
-import type { KeyFigure, Section, Span } from '../../document/report-document.ts';
+import type { Section, Span } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
-import { sideOfAverage, stateOf } from '../../findings/direction.ts';
 import { numberIn } from '../../findings/judging.ts';
 import { figuresOn } from '../figures.ts';
 
@@ -23,7 +22,6 @@ const SETTLEMENT = [
   'charter-price',
   'charter-balance-due',
   'platform-owes',
-  'charter-tips-held',
 ] as const;
 
 /** Told even at zero: a debrief without it would leave a question. */
@@ -40,7 +38,6 @@ export function moneySection(sheet: FactSheet, id: string): Section {
     id: 'money',
     heading: 'Money',
     blocks: [
-      { kind: 'key-figures', figures: marginFigures(sheet, id) },
       { kind: 'paragraph', spans: monthSentence(sheet, id) },
       {
         kind: 'table',
@@ -70,33 +67,6 @@ export function moneySection(sheet: FactSheet, id: string): Section {
 
 function titleWithin(title: string, at: number): string {
   return at === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1);
-}
-
-/** The margin beside the average, and by how much it differs; what the charter earned while its margin is not known. */
-function marginFigures(sheet: FactSheet, id: string): readonly KeyFigure[] {
-  const at = figuresOn(sheet);
-  const margin = numberIn(sheet.get('contribution-margin', id));
-  const difference = numberIn(sheet.get('margin-against-average', id));
-  const left: KeyFigure = {
-    label: sheet.get('contribution-margin', id).meaning.title,
-    figure: at('contribution-margin', id),
-    against: { label: sheet.get('usual-contribution', id).meaning.title, figure: at('usual-contribution', id) },
-    state: margin === undefined ? 'unknown' : difference === undefined ? 'neutral' : stateOf(difference),
-  };
-  if (margin === undefined) {
-    const revenue = sheet.get('charter-revenue', id).meaning.title;
-    const state = numberIn(sheet.get('charter-revenue', id)) === undefined ? 'unknown' : 'neutral';
-    return [{ label: revenue, figure: at('charter-revenue', id), state }, left];
-  }
-  if (difference === undefined) return [left];
-  return [
-    left,
-    {
-      label: `Margin ${sideOfAverage(difference)}`,
-      figure: at('margin-against-average', id),
-      state: 'neutral',
-    },
-  ];
 }
 
 function monthSentence(sheet: FactSheet, id: string): readonly Span[] {
