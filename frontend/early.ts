@@ -1,18 +1,24 @@
-import { begin, forgetBegun } from './api/early-answers.ts';
-import { openReports } from './reports-door.ts';
-
 /**
- * The first thing that runs, a kilobyte beside the app: looks at the address and asks for what the page there will ask
- * for first, while the app's own code is still on the way. On the sign-in page nothing is asked; who comes back with
- * figures kept asks only whether there are newer ones.
+ * The first thing that runs: a few hundred bytes beside the app, a script of its own without imports. It looks at the
+ * address and asks for what the page there will ask for first, while the app's code is still on the way. On the sign-in
+ * page nothing is asked; who comes back with figures kept asks only whether there are newer ones. The API client takes
+ * each answer once (`api/early-answers.ts`).
  */
-function start(hash: string): void {
-  if (/^#\/?sign-in/.test(hash)) return;
-  const isDashboard = /^#\/?reports\/?$/.test(hash);
-  if (isDashboard && sessionStorage.getItem('scc.kept.dashboard') === null) begin('/api/reports/dashboard');
-  if (isDashboard) openReports().catch(() => undefined); // the router asks again and says so
-  begin('/api/me');
+{
+  const begun = new Map<string, Promise<Response>>();
+  const begin = (address: string): void => {
+    const options = { credentials: 'same-origin', cache: 'no-store', headers: { accept: 'application/json' } } as const;
+    const asked = fetch(address, options);
+    asked.catch(() => undefined); // whoever takes it hears of it
+    begun.set(address, asked);
+  };
+  const { hash } = location;
+  if (!/^#\/?sign-in/.test(hash)) {
+    const isDashboard = /^#\/?reports\/?$/.test(hash);
+    if (isDashboard && sessionStorage.getItem('scc.kept.dashboard') === null) begin('/api/reports/dashboard');
+    begin('/api/me');
+  }
+  // Somewhere else, or somebody else: what was begun is no longer what is asked for.
+  addEventListener('hashchange', () => begun.clear());
+  Object.assign(globalThis, { sccBegun: begun });
 }
-
-addEventListener('hashchange', forgetBegun);
-start(location.hash);

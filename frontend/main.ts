@@ -1,2 +1,1 @@
-import './early.ts';
 import './shell/app.ts';

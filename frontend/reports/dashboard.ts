@@ -16,7 +16,7 @@ import { controls } from '../styles/controls.ts';
 import { dashboardParts, explained, isCards } from './dashboard-model.ts';
 import { dashboardStyles } from './dashboard-styles.ts';
 import type { HeldDashboard, Live } from './live-model.ts';
-import { freshness } from './live-model.ts';
+import { asOfText, freshness } from './live-model.ts';
 
 /** How much of a desk's width a section takes: the year beside what needs attention, the others two by two. */
 const WIDTHS: Readonly<Record<string, string>> = {
@@ -97,7 +97,8 @@ export class SccDashboard extends LitElement {
     const document = explained(held.answer.document, this.definitions);
     const definitionOf = definitionFinder(document);
     const { heading, cards, rest } = dashboardParts(document);
-    const { tone, word, asOf } = freshness(held, check);
+    const { tone, word } = freshness(check);
+    const asOf = this.painted ? asOfText(held) : '';
     const legend = legendOf(document);
     return html`<section class="board" aria-labelledby="heading">
       <div class="head">

@@ -17,21 +17,24 @@ export interface Live {
   readonly check: 'first' | 'slow' | 'good' | ApiProblem;
 }
 
-/** How fresh the figures on the screen are: a tone, and the sentence beside them. */
+/** How fresh the figures on the screen are: a tone, and the words for it. */
 export interface Freshness {
   readonly tone: 'live' | 'old' | 'offline';
   readonly word: string;
-  readonly asOf: string;
 }
 
-/** Up to when the figures count, and whether that has just been confirmed. */
-export function freshness({ answer }: HeldDashboard, check: Live['check']): Freshness {
-  const asOf = `As of ${formatInstant(answer.takenAt as Instant, answer.document.zone)}`;
-  if (check === 'good') return { tone: 'live', word: 'Up to date', asOf };
-  if (check === 'first' || check === 'slow') return { tone: 'old', word: 'Checking for newer figures', asOf };
+/** Whether the figures on the screen have just been confirmed. */
+export function freshness(check: Live['check']): Freshness {
+  if (check === 'good') return { tone: 'live', word: 'Up to date' };
+  if (check === 'first' || check === 'slow') return { tone: 'old', word: 'Checking for newer figures' };
   return check.code === 'offline'
-    ? { tone: 'offline', word: 'Offline: the last figures', asOf }
-    : { tone: 'old', word: 'Could not be checked: the last figures', asOf };
+    ? { tone: 'offline', word: 'Offline: the last figures' }
+    : { tone: 'old', word: 'Could not be checked: the last figures' };
+}
+
+/** Up to when the figures count. The first clock time a browser writes costs it more than everything else here. */
+export function asOfText({ answer }: HeldDashboard): string {
+  return `As of ${formatInstant(answer.takenAt as Instant, answer.document.zone)}`;
 }
 
 /** At most so many changes are read out; the rest is counted. */

@@ -114,6 +114,7 @@ describe('mounting', () => {
       expect(Object.keys(app)).toEqual([]);
       expect(Object.getOwnPropertyNames(Object.getPrototypeOf(app)).sort()).toEqual([
         'constructor',
+        'later',
         'mounted',
         'route',
       ]);
