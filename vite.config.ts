@@ -42,7 +42,8 @@ export default defineConfig(({ mode }) => {
  */
 const earlyFirst: Plugin = {
   name: 'early-first',
-  transformIndexHtml(_html, { bundle }) {
+  transformIndexHtml(_html, { bundle, path }) {
+    if (!path.endsWith('/index.html')) return [];
     const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
     const named = (name: string) => chunks.find((chunk) => chunk.name === name)?.fileName;
     const early = named('early');

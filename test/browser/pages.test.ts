@@ -122,6 +122,7 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
   });
 
   it('a chart is a named picture in the colours of the hour, and its figures open below it', async () => {
+    await goTo(admin.page, stack, '#/reports', 'Reports'); // whatever was read before, and however
     await goTo(admin.page, stack, `#/reports/runs/${encodeURIComponent(runKey)}/group/ceo-report`, 'CEO report');
     const chart = admin.page.locator('scc-chart').filter({ hasText: 'Revenue against target by month' }).first();
     await chart.getByRole('img', { name: /^Revenue against target by month\. Recognised revenue/ }).waitFor();
