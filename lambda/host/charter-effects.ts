@@ -13,9 +13,11 @@ import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { Channel } from '../../shared/records/marketing.ts';
 import type { CompletionWrites } from '../reports/door.ts';
 import { customerWrite, readCustomer } from '../stores/customer-store.ts';
-import { postingWrites, readEntry } from '../stores/ledger-store.ts';
+import { readEntry } from '../stores/ledger-store.ts';
+import { postingWrites } from '../stores/posting-writes.ts';
 import type { Write } from '../stores/transaction.ts';
 import type { Asking, HostDeps } from './deps.ts';
+import { requireOpenMonth } from './open-month.ts';
 
 /** What a move writes beside the charter itself, and the report run it started, if any. */
 export interface EffectWrites {
@@ -45,9 +47,11 @@ export async function effectWrites(
     } else {
       const posted = await postedEffect(deps, asking, before, file, effect, channel);
       postings.push(posted.posting);
-      writes.push(...postingWrites(deps.tables, posted.posting), ...posted.beside);
+      writes.push(...posted.beside);
     }
   }
+  if (postings.length > 0) await requireOpenMonth(deps, postings, 'to');
+  writes.push(...postingWrites(deps.tables, postings));
   return { writes, postings, ...(completion ? { completion } : {}) };
 }
 

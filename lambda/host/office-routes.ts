@@ -1,30 +1,50 @@
 import * as z from 'zod/mini';
-import { count } from '../../shared/records/fields.ts';
-import { expenseBody, paymentBody, payoutBody, tipPayoutBody } from '../../shared/wire/money.ts';
+import { count, monthOfYear, slug } from '../../shared/records/fields.ts';
+import {
+  correctMoneyBody,
+  expenseBody,
+  paymentBody,
+  payoutBody,
+  recordMoneyBody,
+  tipPayoutBody,
+} from '../../shared/wire/money.ts';
 import { ROUTES } from '../../shared/wire/routes.ts';
 import type { RouteHolder } from '../http/gated-routes.ts';
 import { route } from '../http/gated-routes.ts';
 import { fileReply, jsonReply } from '../http/reply.ts';
 import type { HostDeps } from './deps.ts';
 import { journalText } from './journal-export.ts';
-import { recordExpense, recordPayment, recordPayout, recordTipPayout } from './money-service.ts';
+import { correctMoney } from './money-correction.ts';
+import { listMoney, recordMoney, recordOnCharter } from './money-service.ts';
 import { readAll, writeRecord } from './register-service.ts';
 
 const recordBody = z.strictObject({ version: count, record: z.record(z.string(), z.unknown()) });
 
+const moneyQuery = z.strictObject({ entityId: slug, month: monthOfYear });
+
 /** Money, registers and the journal: the office's part of the API. */
 export function mountOffice(app: RouteHolder, deps: HostDeps): void {
   route(app, ROUTES.recordPayment, { body: paymentBody }, async (asked) =>
-    jsonReply(await recordPayment(deps, asked, asked.params.charterId, asked.body), { status: 201 }),
+    jsonReply(await recordOnCharter(deps, asked, 'payment', asked.params.charterId, asked.body), { status: 201 }),
   );
   route(app, ROUTES.recordPayout, { body: payoutBody }, async (asked) =>
-    jsonReply(await recordPayout(deps, asked, asked.params.charterId, asked.body), { status: 201 }),
+    jsonReply(await recordOnCharter(deps, asked, 'payout', asked.params.charterId, asked.body), { status: 201 }),
   );
   route(app, ROUTES.recordTipPayout, { body: tipPayoutBody }, async (asked) =>
-    jsonReply(await recordTipPayout(deps, asked, asked.params.charterId, asked.body), { status: 201 }),
+    jsonReply(await recordOnCharter(deps, asked, 'tip-payout', asked.params.charterId, asked.body), { status: 201 }),
   );
-  route(app, ROUTES.recordExpense, { body: expenseBody }, async (asked) =>
-    jsonReply(await recordExpense(deps, asked, asked.body), { status: 201 }),
+  route(app, ROUTES.recordExpense, { body: expenseBody }, async (asked) => {
+    const { requestKey, ...record } = asked.body;
+    return jsonReply(await recordMoney(deps, asked, 'expense', { requestKey, record }), { status: 201 });
+  });
+  route(app, ROUTES.listMoney, { query: moneyQuery }, async (asked) =>
+    jsonReply(await listMoney(deps, asked, asked.query)),
+  );
+  route(app, ROUTES.recordMoney, { body: recordMoneyBody }, async (asked) =>
+    jsonReply(await recordMoney(deps, asked, asked.params.kind, asked.body), { status: 201 }),
+  );
+  route(app, ROUTES.correctMoney, { body: correctMoneyBody }, async (asked) =>
+    jsonReply(await correctMoney(deps, asked, asked.params.kind, asked.body)),
   );
   route(app, ROUTES.listRegister, {}, async (asked) => jsonReply(await readAll(deps, asked.params.kind)));
   route(app, ROUTES.writeRegister, { body: recordBody }, async (asked) =>

@@ -8,7 +8,7 @@ import { parsed } from '../../shared/records/fields.ts';
 import type { Lead } from '../../shared/records/marketing.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
 import { REGISTER } from '../../shared/records/registry.ts';
-import { postingWrites } from '../stores/ledger-store.ts';
+import { postingWrites } from '../stores/posting-writes.ts';
 import type { RegisterRecord } from '../stores/register-store.ts';
 import { companyRegisters, listRegister, readRegister, registerWrite } from '../stores/register-store.ts';
 import { mustCommit } from '../stores/transaction.ts';
@@ -68,7 +68,7 @@ export async function writeRecord(
 function leadWrites(deps: HostDeps, asking: Asking, lead: Lead, before: Lead | undefined, today: LocalDate) {
   const context = { postedAt: asking.now, postedBy: asking.user.id };
   const entry = before === undefined ? orThrow(leadReceived(lead, context)) : leadChanged(before, lead, today, context);
-  return entry === undefined ? [] : postingWrites(deps.tables, postingOf(entry));
+  return entry === undefined ? [] : postingWrites(deps.tables, [postingOf(entry)]);
 }
 
 function stagedLead(read: RegisterRecord, before: RegisterRecord | undefined, today: LocalDate): RegisterRecord {

@@ -61,6 +61,16 @@ export const expenseKey = (entityId: string, on: LocalDate, expenseId: string): 
   sk: `${on}#${expenseId}`,
 });
 
+/** Money that belongs to no charter lies by business and month. */
+export const moneyKey = (kind: string, entityId: string, on: string, recordId: string): Key => ({
+  pk: `MONEY#${entityId}#${on.slice(0, 7)}`,
+  sk: `${kind}#${on}#${recordId}`,
+});
+/** All money of a business and month, whatever it belongs to. */
+export const moneyOfMonth = (entityId: string, month: string): string => `MONEYOF#${entityId}#${month}`;
+/** The books of what money is about beside a charter: a gift card, an invoice, a job. */
+export const subjectBalanceKey = (subjectId: string): Key => ({ pk: `SUBJECT#${subjectId}`, sk: 'BALANCE' });
+
 export const entryKey = (entityId: string, businessOn: LocalDate, entryId: string): Key => ({
   pk: ledgerPartition(entityId, businessOn.slice(0, 7) as Month),
   sk: `${businessOn}#${entryId}`,

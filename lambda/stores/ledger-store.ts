@@ -1,51 +1,12 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Month } from '../../shared/kernel/calendar.ts';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
-import type { Posting } from '../../shared/ledger/posting.ts';
+import type { ClosedThrough } from '../../shared/ledger/closing.ts';
 import type { BalanceGroup, JournalEntry, MonthBalances } from '../../shared/records/journal.ts';
-import { BALANCE_GROUPS } from '../../shared/records/journal.ts';
-import {
-  balanceKey,
-  balancePartition,
-  balanceVersionKey,
-  charterBalanceKey,
-  entryKey,
-  ledgerPartition,
-} from './keys.ts';
+import { BALANCE_GROUPS, noTotals } from '../../shared/records/journal.ts';
+import { balanceKey, balancePartition, balanceVersionKey, entryKey, ledgerPartition } from './keys.ts';
 import { everyItem, partitionQuery, recordIn } from './paging.ts';
 import type { Tables } from './tables.ts';
-import type { Write } from './transaction.ts';
-
-/**
- * Everything one economic event writes: the entry, once; the month balances it moves; the charter's own balances; and
- * the version that tells readers the books moved. Repeating it fails on the entry and changes nothing.
- */
-export function postingWrites(tables: Tables, posting: Posting): Write[] {
-  const { entry } = posting;
-  return [
-    {
-      Put: {
-        TableName: tables.main,
-        Item: entryItem(entry),
-        ConditionExpression: 'attribute_not_exists(pk)',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      },
-    },
-    ...posting.monthDeltas.map((moved) =>
-      addWrite(tables, balanceKey(moved.entityId, moved.month, moved.group), moved.deltas),
-    ),
-    addWrite(tables, balanceVersionKey(entry.entityId), { n: 1 }),
-    ...(posting.charterDeltas
-      ? [
-          addWrite(
-            tables,
-            charterBalanceKey(posting.charterDeltas.charterId),
-            Object.fromEntries(Object.entries(posting.charterDeltas.deltas).map(([code, by]) => [`a${code}`, by])),
-          ),
-        ]
-      : []),
-  ];
-}
 
 const READ_ATTEMPTS = 8;
 
@@ -94,32 +55,34 @@ export function balanceItems(balances: MonthBalances): Record<string, unknown>[]
   );
 }
 
-async function booksVersion(tables: Tables, entityId: string): Promise<number> {
+/** The last closed month of each of these entities' books; entities without one are left out. */
+export async function readClosedThrough(tables: Tables, entityIds: readonly string[]): Promise<ClosedThrough> {
+  const heads = await Promise.all(
+    entityIds.map(async (entityId) => [entityId, await booksHead(tables, entityId)] as const),
+  );
+  return new Map(
+    heads.flatMap(([entityId, head]) =>
+      head?.['closedThrough'] === undefined ? [] : [[entityId, head['closedThrough'] as Month]],
+    ),
+  );
+}
+
+async function booksHead(tables: Tables, entityId: string): Promise<Record<string, unknown> | undefined> {
   const Key = balanceVersionKey(entityId);
-  const found = await tables.client.send(new GetCommand({ TableName: tables.main, Key, ConsistentRead: true }));
-  return Number(found.Item?.['n'] ?? 0);
+  return (await tables.client.send(new GetCommand({ TableName: tables.main, Key, ConsistentRead: true }))).Item;
+}
+
+async function booksVersion(tables: Tables, entityId: string): Promise<number> {
+  return Number((await booksHead(tables, entityId))?.['n'] ?? 0);
 }
 
 function monthsOf(entityId: string, items: readonly Record<string, unknown>[]): MonthBalances[] {
   const months = new Map<string, Record<BalanceGroup, Record<string, number>>>();
   for (const item of items) {
     const [month = '', group = ''] = String(item['sk']).split('#');
-    const groups = months.get(month) ?? { accounts: {}, cash: {}, channels: {}, operations: {}, margin: {} };
+    const groups = months.get(month) ?? noTotals();
     groups[group as BalanceGroup] = recordIn<Record<string, number>>(item);
     months.set(month, groups);
   }
   return [...months].map(([month, groups]) => ({ entityId, month, groups }));
-}
-
-function addWrite(tables: Tables, Key: { pk: string; sk: string }, deltas: Readonly<Record<string, number>>): Write {
-  const moved = Object.entries(deltas);
-  return {
-    Update: {
-      TableName: tables.main,
-      Key,
-      UpdateExpression: `ADD ${moved.map((_, i) => `#n${i} :v${i}`).join(', ')}`,
-      ExpressionAttributeNames: Object.fromEntries(moved.map(([name], i) => [`#n${i}`, name])),
-      ExpressionAttributeValues: Object.fromEntries(moved.map(([, by], i) => [`:v${i}`, by])),
-    },
-  };
 }

@@ -1,7 +1,7 @@
 import { newCharterWrites, readCharterFile } from '../../lambda/stores/charter-store.ts';
 import { newCustomerWrite } from '../../lambda/stores/customer-store.ts';
-import { postingWrites } from '../../lambda/stores/ledger-store.ts';
 import { openCharterWrite } from '../../lambda/stores/open-charter-store.ts';
+import { postingWrites } from '../../lambda/stores/posting-writes.ts';
 import type { Tables } from '../../lambda/stores/tables.ts';
 import { committed } from '../../lambda/stores/transaction.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
@@ -21,7 +21,7 @@ export async function addTodaysCharter(tables: Tables, day: SampleDay): Promise<
     const records = moneyRecords
       .filter(({ entryId }) => entryId === entry.id)
       .map((money) => ({ Put: { TableName: tables.main, Item: { ...moneyItem(money) } } }));
-    await committed(tables, [...postingWrites(tables, postingOf(entry)), ...records]);
+    await committed(tables, [...postingWrites(tables, [postingOf(entry)]), ...records]);
   }
   await committed(tables, [newCustomerWrite(tables, customer)]);
   const result = await committed(tables, [

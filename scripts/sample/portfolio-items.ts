@@ -3,13 +3,13 @@ import {
   balanceVersionKey,
   charterBalanceKey,
   customerKey,
-  expenseKey,
-  moneyRecordKey,
   USERS,
   userEmailKey,
   userKey,
 } from '../../lambda/stores/keys.ts';
 import { balanceItems, entryItem } from '../../lambda/stores/ledger-store.ts';
+import type { StoredMoney } from '../../lambda/stores/money-store.ts';
+import { moneyItem as storedMoneyItem } from '../../lambda/stores/money-store.ts';
 import { openCharterItem } from '../../lambda/stores/open-charter-store.ts';
 import { registerItem } from '../../lambda/stores/register-store.ts';
 import { openCharterOf } from '../../shared/ledger/open-charter.ts';
@@ -44,14 +44,9 @@ export function portfolioItems(portfolio: Portfolio): ItemGroup[] {
   ];
 }
 
-/** A record of money under its charter, or under its month when it belongs to none. */
-export function moneyItem(money: MoneyRecord): Item {
-  const { charterId, id } = money.record;
-  const key =
-    money.kind === 'expense' && charterId === undefined
-      ? expenseKey(money.record.entityId, money.record.on, id)
-      : moneyRecordKey(charterId ?? '', id);
-  return { ...money.record, ...key, entry: money.entryId };
+/** A record of money as the money store keeps it. */
+export function moneyItem({ kind, record, entryId }: MoneyRecord): Item {
+  return storedMoneyItem({ kind, record, notes: { entry: entryId } } as StoredMoney);
 }
 
 /** A person and the item that holds their address. */

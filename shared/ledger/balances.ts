@@ -2,7 +2,7 @@ import type { Month } from '../kernel/calendar.ts';
 import type { Cents } from '../kernel/money.ts';
 import { cents } from '../kernel/money.ts';
 import type { BalanceGroup, JournalEntry, MonthBalances } from '../records/journal.ts';
-import { BALANCE_GROUPS } from '../records/journal.ts';
+import { BALANCE_GROUPS, noTotals } from '../records/journal.ts';
 import type { CashMovement } from './cash-movements.ts';
 import type { MonthDelta } from './posting.ts';
 import { accountName, postingOf } from './posting.ts';
@@ -33,9 +33,9 @@ export function booksOf(balances: readonly MonthBalances[]): Books {
     balances.filter((held) => entityIds.includes(held.entityId) && isWanted(held.month));
   const among = (months: readonly Month[]) => (month: string) => (months as readonly string[]).includes(month);
   const sum = (held: readonly MonthBalances[], group: BalanceGroup, name: string) =>
-    held.reduce((total, month) => total + (month.groups[group][name] ?? 0), 0);
+    held.reduce((total, month) => total + (groupOf(month, group)[name] ?? 0), 0);
   const names = (held: readonly MonthBalances[], group: BalanceGroup) =>
-    [...new Set(held.flatMap((month) => Object.keys(month.groups[group])))].sort();
+    [...new Set(held.flatMap((month) => Object.keys(groupOf(month, group))))].sort();
   return {
     account: (ids, months, code) => cents(sum(of(ids, among(months)), 'accounts', accountName(code))),
     accountThrough: (ids, through, codes) => {
@@ -77,7 +77,7 @@ export function rebuiltBalances(entries: Iterable<JournalEntry>): MonthBalances[
 
 /** A month in which nothing happened. */
 export function emptyMonth(entityId: string, month: Month): MonthBalances {
-  return { entityId, month, groups: { accounts: {}, cash: {}, channels: {}, operations: {}, margin: {} } };
+  return { entityId, month, groups: noTotals() };
 }
 
 /** The month's balances after a delta of its own was added. @throws RangeError when the delta is another month's. */
@@ -114,10 +114,15 @@ export function differences(left: readonly MonthBalances[], right: readonly Mont
   });
 }
 
+/** What a month holds in a group; balances archived before the group existed hold nothing in it. */
+function groupOf(month: MonthBalances, group: BalanceGroup): Readonly<Record<string, number>> {
+  return (month.groups as Partial<MonthBalances['groups']>)[group] ?? {};
+}
+
 function keyOf({ entityId, month }: { readonly entityId: string; readonly month: string }): string {
   return `${entityId} ${month}`;
 }
 
 function hasNames(month: MonthBalances): boolean {
-  return BALANCE_GROUPS.some((group) => Object.keys(month.groups[group]).length > 0);
+  return BALANCE_GROUPS.some((group) => Object.keys(groupOf(month, group)).length > 0);
 }

@@ -19,6 +19,8 @@ export interface Posting {
   readonly monthDeltas: readonly MonthDelta[];
   /** By account code, for the charter the entry is about; left out when it is about none or has no lines. */
   readonly charterDeltas?: { readonly charterId: string; readonly deltas: Readonly<Record<string, number>> };
+  /** The same for whatever else it is about: a gift card, an invoice, a job, a lease. */
+  readonly subjectDeltas?: { readonly subjectId: string; readonly deltas: Readonly<Record<string, number>> };
 }
 
 /** The name an account has within the accounts group of the month balances. */
@@ -28,12 +30,14 @@ export function accountName(code: string): string {
 
 /** The entry and what it adds. Deltas come in order of month and group, at most one for each, none of them empty. */
 export function postingOf(entry: JournalEntry): Posting {
-  const { charterId } = entry.refs;
-  const byCode = Object.fromEntries(entry.lines.map((line) => [line.account, line.cents]));
+  const { charterId, subjectId } = entry.refs;
+  const deltas = Object.fromEntries(entry.lines.map((line) => [line.account, line.cents]));
+  const hasLines = entry.lines.length > 0;
   return {
     entry,
     monthDeltas: monthDeltas(entry),
-    ...(charterId === undefined || entry.lines.length === 0 ? {} : { charterDeltas: { charterId, deltas: byCode } }),
+    ...(hasLines && charterId !== undefined ? { charterDeltas: { charterId, deltas } } : {}),
+    ...(hasLines && subjectId !== undefined ? { subjectDeltas: { subjectId, deltas } } : {}),
   };
 }
 

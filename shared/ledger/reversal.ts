@@ -1,3 +1,4 @@
+import type { LocalDate } from '../kernel/calendar.ts';
 import type { Result } from '../kernel/fault.ts';
 import { negated } from '../kernel/money.ts';
 import type { JournalEntry, Tally } from '../records/journal.ts';
@@ -7,7 +8,8 @@ import type { PostingContext } from './entry.ts';
 import { entryUnless, journalEntry, problemIf } from './entry.ts';
 
 /**
- * The entry that takes another back, on the same business day: every line and tally with the other sign. Margins are
+ * The entry that takes another back, on the same business day unless its month has been closed since: every line and
+ * tally with the other sign. Margins are
  * taken back as they stand now, because costs may have joined the charter, and the charter been performed, since.
  * A reversal cannot itself be reversed: what it took back is recorded anew.
  * @throws RangeError when the entry is about a charter and that charter's books were not brought along.
@@ -16,6 +18,7 @@ export function reversal(
   entry: JournalEntry,
   file: CharterBooks | undefined,
   context: PostingContext,
+  on: LocalDate = entry.businessOn,
 ): Result<JournalEntry> {
   if (entry.refs.charterId !== file?.charter.id) throw new RangeError(`${entry.id} needs the books of its charter`);
   const problems = problemIf(entry.reverses !== undefined, 'reverses', 'a reversal cannot be reversed');
@@ -25,6 +28,7 @@ export function reversal(
       ...entry,
       id: `${entry.id}.reversed`,
       template: 'reversal' as const,
+      businessOn: on,
       memo: `reversed: ${entry.memo}`,
       lines,
       reverses: entry.id,

@@ -21,13 +21,32 @@ export const TEMPLATES = [
   'tips_paid_out',
   'lead_received',
   'lead_changed',
+  'cash_transferred',
+  'owner_draw',
+  'loan_received',
+  'loan_repaid',
+  'sales_tax_remitted',
+  'payroll_accrued',
+  'payroll_paid',
+  'asset_bought',
+  'depreciation',
+  'prepaid_bought',
+  'prepaid_used',
+  'bill_received',
+  'bill_paid',
+  'between_entities',
   'reversal',
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
 
-/** The groups a month's balances are kept in: accounts, cash movements, channels, operations, charter margin. */
-export const BALANCE_GROUPS = ['accounts', 'cash', 'channels', 'operations', 'margin'] as const;
+/**
+ * The groups a month's balances are kept in: accounts, cash movements, channels, operations, charter margin, and what
+ * was posted between businesses of the company, by the other business and the account.
+ */
+export const BALANCE_GROUPS = ['accounts', 'cash', 'channels', 'operations', 'margin', 'between'] as const;
 export type BalanceGroup = (typeof BALANCE_GROUPS)[number];
+/** The groups an entry says itself what it adds to; the others follow from its lines. */
+export const TALLY_GROUPS = ['channels', 'operations', 'margin', 'between'] as const satisfies BalanceGroup[];
 
 /** Signed cents on one account; debit positive. */
 export const journalLineSchema = z.strictObject({ account: z.string(), cents: amount });
@@ -36,7 +55,7 @@ export type JournalLine = DeepReadonly<z.infer<typeof journalLineSchema>>;
 /** A counted fact that travels with an entry into the month balances, such as one charter performed. */
 export const tallySchema = z.strictObject({
   month: monthOfYear,
-  group: oneOf(['channels', 'operations', 'margin']),
+  group: oneOf(TALLY_GROUPS),
   name: z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)?$/, 'expected a tally name')),
   amount,
 });
@@ -58,6 +77,8 @@ export const journalEntrySchema = z.strictObject({
     charterId: z.exactOptional(id),
     recordId: z.exactOptional(id),
     channelId: z.exactOptional(slug),
+    /** What the money is about beside a charter: a gift card, an invoice, a job, a lease. Balances are kept for it. */
+    subjectId: z.exactOptional(id),
   }),
   lines: z.array(journalLineSchema),
   tallies: z.array(tallySchema),
@@ -66,9 +87,17 @@ export const journalEntrySchema = z.strictObject({
 });
 export type JournalEntry = DeepReadonly<z.infer<typeof journalEntrySchema>>;
 
-/** What one entity's books say about one month: signed totals by name within each group. */
+/** Signed totals by name within each group of a month's balances. */
+export type BalanceTotals = Readonly<Record<BalanceGroup, Readonly<Record<string, number>>>>;
+
+/** What one entity's books say about one month. */
 export interface MonthBalances {
   readonly entityId: string;
   readonly month: string;
-  readonly groups: Readonly<Record<BalanceGroup, Readonly<Record<string, number>>>>;
+  readonly groups: BalanceTotals;
+}
+
+/** A month's totals before anything happened in it. */
+export function noTotals(): Record<BalanceGroup, Record<string, number>> {
+  return Object.fromEntries(BALANCE_GROUPS.map((group) => [group, {}])) as Record<BalanceGroup, Record<string, number>>;
 }

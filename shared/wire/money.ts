@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { day, flag, id, label, note, oneOf, positiveAmount, slug } from '../records/fields.ts';
+import type { MoneyKind, MoneyOf } from '../records/money-registry.ts';
 
 /** Every posting names its own key, so that sending it twice books it once. */
 const requestKey = z
@@ -36,6 +37,16 @@ export const payoutBody = z.strictObject({
 });
 export const tipPayoutBody = z.strictObject({ requestKey, cents: positiveAmount, paidOn: day });
 
+/** Money of any kind: the record without its id and stamp. */
+export const recordMoneyBody = z.strictObject({ requestKey, record: z.record(z.string(), z.unknown()) });
+/** A record to be taken back, and what is recorded in its place; nothing where it never should have been. */
+export const correctMoneyBody = z.strictObject({
+  requestKey,
+  of: z.strictObject({ id, entityId: slug, on: day, charterId: z.exactOptional(id) }),
+  reason: label,
+  record: z.exactOptional(z.record(z.string(), z.unknown())),
+});
+
 /** What a posting became in the books. */
 export interface PostedResponse {
   readonly entryId: string;
@@ -47,3 +58,27 @@ export type PaymentBody = z.infer<typeof paymentBody>;
 export type ExpenseBody = z.infer<typeof expenseBody>;
 export type PayoutBody = z.infer<typeof payoutBody>;
 export type TipPayoutBody = z.infer<typeof tipPayoutBody>;
+export type RecordMoneyBody = z.infer<typeof recordMoneyBody>;
+export type CorrectMoneyBody = z.infer<typeof correctMoneyBody>;
+
+/** The record that was taken back, and the one recorded in its place. */
+export interface CorrectedResponse {
+  readonly withdrawn: string;
+  readonly recorded?: string;
+  readonly repeated: boolean;
+}
+
+/** A record of money, and what became of it. */
+export interface MoneyLine {
+  readonly kind: MoneyKind;
+  readonly record: MoneyOf<MoneyKind>;
+  readonly notes: {
+    readonly entry: string;
+    readonly withdrawn?: { readonly at: string; readonly by: string; readonly reason: string; readonly for?: string };
+    readonly replaces?: string;
+  };
+}
+
+export interface MoneyListResponse {
+  readonly money: readonly MoneyLine[];
+}

@@ -123,6 +123,24 @@ export const ROUTES = {
     gate: 'money.record',
     about: 'tips handed to the crew',
   },
+  listMoney: {
+    method: 'GET',
+    path: '/api/money',
+    gate: 'money.read',
+    about: 'all money of a business and month, with what became of each record',
+  },
+  recordMoney: {
+    method: 'POST',
+    path: '/api/money/:kind',
+    gate: 'money.record',
+    about: 'money of any kind: a transfer, a bill, an instalment, a pay run and all others',
+  },
+  correctMoney: {
+    method: 'POST',
+    path: '/api/money/:kind/corrections',
+    gate: 'money.record',
+    about: 'take a record of money back, and record what was meant instead',
+  },
   listRegister: { method: 'GET', path: '/api/register/:kind', gate: 'register.read', about: 'all records of one kind' },
   writeRegister: {
     method: 'PUT',

@@ -99,6 +99,7 @@ export function aMonth(
     readonly operations?: Readonly<Record<string, number>>;
     readonly channels?: Readonly<Record<string, number>>;
     readonly margin?: Readonly<Record<string, number>>;
+    readonly between?: Readonly<Record<string, number>>;
   } = {},
   entityId = 'jada',
 ): MonthBalances {
@@ -112,6 +113,7 @@ export function aMonth(
       operations: groups.operations ?? {},
       channels: groups.channels ?? {},
       margin: groups.margin ?? {},
+      between: groups.between ?? {},
     },
   };
 }

@@ -1,0 +1,107 @@
+import type { Result } from '../../shared/kernel/fault.ts';
+import type { PostingContext } from '../../shared/ledger/entry.ts';
+import type { MoneyBooks, MoneyStanding, RegisterChange } from '../../shared/ledger/money-posting.ts';
+import { MONEY_POSTINGS } from '../../shared/ledger/money-posting.ts';
+import { balancesAfter } from '../../shared/ledger/open-charter.ts';
+import type { Posting } from '../../shared/ledger/posting.ts';
+import type { SubjectBalances } from '../../shared/ledger/subject-books.ts';
+import { subjectAfter } from '../../shared/ledger/subject-books.ts';
+import type { JournalEntry } from '../../shared/records/journal.ts';
+import type { MoneyKind, MoneyOf } from '../../shared/records/money-registry.ts';
+import { charterWrite } from '../stores/charter-store.ts';
+import type { MoneyNotes } from '../stores/money-store.ts';
+import { openCharterWrite } from '../stores/open-charter-store.ts';
+import { postingWrites } from '../stores/posting-writes.ts';
+import { readRegister, registerWrite } from '../stores/register-store.ts';
+import type { Write } from '../stores/transaction.ts';
+import type { Asking, HostDeps } from './deps.ts';
+import type { MoneyContext } from './money-service.ts';
+
+/** A record that is being posted or withdrawn. */
+export interface MoneyStep {
+  readonly kind: MoneyKind;
+  readonly record: MoneyOf<MoneyKind>;
+  readonly isWithdrawn: boolean;
+}
+
+/** The entries a record of money becomes, or every reason why not. */
+export function entriesOf(
+  kind: MoneyKind,
+  record: MoneyOf<MoneyKind>,
+  books: MoneyBooks,
+  asking: Asking,
+): Result<readonly JournalEntry[]> {
+  return postingFor(kind).entries(record, books, { postedAt: asking.now, postedBy: asking.user.id });
+}
+
+/** What is noted about a record by the entries it became: its own, and the one in another business's books. */
+export function postedNotes([own, other]: readonly JournalEntry[]): MoneyNotes {
+  if (own === undefined) throw new RangeError('expected at least one entry');
+  return { entry: own.id, ...(other ? { also: { entityId: other.entityId, entry: other.id } } : {}) };
+}
+
+/**
+ * The writes of some postings about one charter or subject: the entries with their balances, the charter's new version
+ * and its place on the list of those not settled, and what the steps keep beside the books.
+ */
+export async function bookWrites(
+  deps: HostDeps,
+  asking: Asking,
+  { file, subject, books }: MoneyContext,
+  postings: readonly Posting[],
+  steps: readonly MoneyStep[],
+): Promise<Write[]> {
+  const changed = file && { ...file.charter, updatedAt: asking.now };
+  const after = subjectAfter(subject?.balances ?? {}, postings);
+  return [
+    ...postingWrites(deps.tables, postings, subject ? [subject] : []),
+    ...(changed
+      ? [
+          charterWrite(deps.tables, changed),
+          openCharterWrite(deps.tables, changed, balancesAfter(file.balances, postings)),
+        ]
+      : []),
+    ...(await besideWrites(deps, asking, steps, books, after)),
+  ];
+}
+
+async function besideWrites(
+  deps: HostDeps,
+  asking: Asking,
+  steps: readonly MoneyStep[],
+  { terms }: MoneyBooks,
+  subject: SubjectBalances,
+): Promise<Write[]> {
+  const context = { postedAt: asking.now, postedBy: asking.user.id };
+  const changes = steps.flatMap(
+    ({ kind, record, isWithdrawn }) =>
+      postingFor(kind).beside?.(record, { subject, terms, isWithdrawn }, context) ?? [],
+  );
+  const last = new Map(changes.map((change) => [`${change.kind} ${change.record.id}`, change]));
+  return Promise.all([...last.values()].map((change) => changeWrite(deps, change)));
+}
+
+/** The change over whatever version is stored. */
+async function changeWrite(deps: HostDeps, { kind, record }: RegisterChange): Promise<Write> {
+  const { entityId = 'company' } = record as { readonly entityId?: string };
+  const before = await readRegister(deps.tables, kind, entityId, record.id);
+  return registerWrite(deps.tables, kind, { ...record, version: (before?.version ?? 0) + 1 });
+}
+
+/** How some kind is posted, to a caller who holds a record of that kind without knowing which it is. */
+interface AnyPosting {
+  readonly entries: (
+    record: MoneyOf<MoneyKind>,
+    books: MoneyBooks,
+    context: PostingContext,
+  ) => Result<readonly JournalEntry[]>;
+  readonly beside?: (
+    record: MoneyOf<MoneyKind>,
+    standing: MoneyStanding,
+    context: PostingContext,
+  ) => readonly RegisterChange[];
+}
+
+function postingFor(kind: MoneyKind): AnyPosting {
+  return MONEY_POSTINGS[kind] as unknown as AnyPosting; // the registry pairs every kind with its own record and terms
+}

@@ -1,0 +1,125 @@
+import { monthOf } from '../../shared/kernel/calendar.ts';
+import type { Posting } from '../../shared/ledger/posting.ts';
+import { accountName } from '../../shared/ledger/posting.ts';
+import type { Key } from './keys.ts';
+import { balanceKey, balanceVersionKey, charterBalanceKey, subjectBalanceKey } from './keys.ts';
+import { entryItem } from './ledger-store.ts';
+import type { StoredSubject } from './subject-store.ts';
+import type { Tables } from './tables.ts';
+import type { Write } from './transaction.ts';
+
+/**
+ * Everything some economic events write together: each entry, once; the month balances they move; the balances of the
+ * charters and other subjects they are about; and, per entity, the version that tells readers the books moved. Repeating
+ * it fails on the entries and changes nothing; so does an entry in a month that is closed by then.
+ */
+export function postingWrites(
+  tables: Tables,
+  postings: readonly Posting[],
+  subjects: readonly StoredSubject[] = [],
+): Write[] {
+  return [
+    ...postings.map(
+      ({ entry }): Write => ({
+        Put: {
+          TableName: tables.main,
+          Item: entryItem(entry),
+          ConditionExpression: 'attribute_not_exists(pk)',
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        },
+      }),
+    ),
+    ...added(
+      postings.flatMap(({ monthDeltas }) =>
+        monthDeltas.map(({ entityId, month, group, deltas }) => ({ key: balanceKey(entityId, month, group), deltas })),
+      ),
+    ).map(({ key, deltas }) => addWrite(tables, key, deltas)),
+    ...entitiesOf(postings).map((entityId) => booksMovedWrite(tables, entityId, postings)),
+    ...added(
+      postings.flatMap(({ charterDeltas }) =>
+        charterDeltas
+          ? [{ key: charterBalanceKey(charterDeltas.charterId), deltas: byName(charterDeltas.deltas) }]
+          : [],
+      ),
+    ).map(({ key, deltas }) => addWrite(tables, key, deltas)),
+    ...subjectWrites(tables, postings, subjects),
+  ];
+}
+
+interface Added {
+  readonly key: Key;
+  readonly deltas: Readonly<Record<string, number>>;
+}
+
+/** One addition per item, because a transaction may touch an item once; what adds up to nothing is left out. */
+function added(additions: readonly Added[]): Added[] {
+  const byKey = new Map<string, { key: Key; deltas: Record<string, number> }>();
+  for (const { key, deltas } of additions) {
+    const sum = byKey.get(`${key.pk} ${key.sk}`) ?? { key, deltas: {} };
+    for (const [name, by] of Object.entries(deltas)) sum.deltas[name] = (sum.deltas[name] ?? 0) + by;
+    byKey.set(`${key.pk} ${key.sk}`, sum);
+  }
+  return [...byKey.values()].flatMap(({ key, deltas }) => {
+    const moved = Object.entries(deltas).filter(([, by]) => by !== 0);
+    return moved.length === 0 ? [] : [{ key, deltas: Object.fromEntries(moved) }];
+  });
+}
+
+/** Account balances as attributes: a name must not begin with a digit to be added to without ceremony. */
+function byName(byCode: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(byCode).map(([code, by]) => [accountName(code), by]));
+}
+
+function entitiesOf(postings: readonly Posting[]): string[] {
+  return [...new Set(postings.map(({ entry }) => entry.entityId))];
+}
+
+/** Counts the entries of an entity, on condition that none of them lies in a closed month. */
+function booksMovedWrite(tables: Tables, entityId: string, postings: readonly Posting[]): Write {
+  const ours = postings.filter(({ entry }) => entry.entityId === entityId);
+  const earliest = ours.map(({ entry }) => monthOf(entry.businessOn)).sort()[0];
+  const write = addWrite(tables, balanceVersionKey(entityId), { n: ours.length }).Update!; // it is an update
+  return {
+    Update: {
+      ...write,
+      ConditionExpression: 'attribute_not_exists(closedThrough) OR closedThrough < :earliest',
+      ExpressionAttributeValues: { ...write.ExpressionAttributeValues, ':earliest': earliest },
+    },
+  };
+}
+
+/** A subject's balances, each at the version they were read at, so that nothing is decided on what has since moved. */
+function subjectWrites(tables: Tables, postings: readonly Posting[], subjects: readonly StoredSubject[]): Write[] {
+  const moved = added(
+    postings.flatMap(({ subjectDeltas }) =>
+      subjectDeltas ? [{ key: subjectBalanceKey(subjectDeltas.subjectId), deltas: byName(subjectDeltas.deltas) }] : [],
+    ),
+  );
+  return moved.map(({ key, deltas }) => {
+    const read = subjects.find(({ subjectId }) => subjectBalanceKey(subjectId).pk === key.pk);
+    const write = addWrite(tables, key, { ...deltas, n: 1 }).Update!; // it is an update
+    if (read === undefined) return { Update: write };
+    if (read.version === 0) return { Update: { ...write, ConditionExpression: 'attribute_not_exists(pk)' } };
+    return {
+      Update: {
+        ...write,
+        ConditionExpression: '#read = :read',
+        ExpressionAttributeNames: { ...write.ExpressionAttributeNames, '#read': 'n' },
+        ExpressionAttributeValues: { ...write.ExpressionAttributeValues, ':read': read.version },
+      },
+    };
+  });
+}
+
+function addWrite(tables: Tables, Key: { pk: string; sk: string }, deltas: Readonly<Record<string, number>>): Write {
+  const moved = Object.entries(deltas);
+  return {
+    Update: {
+      TableName: tables.main,
+      Key,
+      UpdateExpression: `ADD ${moved.map((_, i) => `#n${i} :v${i}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(moved.map(([name], i) => [`#n${i}`, name])),
+      ExpressionAttributeValues: Object.fromEntries(moved.map(([, by], i) => [`:v${i}`, by])),
+    },
+  };
+}

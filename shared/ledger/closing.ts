@@ -1,0 +1,29 @@
+import type { LocalDate, Month } from '../kernel/calendar.ts';
+import { firstDay, monthOf, plusMonths } from '../kernel/calendar.ts';
+import type { Problem } from '../kernel/fault.ts';
+import type { JournalEntry } from '../records/journal.ts';
+
+/** By entity, the last month that is closed: nothing is posted into it, nor before it. */
+export type ClosedThrough = ReadonlyMap<string, Month>;
+
+/** The first day of an entity's books that still takes postings; nothing while no month was ever closed. */
+export function firstOpenDay(closed: ClosedThrough, entityId: string): LocalDate | undefined {
+  const last = closed.get(entityId);
+  return last === undefined ? undefined : firstDay(plusMonths(last, 1));
+}
+
+/** What is wrong with entries that would land in closed months: each names the day from which on it can be recorded. */
+export function closedMonthProblems(
+  entries: readonly JournalEntry[],
+  closed: ClosedThrough,
+  field: string,
+): readonly Problem[] {
+  const late = entries.filter(({ entityId, businessOn }) => {
+    const last = closed.get(entityId);
+    return last !== undefined && monthOf(businessOn) <= last;
+  });
+  return late.slice(0, 1).map(({ entityId, businessOn }) => ({
+    field,
+    message: `${monthOf(businessOn)} is closed in the books of ${entityId}; record it on ${firstOpenDay(closed, entityId)} or later`,
+  }));
+}
