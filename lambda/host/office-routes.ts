@@ -5,6 +5,7 @@ import {
   expenseBody,
   paymentBody,
   payoutBody,
+  periodMoveBody,
   recordMoneyBody,
   tipPayoutBody,
 } from '../../shared/wire/money.ts';
@@ -16,6 +17,7 @@ import type { HostDeps } from './deps.ts';
 import { journalText } from './journal-export.ts';
 import { correctMoney } from './money-correction.ts';
 import { listMoney, recordMoney, recordOnCharter } from './money-service.ts';
+import { movePeriod } from './period-service.ts';
 import { readAll, writeRecord } from './register-service.ts';
 
 const recordBody = z.strictObject({ version: count, record: z.record(z.string(), z.unknown()) });
@@ -45,6 +47,9 @@ export function mountOffice(app: RouteHolder, deps: HostDeps): void {
   );
   route(app, ROUTES.correctMoney, { body: correctMoneyBody }, async (asked) =>
     jsonReply(await correctMoney(deps, asked, asked.params.kind, asked.body)),
+  );
+  route(app, ROUTES.movePeriod, { body: periodMoveBody }, async (asked) =>
+    jsonReply(await movePeriod(deps, asked, asked.params, asked.body)),
   );
   route(app, ROUTES.listRegister, {}, async (asked) => jsonReply(await readAll(deps, asked.params.kind)));
   route(app, ROUTES.writeRegister, { body: recordBody }, async (asked) =>

@@ -4,6 +4,7 @@ import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
 import { leadChanged, leadReceived } from '../../shared/ledger/leads.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
 import { withStageDays } from '../../shared/operations/lead-stages.ts';
+import type { AccountingPeriod } from '../../shared/records/accounting-period.ts';
 import { parsed } from '../../shared/records/fields.ts';
 import type { Lead } from '../../shared/records/marketing.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
@@ -51,6 +52,7 @@ export async function writeRecord(
   ) as RegisterRecord;
   const today = dayIn(deps.config.zone, asking.now);
   const record = known === 'lead' ? stagedLead(read, before, today) : read;
+  if (known === 'accounting-period') requireSameStatus(record, before);
   await requireEntity(deps, record);
   await mustCommit(
     deps.tables,
@@ -62,6 +64,17 @@ export async function writeRecord(
     'Somebody changed this record in the meantime. Look at it again, then decide.',
   );
   return record;
+}
+
+/** A month is closed and opened again by its own move, which looks at the books; the register only keeps its checks. */
+function requireSameStatus(record: RegisterRecord, before: RegisterRecord | undefined): void {
+  const statusOf = (of: RegisterRecord) => (of as unknown as AccountingPeriod).status;
+  if (statusOf(record) === (before === undefined ? 'open' : statusOf(before))) return;
+  throw new FaultError(
+    fault('invalid', 'The record does not fit.', [
+      { field: 'record.status', message: 'a month is closed, or opened again, by a move of its own' },
+    ]),
+  );
 }
 
 /** A lead is counted in the month it came, once; what a change moves in the counts is written down beside it. */

@@ -26,6 +26,7 @@ export const OFFICE_ROUTES: readonly RouteName[] = [
   'listMoney',
   'recordMoney',
   'correctMoney',
+  'movePeriod',
   'listRegister',
   'writeRegister',
   'exportJournal',

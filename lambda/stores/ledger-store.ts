@@ -6,6 +6,7 @@ import type { BalanceGroup, JournalEntry, MonthBalances } from '../../shared/rec
 import { BALANCE_GROUPS, noTotals } from '../../shared/records/journal.ts';
 import { balanceKey, balancePartition, balanceVersionKey, entryKey, ledgerPartition } from './keys.ts';
 import { everyItem, partitionQuery, recordIn } from './paging.ts';
+import type { SeenBooks } from './period-store.ts';
 import type { Tables } from './tables.ts';
 
 const READ_ATTEMPTS = 8;
@@ -53,6 +54,12 @@ export function balanceItems(balances: MonthBalances): Record<string, unknown>[]
       ? []
       : [{ ...balances.groups[group], ...balanceKey(balances.entityId, balances.month, group) }],
   );
+}
+
+/** How an entity's books stand: how many entries they hold, and up to which month they are closed. */
+export async function booksSeen(tables: Tables, entityId: string): Promise<SeenBooks> {
+  const head = await booksHead(tables, entityId);
+  return { entityId, version: Number(head?.['n'] ?? 0), closedThrough: head?.['closedThrough'] as Month | undefined };
 }
 
 /** The last closed month of each of these entities' books; entities without one are left out. */

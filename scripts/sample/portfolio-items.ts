@@ -14,8 +14,8 @@ import { openCharterItem } from '../../lambda/stores/open-charter-store.ts';
 import { registerItem } from '../../lambda/stores/register-store.ts';
 import { openCharterOf } from '../../shared/ledger/open-charter.ts';
 import { accountName } from '../../shared/ledger/posting.ts';
+import type { AccountingPeriod } from '../../shared/records/accounting-period.ts';
 import type { CharterFile } from '../../shared/records/charter.ts';
-import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { User } from '../../shared/records/user.ts';
 import type { MoneyRecord } from './charter-ledger.ts';
 import type { Portfolio } from './portfolio.ts';
@@ -40,7 +40,7 @@ export function portfolioItems(portfolio: Portfolio): ItemGroup[] {
     { what: 'open charters', items: files.flatMap(openItems) },
     { what: 'payments and expenses', items: moneyRecords.map(moneyItem) },
     { what: 'journal entries', items: entries.map(entryItem) },
-    { what: 'balances', items: [...balances.flatMap(balanceItems), ...bookVersions(entries)] },
+    { what: 'balances', items: [...balances.flatMap(balanceItems), ...bookHeads(portfolio)] },
   ];
 }
 
@@ -69,9 +69,20 @@ function openItems({ charter, balances }: CharterFile): Item[] {
   return open === undefined ? [] : [openCharterItem(open)];
 }
 
-/** The books of an entity have moved once per entry. */
-function bookVersions(entries: readonly JournalEntry[]): Item[] {
+/** The books of an entity have moved once per entry, and are shut up to the last month that was closed. */
+function bookHeads({ entries, registers }: Portfolio): Item[] {
   const moved = new Map<string, number>();
   for (const { entityId } of entries) moved.set(entityId, (moved.get(entityId) ?? 0) + 1);
-  return [...moved].map(([entityId, n]) => ({ ...balanceVersionKey(entityId), n }));
+  return [...moved].map(([entityId, n]) => {
+    const closedThrough = closedMonths(registers, entityId).at(-1);
+    return { ...balanceVersionKey(entityId), n, ...(closedThrough === undefined ? {} : { closedThrough }) };
+  });
+}
+
+function closedMonths(registers: Portfolio['registers'], entityId: string): string[] {
+  return registers
+    .flatMap(({ kind, record }) => (kind === 'accounting-period' ? [record as AccountingPeriod] : []))
+    .filter((period) => period.entityId === entityId && period.status === 'closed')
+    .map(({ month }) => month)
+    .sort();
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { day, flag, id, label, note, oneOf, positiveAmount, slug } from '../records/fields.ts';
+import { count, day, flag, id, label, note, oneOf, positiveAmount, slug } from '../records/fields.ts';
 import type { MoneyKind, MoneyOf } from '../records/money-registry.ts';
 
 /** Every posting names its own key, so that sending it twice books it once. */
@@ -46,6 +46,14 @@ export const correctMoneyBody = z.strictObject({
   reason: label,
   record: z.exactOptional(z.record(z.string(), z.unknown())),
 });
+
+/** Where a month's books are taken, over the version seen; a reopening says why. */
+export const periodMoveBody = z.strictObject({
+  version: count,
+  to: oneOf(['closing', 'closed', 'reopened']),
+  reason: z.exactOptional(note),
+});
+export type PeriodMoveBody = z.infer<typeof periodMoveBody>;
 
 /** What a posting became in the books. */
 export interface PostedResponse {

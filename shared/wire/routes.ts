@@ -141,6 +141,12 @@ export const ROUTES = {
     gate: 'money.record',
     about: 'take a record of money back, and record what was meant instead',
   },
+  movePeriod: {
+    method: 'POST',
+    path: '/api/periods/:entityId/:month/moves',
+    gate: 'period.move',
+    about: "close a month of a business's books, or open the last one again",
+  },
   listRegister: { method: 'GET', path: '/api/register/:kind', gate: 'register.read', about: 'all records of one kind' },
   writeRegister: {
     method: 'PUT',
