@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import type { ReportDocument, Section } from '../../shared/reports/document/report-document.ts';
+import { definitionFinder } from '../../shared/reports/render/footnotes.ts';
 import { headingOf } from '../../shared/reports/render/letterhead.ts';
 import { headingText, legendOf } from '../../shared/reports/render/wording.ts';
 import { base } from '../styles/base.ts';
@@ -8,7 +9,6 @@ import { blockView } from './document-blocks.ts';
 import { sentence } from './document-sentence.ts';
 import { documentListStyles, documentStyles, documentTableStyles } from './document-styles.ts';
 import type { DefinitionOf } from './figure-model.ts';
-import { definitionFinder } from './figure-model.ts';
 import { foldStyles } from './fold-styles.ts';
 import { receiptStyles } from './receipt.ts';
 import { ReceiptDialog, receiptDialogStyles, toldStyles } from './receipt-dialog.ts';

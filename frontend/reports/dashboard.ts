@@ -1,12 +1,12 @@
 import type { TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import type { DefinitionLine, Section } from '../../shared/reports/document/report-document.ts';
+import { definitionFinder } from '../../shared/reports/render/footnotes.ts';
 import { headingText, legendOf } from '../../shared/reports/render/wording.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { blockView } from '../components/document-blocks.ts';
 import { documentListStyles, documentStyles, documentTableStyles } from '../components/document-styles.ts';
 import type { DefinitionOf } from '../components/figure-model.ts';
-import { definitionFinder } from '../components/figure-model.ts';
 import { foldStyles } from '../components/fold-styles.ts';
 import { receiptStyles } from '../components/receipt.ts';
 import { ReceiptDialog, receiptDialogStyles, toldStyles } from '../components/receipt-dialog.ts';

@@ -63,6 +63,7 @@ const sailing = (id: string, words: string, from: number, until: number): FactDe
   id,
   title: `Deposits of charters ${words}`,
   definition: `Deposits held for charters ${words}.`,
+  family: { title: 'Deposits by time to sailing', definition: 'Deposits held for charters, by how soon they sail.' },
   formula: 'accounts 2100 and 2105 by charter, by days to the sail date',
   compute: (view) => sailingWithin(view, from, until),
 });

@@ -61,6 +61,11 @@ function bySeverity(prefix: string, category: CheckCategory, noun: string): read
     title: `${noun}, ${severity}`,
     definition: `Resources that fail a check of this kind and are ${severity}, as of each entity’s newest inventory; zero only when every check was made.`,
     formula: 'number of failing resources of that severity',
+    family: {
+      title: `${noun} by severity`,
+      definition:
+        'Resources that fail a check of this kind, as of each entity’s newest inventory; zero only when every check was made.',
+    },
     source: AUDIT_POLICY,
     compute: (view) =>
       countOf(
@@ -78,6 +83,11 @@ function byState(state: Outcome['state'], title: string, definition: string): Fa
     title,
     definition,
     formula: 'checks times entities, by what came of them',
+    family: {
+      title: 'Checks passed, failed and not made',
+      definition:
+        'Checks, counted once for each entity: nothing found in a current inventory, at least one failing resource, or records missing, unreadable or older than seven days.',
+    },
     source: AUDIT_POLICY,
     compute: (view) =>
       mapped(madeAudit(view), ({ outcomes }) => outcomes.filter((outcome) => outcome.state === state).length),
@@ -91,6 +101,11 @@ function changed(id: string, title: string, of: string, count: (audit: Audit) =>
     title,
     definition: `Failing resources ${of}, each entity’s newest inventory held against the one before it.`,
     formula: 'resources by check, held against those of the inventory before',
+    family: {
+      title: 'Changes since the audit before',
+      definition:
+        'Failing resources that are new, still there or fixed, each entity’s newest inventory held against the one before it.',
+    },
     source: AUDIT_POLICY,
     compute(view) {
       const audit = madeAudit(view);
