@@ -63,18 +63,26 @@ function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span
   }
   const status = sheet.measuredOf('last-month-status');
   const isOpen = status.state !== 'unknown' && status.value !== 'closed';
-  const silent = numberIn(sheet.get('untracked-entities')) ?? 0;
   if (off === 0 && isOpen) {
-    const without: Span[] = silent > 0 ? [', and businesses that keep none: ', at('untracked-entities')] : [];
     return [
       'The last full month is not closed ',
       at('unclosed-days'),
       ' after it ended; the books balance',
-      ...without,
+      ...withoutBooks(sheet),
       '.',
     ];
   }
   const [worst] = bySeverity(shortfallsIn(findings));
   if (worst) return [`${worst.rule.title}.`];
   return ['No shortfall found; net income is ', at('net-income'), '.'];
+}
+
+/** Which businesses keep no books, as the end of a sentence; nothing where all do. */
+function withoutBooks(sheet: FactSheet): readonly Span[] {
+  const silent = sheet.entities.filter(({ id }) => numberIn(sheet.get('untracked-entities', id)) === 1);
+  if (silent.length === 0) return [];
+  if (sheet.entities.length === 1) return ['; nothing was booked in that month'];
+  const names = silent.map(({ name }) => name).join(', ');
+  if (silent.length === 1) return [`; one business (${names}) keeps no books`];
+  return ['; ', figuresOn(sheet)('untracked-entities'), ` businesses (${names}) keep no books`];
 }

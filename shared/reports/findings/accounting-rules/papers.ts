@@ -144,33 +144,13 @@ export const improvementsAsRepairs = limitRule({
   priceFact: 'repairs-to-review-cents',
 });
 
-/** Platforms sit on our money. */
-export const payoutsLate = limitRule({
-  id: 'late-payouts',
-  code: 'ACC-18',
-  title: 'Platform payouts are late',
-  category: 'Receivables',
-  causeKey: 'late-payouts',
-  needs: ['late-payouts', 'late-payout-cents'],
-  action: {
-    title: 'Ask the platform for every payout that is a week late',
-    ownerRole: ACCOUNTING,
-    dueDays: 3,
-    effort: 'S',
-  },
-  severityOf: ([charters]) => (charters === 0 ? undefined : 'medium'),
-  gap: (sheet) => ['Charters a platform should have paid for by now: ', sheet.get('late-payouts'), '.'],
-  impact: (sheet) => ['Platforms hold ', sheet.get('late-payout-cents'), ' of ours beyond their own payout day.'],
-  priceFact: 'late-payout-cents',
-});
-
-/** Money moved and nobody knows why. */
+/** Money moved and nobody knows why: any open line counts here, while the CFO asks when cash itself is in doubt. */
 export const bankUnexplained = limitRule({
   id: 'bank-lines-unexplained',
   code: 'ACC-19',
   title: 'Bank lines nobody has explained',
   category: 'Books',
-  causeKey: 'bank-not-reconciled',
+  causeKey: 'unmatched-bank-lines',
   needs: ['unmatched-bank-lines', 'unmatched-bank-cents', 'oldest-unmatched-bank-days'],
   action: { title: 'Match or post every bank line that is open', ownerRole: ACCOUNTING, dueDays: 4, effort: 'S' },
   severityOf: ([lines = 0, , days = 0]) => (lines === 0 ? undefined : days > 30 ? 'high' : 'medium'),

@@ -16,14 +16,9 @@ export const noRevenueTracking: Rule = {
     const found = standings(sheet, this.needs, ([silent]) => (silent === 1 ? 'critical' : undefined));
     if (found.worst) {
       return shortfall(found.worst, {
-        gap: [
-          `${named(found.short)} booked nothing in the last full month; businesses without books: `,
-          total,
-          '.',
-          ...notJudged(found.unknown),
-        ],
+        gap: [`${named(found.short)} booked nothing in the last full month.`, ...notJudged(found.unknown)],
         impact: ['What they earn, spend and owe is not known, nor is any total they belong to.'],
-        evidence: found.facts,
+        evidence: [total, ...found.facts],
       });
     }
     return found.unknown.length > 0 ? notKnownOf(found, sheet, this.needs) : ok(total);
