@@ -87,7 +87,7 @@ test('however big the report, its findings, actions and key figures are in the m
 });
 
 test('the number of a definition is not repeated on every label of a stacked table', () => {
-  const labels = rich.html.body.match(/<span class="lb"[^>]*>.*?<\/span>/g) ?? [];
+  const labels = rich.html.body.match(/<i style="[^>]*>.*?<\/i>/g) ?? [];
   expect(labels.length).toBeGreaterThan(0);
   expect(labels.filter((label) => label.includes('<sup>'))).toEqual([]);
 });

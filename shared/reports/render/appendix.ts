@@ -1,22 +1,27 @@
 import type { DefinitionLine } from '../document/report-document.ts';
+import { assumptionIn, recordKinds } from './basis.ts';
 import type { Footnote } from './footnotes.ts';
+import { listed } from './format.ts';
 import { DEFINITION_LABELS, policySentence, withoutPolicy } from './wording.ts';
 
-/** A footnote as it is printed: what a figure, or a family of them, means and how it is computed and from what. */
+/** A footnote as it is printed: what a figure, or a family of them, means and how it is computed. */
 export interface Note {
   readonly number: string;
   readonly title: string;
   readonly definition: string;
-  /** Formula, source and records; those several notes share as letters. */
+  /** Formula, source and assumption, a labelled part each; what several notes share stands as its letter. */
   readonly receipt: readonly string[];
 }
 
-/** An appendix as it is printed: what several notes share is told once, under a letter. */
+/**
+ * An appendix as it is printed: what several notes share is told once, under a letter. Which records each figure rests on
+ * is one tap away in the reports tab; on paper their kinds are told once for all.
+ */
 export interface PrintedAppendix {
   readonly shared: readonly { readonly letter: string; readonly text: string }[];
   readonly notes: readonly Note[];
-  /** On whose authority figures rest that name none; nothing when all name one. */
-  readonly policy?: string;
+  /** On whose authority figures rest that name none, and which kinds of record all of them rest on. */
+  readonly closing: readonly string[];
 }
 
 /** The footnotes as an appendix, those of one number together. */
@@ -26,8 +31,8 @@ export function printedAppendix(footnotes: readonly Footnote[]): PrintedAppendix
     number,
     ...toldOnce(footnotes.filter((one) => one.number === number).map(({ definition }) => definition)),
   }));
-  const letters = lettersOf(told.flatMap(({ formula, source, basis }) => [formula, source, ...basis]));
-  const policy = policySentence(footnotes.map(({ definition }) => definition));
+  const letters = lettersOf(told.flatMap(({ formula, source, assumption }) => [formula, source, assumption]));
+  const definitions = footnotes.map(({ definition }) => definition);
   return {
     shared: [...letters].map(([text, letter]) => ({ letter, text: sentence(text) })),
     notes: told.map(({ number, title, definition, ...parts }) => ({
@@ -36,18 +41,17 @@ export function printedAppendix(footnotes: readonly Footnote[]): PrintedAppendix
       definition,
       receipt: receipt(parts, letters),
     })),
-    ...(policy === undefined ? {} : { policy }),
+    closing: [policySentence(definitions), recordsSentence(definitions)].filter((text) => text !== undefined),
   };
 }
 
 interface Parts {
   readonly formula: string;
   readonly source: string;
-  /** The kinds of record it rests on, one by one. */
-  readonly basis: readonly string[];
+  readonly assumption: string;
 }
 
-/** One definition, or what a family has in common with all the records it rests on. */
+/** One definition, or what a family has in common. */
 function toldOnce(same: readonly DefinitionLine[]): Parts & { readonly title: string; readonly definition: string } {
   const [first = NOTHING] = same;
   const { title, definition } = first.family ?? first;
@@ -56,42 +60,43 @@ function toldOnce(same: readonly DefinitionLine[]): Parts & { readonly title: st
     definition,
     formula: first.formula,
     source: withoutPolicy(first.source),
-    basis: [...new Set(same.flatMap(({ basis }) => basis.split(/; (?!assumed: )/)))].filter((text) => text !== ''),
+    assumption: assumptionIn(first.basis),
   };
 }
 
 const NOTHING: DefinitionLine = { fact: '', title: '', definition: '', formula: '', source: '', basis: '' };
 
-function receipt({ formula, source, basis }: Parts, letters: ReadonlyMap<string, string>): readonly string[] {
-  const own = (text: string) => (letters.has(text) ? '' : text);
+function receipt({ formula, source, assumption }: Parts, letters: ReadonlyMap<string, string>): readonly string[] {
+  const short = (text: string) => letters.get(text) ?? text;
   const parts = [
-    [DEFINITION_LABELS.formula, own(formula)],
-    [DEFINITION_LABELS.source, own(source)],
-    [
-      DEFINITION_LABELS.basis,
-      basis
-        .map(own)
-        .filter((text) => text !== '')
-        .join('; '),
-    ],
-    [SEE, [formula, source, ...basis].flatMap((text) => letters.get(text) ?? []).join(', ')],
+    [DEFINITION_LABELS.formula, short(formula)],
+    [DEFINITION_LABELS.source, short(source)],
+    ['Assumed', short(assumption)],
   ] as const;
   return parts.filter(([, text]) => text !== '').map(([label, text]) => `${label}: ${text}`);
 }
 
-const SEE = 'See';
+/** The kinds of record the figures rest on, once for all; nothing where their receipts are left out. */
+function recordsSentence(definitions: readonly DefinitionLine[]): string | undefined {
+  const kinds = recordKinds(definitions.map(({ basis }) => basis));
+  if (kinds.length === 0) return undefined;
+  return `Records behind these figures: ${listed(kinds)}. The reports tab shows behind each figure which, whose and of which months.`;
+}
+
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 /** What is shorter is told where it stands: a letter would save little. */
-const SHORTEST = 20;
+const SHORTEST = 24;
 
-/** A letter for each text that stands in more than one note, in the order they are met: those that save most. */
+/** A letter for each text that stands in more than one note, in the order they are met; after Z comes AA. */
 function lettersOf(texts: readonly string[]): ReadonlyMap<string, string> {
-  const counts = new Map<string, number>();
-  for (const text of texts) if (text.length >= SHORTEST) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const saved = ([text, count]: readonly [string, number]) => text.length * (count - 1);
-  const repeated = [...counts].filter(([, count]) => count > 1);
-  const kept = new Set([...repeated].sort((a, b) => saved(b) - saved(a)).slice(0, LETTERS.length));
-  return new Map(repeated.filter((one) => kept.has(one)).map(([text], at) => [text, LETTERS[at]!])); // no more texts than letters
+  const repeated = new Set(texts.filter((text, at) => text.length >= SHORTEST && texts.indexOf(text) < at));
+  const inOrder = [...new Set(texts)].filter((text) => repeated.has(text));
+  return new Map(inOrder.map((text, at) => [text, letterAt(at)]));
+}
+
+function letterAt(at: number): string {
+  const before = at < LETTERS.length ? '' : letterAt(Math.floor(at / LETTERS.length) - 1);
+  return `${before}${LETTERS[at % LETTERS.length]}`;
 }
 
 function sentence(text: string): string {

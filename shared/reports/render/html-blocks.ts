@@ -27,9 +27,9 @@ export function htmlSection(section: Section, context: HtmlContext): Html {
     section.count === undefined
       ? NO_HTML
       : html` <span class="m" style="font-weight:400;color:${COLORS.muted}">(${formatCount(section.count)})</span>`;
-  return html`<tr><td class="px" style="padding:0 20px"><table width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" style="width:100%;table-layout:fixed"><tr><td style="padding:20px 0 16px;border-top:1px solid ${COLORS.line}">
-<h2 style="margin:0 0 10px;font-size:19px;line-height:26px;font-weight:600;letter-spacing:-.01em">${section.heading}${count}</h2>
-${section.blocks.map((block) => htmlBlock(block, context))}</td></tr></table></td></tr>`;
+  return html`<tr><td class="px" style="padding:0 20px 16px">
+<h2 style="margin:0 0 10px;padding-top:20px;border-top:1px solid ${COLORS.line};font-size:19px;line-height:26px;font-weight:600">${section.heading}${count}</h2>
+${section.blocks.map((block) => htmlBlock(block, context))}</td></tr>`;
 }
 
 function htmlBlock(block: Block, context: HtmlContext): Html {
@@ -59,10 +59,10 @@ function item(spans: readonly Span[], noteOf: NoteOf): Html {
 
 /** The appendix in small print. */
 function definitions(footnotes: readonly Footnote[]): Html {
-  const { shared, notes, policy } = printedAppendix(footnotes);
+  const { shared, notes, closing } = printedAppendix(footnotes);
   return html`<div class="d m" style="font-size:12px;line-height:17px;color:${COLORS.muted}">${
     shared.length === 0 ? NO_HTML : html`<p>${shared.map(sharedLine)}</p>`
-  }${notes.map(noteText)}${policy === undefined ? NO_HTML : html`<p>${policy}</p>`}</div>`;
+  }${notes.map(noteText)}${closing.map((text) => html`<p>${text}</p>`)}</div>`;
 }
 
 function sharedLine({ letter, text }: PrintedAppendix['shared'][number], at: number): Html {

@@ -88,12 +88,12 @@ function actionLines(action: ActionLine): readonly string[] {
 }
 
 function definitionsLines(footnotes: readonly Footnote[]): readonly string[] {
-  const { shared, notes, policy } = printedAppendix(footnotes);
+  const { shared, notes, closing } = printedAppendix(footnotes);
   return [
     ...shared.flatMap(({ letter, text }) => filled(visibleText(`${letter}: ${text}`), '', '   ')),
     ...(shared.length === 0 ? [] : ['']),
     ...notes.flatMap(noteLines),
-    ...(policy === undefined ? [] : ['', ...filled(policy)]),
+    ...closing.flatMap((text) => ['', ...filled(visibleText(text))]),
   ];
 }
 
