@@ -90,7 +90,7 @@ function plainTable(table: TableBlock, rows: Rows, notes: TableNotes): Html {
     (row, line) => {
       return html`<tr style="border-top:${edgeOf(isTotal(table, line))}">${row.map((figure, at) => {
         const { align } = columnAt(table, at);
-        return html`<td${alignment(align)}>${cell(figure, notes.cells[line]?.[at], align)}</td>`;
+        return html`<td${edgeCell(at)}${alignment(align)}>${cell(figure, notes.cells[line]?.[at], align)}</td>`;
       })}</tr>`;
     },
   )}</table>`;
@@ -123,7 +123,7 @@ function fluidTable(table: TableBlock, rows: Rows, notes: TableNotes): Html {
 
 /** The first cell names the row: on a phone it is the heading of the list below it. */
 function firstCell({ figure, aside }: { readonly figure: Figure; readonly aside: Aside | undefined }): Html {
-  return html`<td style="display:block;padding:9px 0 1px"><b>${cell(figure, aside, 'left')}</b></td>`;
+  return html`<td class="a" style="display:block;padding:9px 0 1px"><b>${cell(figure, aside, 'left')}</b></td>`;
 }
 
 /** Short values stand beside their label on a phone, long ones below it. */
@@ -138,7 +138,8 @@ function label({ heading }: Column, mark: string | undefined, beside: boolean): 
 
 function headings(table: TableBlock, notes: TableNotes): Html {
   return html`${table.columns.map(
-    ({ heading, align }, at) => html`<th scope="col" align="${align}">${heading}${asideHtml(notes.headings[at])}</th>`,
+    ({ heading, align }, at) =>
+      html`<th${edgeCell(at)} scope="col" align="${align}">${heading}${asideHtml(notes.headings[at])}</th>`,
   )}`;
 }
 
@@ -166,6 +167,11 @@ function valueHtml({ cell }: Figure): Html {
 
 function columnAt(table: TableBlock, at: number): Column {
   return table.columns[at] ?? { heading: '', align: 'left' };
+}
+
+/** The first cell of a row stands at the edge: a class, as Gmail knows no other way to say so. */
+function edgeCell(at: number): Html {
+  return at === 0 ? html` class="a"` : NO_HTML;
 }
 
 /** Left is where cells stand unless told. */
