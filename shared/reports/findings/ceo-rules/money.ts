@@ -9,7 +9,12 @@ export const noRevenueTracking: Rule = {
   category: 'Money',
   causeKey: 'books-not-kept',
   needs: ['untracked-entities'],
-  action: { title: 'Post last month and assign a bookkeeper', ownerRole: 'Accounting', dueDays: 3, effort: 'M' },
+  action: {
+    title: 'Enter last month’s money in the books, and name who keeps them',
+    ownerRole: 'Accounting',
+    dueDays: 3,
+    effort: 'M',
+  },
   decision: 'Who keeps the books of the businesses that have none',
   judge(sheet) {
     const total = sheet.get('untracked-entities');
@@ -17,7 +22,7 @@ export const noRevenueTracking: Rule = {
     if (found.worst) {
       return shortfall(found.worst, {
         gap: [
-          `${named(found.short)} booked nothing in the last full month; businesses without books: `,
+          `${named(found.short)} wrote nothing into the books in the last full month. Businesses without books: `,
           total,
           '.',
           ...notJudged(found.unknown),

@@ -72,7 +72,7 @@ export const documentExpiry: Rule = {
   needs: ['documents-expired', 'documents-expiring-30-days', 'documents-expiring-60-days'],
   action: {
     title: 'Renew the documents; keep a vessel without valid papers at the dock',
-    ownerRole: 'Ops',
+    ownerRole: 'Operations',
     dueDays: 5,
     effort: 'S',
   },
@@ -118,7 +118,7 @@ export const kpiBlindness: Rule = {
   needs: ['missing-kpis'],
   action: {
     title: 'Go through the missing figures from the top, and agree who records what by when',
-    ownerRole: 'Owner of each figure',
+    ownerRole: 'CEO',
     dueDays: 14,
     effort: 'S',
   },

@@ -37,7 +37,7 @@ export function reviewSection(sheet: FactSheet): Section {
 /** How old the words on our live pages are, and when somebody last looked. */
 export function freshnessSection(sheet: FactSheet): Section {
   const live = sheet.subjects('listing').filter(({ id }) => sheet.has('listing-copy-age', id));
-  const table = subjectTable(sheet, 'Live pages, days', 'Listing', live, [
+  const table = subjectTable(sheet, 'Live pages, in days', 'Listing', live, [
     { fact: 'listing-copy-age', heading: 'Since the text was written' },
     { fact: 'listing-days-unverified', heading: 'Since somebody looked' },
   ]);

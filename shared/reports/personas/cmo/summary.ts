@@ -38,9 +38,9 @@ function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
     ...held('Lead conversion', 'conversion-rate', ['newest leads so far', 'conversion-rate-running']),
     ...held('Cost of a new customer', 'blended-cac', ['with commission', 'blended-cac-loaded']),
     ...held('Usual time to first answer', 'response-median-minutes'),
-    ...held('Visible listings', 'visible-listings', ['of', 'eligible-listings']),
+    ...held('Visible listings', 'visible-listings', ['of those we have or want', 'eligible-listings']),
     ...held('People on mailing lists', 'list-size', ['growth in a month', 'list-growth']),
-    ...held('Cost of a booked job', 'cost-per-booked-job'),
+    ...held('Advertising per booked hauling job', 'cost-per-booked-job'),
   ];
 }
 
@@ -51,14 +51,14 @@ function channels(sheet: FactSheet): readonly Subject[] {
 /** The channels that booked most lately, up to three. */
 function sourceLine(sheet: FactSheet): readonly Span[] {
   const at = figuresOn(sheet);
-  const booked = channels(sheet)
+  const all = channels(sheet)
     .map((channel) => ({ channel, count: numberAt(sheet, 'channel-booked', channel) ?? 0 }))
     .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || (a.channel.id < b.channel.id ? -1 : 1))
-    .slice(0, 3);
+    .sort((a, b) => b.count - a.count || (a.channel.id < b.channel.id ? -1 : 1));
+  const booked = all.slice(0, 3);
   if (booked.length === 0) return [];
   return [
-    'Bookings of the last three full months came from ',
+    `${all.length > booked.length ? 'Most bookings' : 'Bookings'} of the last three full months came from `,
     ...booked.flatMap(({ channel }, i): Span[] => [
       `${i === 0 ? '' : i === booked.length - 1 ? ' and ' : ', '}${channel.name} (`,
       at('channel-booked', channel.id),
