@@ -118,7 +118,7 @@ describe('over several businesses', () => {
   test('one shortfall is enough, whatever is unknown of the others, and both are told', () => {
     const finding = only('CEO-05', findingsOf(CEO_RULES, sheet(1, null)));
     expect(finding.state).toBe('shortfall');
-    if (finding.state === 'shortfall') expect(words(finding.gap)).toContain('(JADA). Not known for QOS.');
+    if (finding.state === 'shortfall') expect(words(finding.gap)).toContain('. Not known for QOS.');
   });
 
   test('no shortfall known and something unknown is unknown, naming what is missing', () => {

@@ -20,11 +20,11 @@ export const equityUndocumented: Rule = {
     if (found.worst) {
       return shortfall(found.worst, {
         gap: [
-          'Holdings without an agreement: ',
+          `${named(found.short)}: holdings without an agreement: `,
           sheet.get('holdings-without-agreement'),
           '; cap tables that do not add up: ',
           sheet.get('cap-tables-not-whole'),
-          ` (${named(found.short)}).`,
+          '.',
           ...notJudged(found.unknown),
         ],
         impact: ['A sale, a loan or a dispute would stop at the question who owns what.'],
@@ -49,9 +49,9 @@ export const unpreparedTransition: Rule = {
     if (found.worst) {
       return shortfall(found.worst, {
         gap: [
-          'Key people without a transition day or a handoff document: ',
+          `${named(found.short)}: key people without a transition day or a handoff document: `,
           sheet.get('key-people-unprepared'),
-          ` (${named(found.short)}).`,
+          '.',
           ...notJudged(found.unknown),
         ],
         impact: ['If one of them is away, nobody else knows the work.'],

@@ -18,6 +18,9 @@ export function summarySection(sheet: FactSheet): Section {
   };
 }
 
+/** Figures of a first screen; what comes after them is told in its own section. */
+const FIGURES = 6;
+
 function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
   const at = figuresOn(sheet);
   const held = (label: string, id: string, against?: readonly [label: string, id: string]): KeyFigure[] => {
@@ -33,7 +36,7 @@ function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
       },
     ];
   };
-  return [
+  const figures = [
     ...held('Inquiries in the period', 'inquiries', ['without an answer now', 'unanswered-leads']),
     ...held('Lead conversion', 'conversion-rate', ['newest leads so far', 'conversion-rate-running']),
     ...held('Cost of a new customer', 'blended-cac', ['with commission', 'blended-cac-loaded']),
@@ -42,6 +45,7 @@ function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
     ...held('People on mailing lists', 'list-size', ['growth in a month', 'list-growth']),
     ...held('Advertising per booked hauling job', 'cost-per-booked-job'),
   ];
+  return figures.slice(0, FIGURES);
 }
 
 function channels(sheet: FactSheet): readonly Subject[] {
