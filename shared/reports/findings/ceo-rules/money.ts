@@ -9,14 +9,19 @@ export const noRevenueTracking: Rule = {
   category: 'Money',
   causeKey: 'books-not-kept',
   needs: ['untracked-entities'],
-  action: { title: 'Post last month and assign a bookkeeper', ownerRole: 'Accounting', dueDays: 3, effort: 'M' },
+  action: {
+    title: 'Enter last month’s money in the books, and name who keeps them',
+    ownerRole: 'Accounting',
+    dueDays: 3,
+    effort: 'M',
+  },
   decision: 'Who keeps the books of the businesses that have none',
   judge(sheet) {
     const total = sheet.get('untracked-entities');
     const found = standings(sheet, this.needs, ([silent]) => (silent === 1 ? 'critical' : undefined));
     if (found.worst) {
       return shortfall(found.worst, {
-        gap: [`${named(found.short)} booked nothing in the last full month.`, ...notJudged(found.unknown)],
+        gap: [`${named(found.short)} wrote nothing into the books in the last full month.`, ...notJudged(found.unknown)],
         impact: ['What they earn, spend and owe is not known, nor is any total they belong to.'],
         evidence: [total, ...found.facts],
       });
