@@ -1,4 +1,6 @@
+import type { Month } from '../../../kernel/calendar.ts';
 import { plusMonths } from '../../../kernel/calendar.ts';
+import type { Measured } from '../../../kernel/measured.ts';
 import { combined, mapped } from '../../../kernel/measured.ts';
 import { ratio } from '../../../kernel/money.ts';
 import {
@@ -19,6 +21,7 @@ import type { FactView } from '../view.ts';
 import { narrowedTo } from '../view.ts';
 
 const CUSTOMER_CODES = ['2100', '2105', '2110', '2130'];
+const OTHERS_CODES = HELD_CODES.filter((code) => !CUSTOMER_CODES.includes(code));
 
 /** The view of the businesses whose books can tell what they burn; all of them when none can, so that it is told why. */
 export function bookkeepers(view: FactView): FactView {
@@ -36,6 +39,17 @@ const burned = (view: FactView, monthsBack: number) =>
 const kept = { unit: 'cents', needs: ['balances'], source: 'policy default', owner: 'CFO' } as const;
 const ONLY = 'of those businesses that keep books; the others are left out, not counted as zero';
 const BURN_SOURCE = 'policy default: without owner money, loans, transfers and capital spending';
+
+/** Net burn with the rise of customer money counted as not received: what is held grows, and is not ours to spend. */
+function withoutDeposits(view: FactView): Measured<number> {
+  const held = bookkeepers(view);
+  const reading = netReading(held);
+  return monthly(held, (ids, months) => {
+    const [first = view.lastFullMonth] = months;
+    const owed = (through: Month) => -held.books.accountThrough(ids, through, CUSTOMER_CODES);
+    return reading(ids, months) + owed(months.at(-1) ?? first) - owed(plusMonths(first, -1));
+  });
+}
 
 /** Cash and burn of the businesses that keep books: what can be said while one of them does not. */
 export const TRACKED_CASH_FACTS: readonly FactDefinition[] = [
@@ -65,6 +79,15 @@ export const TRACKED_CASH_FACTS: readonly FactDefinition[] = [
     definition: `The part of restricted cash that customers paid for what they have not had yet, ${ONLY}.`,
     formula: 'accounts 2100 + 2105 + 2110 + 2130',
     compute: (view) => mapped(standing(bookkeepers(view), CUSTOMER_CODES), (held) => -held || 0),
+  },
+  {
+    ...kept,
+    id: 'taxes-and-tips-held',
+    title: 'Sales tax, tips and tenants’ deposits held',
+    perEntity: true,
+    definition: `The part of restricted cash that belongs to the state, the crew or tenants, ${ONLY}.`,
+    formula: 'accounts 2200 + 2210 + 2300 + 2500',
+    compute: (view) => mapped(standing(bookkeepers(view), OTHERS_CODES), (held) => -held || 0),
   },
   {
     ...kept,
@@ -100,6 +123,16 @@ export const TRACKED_CASH_FACTS: readonly FactDefinition[] = [
     formula: '(operating outflow − customer receipts + refunds paid) ÷ months',
     source: BURN_SOURCE,
     compute: (view) => monthly(bookkeepers(view), netReading(view)),
+  },
+  {
+    ...kept,
+    id: 'net-burn-without-deposits',
+    title: 'Net burn per month, customer money left out',
+    perEntity: false,
+    definition: `Net burn as if money customers paid for later charters had not come in yet, on average of the last three full months, ${ONLY}; negative when the company’s own cash grew.`,
+    formula: 'net burn + rise of accounts 2100, 2105, 2110 and 2130 ÷ months',
+    source: BURN_SOURCE,
+    compute: withoutDeposits,
   },
   {
     ...kept,

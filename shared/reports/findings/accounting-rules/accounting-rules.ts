@@ -14,6 +14,7 @@ import {
   bankUnexplained,
   chartersNotInvoiced,
   improvementsAsRepairs,
+  invoicesOutsideBooks,
   payoutsLate,
   payoutVariance,
   receiptsMissing,
@@ -46,5 +47,6 @@ export const ACCOUNTING_RULES: readonly Rule[] = [
   secondProgramMismatch,
   payoutsLate,
   bankUnexplained,
+  invoicesOutsideBooks,
   noRevenueTracking,
 ];

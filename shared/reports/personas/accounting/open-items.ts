@@ -28,7 +28,7 @@ export function closeSection(sheet: FactSheet): Section {
       at('last-month-status'),
       '. The last closed month took ',
       at('days-to-close'),
-      ' to close. Closed months that have changed since: ',
+      ' to close; ten days are allowed. Closed months that have changed since: ',
       at('closed-months-changed'),
       '.',
     ],
@@ -107,12 +107,7 @@ export function agingSection(sheet: FactSheet): Section {
           { fact: 'invoice-days-late', heading: 'Late by' },
         ],
       }),
-      ...figureTable(sheet, 'More on receivables', [
-        'receivables-over-60-share',
-        'dso-days',
-        'platform-receivable',
-        'late-payout-cents',
-      ]),
+      ...figureTable(sheet, 'More on receivables', ['receivables-over-60-share', 'dso-days', 'platform-receivable']),
       ...outsideTheBooks(sheet),
     ],
   };
@@ -125,7 +120,7 @@ function outsideTheBooks(sheet: FactSheet): readonly Block[] {
   return [
     {
       kind: 'paragraph',
-      spans: ['Open invoices that are in no journal entry, so not in the balance sheet: ', outside, '.'],
+      spans: ['Of these receivables, in no journal entry and so in no statement: ', outside, '.'],
     },
   ];
 }
@@ -149,15 +144,18 @@ export function heldSection(sheet: FactSheet): Section {
 export function form1099Section(sheet: FactSheet): Section {
   const vendors = sheet.subjects('vendor');
   const at = figuresOn(sheet);
+  const isKnown = numberIn(sheet.get('form-1099-without-w9')) !== undefined;
   const told: Block = {
     kind: 'paragraph',
-    spans: [
-      'Paid ',
-      at('form-1099-threshold'),
-      ' or more this year, and no W-9 on file: ',
-      at('form-1099-without-w9'),
-      '.',
-    ],
+    spans: isKnown
+      ? [
+          'Paid ',
+          at('form-1099-threshold'),
+          ' or more this year, and no W-9 on file: ',
+          at('form-1099-without-w9'),
+          '.',
+        ]
+      : ['Contractors without a W-9: ', at('form-1099-without-w9'), '.'],
   };
   const table = subjectTable(sheet, vendors, {
     caption: 'Contractors to report on Form 1099',
@@ -172,8 +170,25 @@ export function form1099Section(sheet: FactSheet): Section {
     id: 'form-1099',
     heading: '1099 watch: contractors over the threshold',
     count: vendors.length,
-    blocks: [told, ...table],
+    blocks: [told, ...table, ...crewSentence(sheet)],
   };
+}
+
+const CREW = 'account-5010';
+
+/** Crew are contractors too: what they were paid through charters is to be set against the list. */
+function crewSentence(sheet: FactSheet): readonly Block[] {
+  if (!sheet.has('account-year', CREW) || (numberIn(sheet.get('account-year', CREW)) ?? 0) === 0) return [];
+  return [
+    {
+      kind: 'paragraph',
+      spans: [
+        'Account 5010 holds ',
+        figuresOn(sheet)('account-year', CREW),
+        ' paid to crew this year; whoever of them is a contractor must be recorded as a vendor to be watched here.',
+      ],
+    },
+  ];
 }
 
 /** Charters whose money is stuck, and expenses that lack something. */
@@ -202,11 +217,30 @@ export function papersSection(sheet: FactSheet): Section {
         { fact: 'question-cents', heading: 'Amount' },
       ],
     }),
-    ...figureTable(sheet, 'Bank lines no entry explains', [
-      'unmatched-bank-lines',
-      'unmatched-bank-cents',
-      'oldest-unmatched-bank-days',
-    ]),
+    ...bankLines(sheet),
   ];
   return { id: 'papers', heading: 'Missing invoices, receipts and matches', blocks };
+}
+
+/** Lines of the bank statement the books do not know: how many, how much, since when. */
+function bankLines(sheet: FactSheet): readonly Block[] {
+  const at = figuresOn(sheet);
+  const lines = numberIn(sheet.get('unmatched-bank-lines'));
+  if (lines === undefined)
+    return [{ kind: 'paragraph', spans: ['Bank lines no entry explains: ', at('unmatched-bank-lines'), '.'] }];
+  if (lines === 0) return [NOTHING('Every bank line is explained by an entry.')];
+  return [
+    {
+      kind: 'paragraph',
+      spans: [
+        'Bank lines no entry explains: ',
+        at('unmatched-bank-lines'),
+        ', in and out together ',
+        at('unmatched-bank-cents'),
+        '; the oldest has waited ',
+        at('oldest-unmatched-bank-days'),
+        '.',
+      ],
+    },
+  ];
 }

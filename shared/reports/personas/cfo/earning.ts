@@ -9,19 +9,21 @@ import { entityTable, figureTable } from '../ceo/tables.ts';
 import { revenueChart } from '../charts.ts';
 import { figuresOn, NOT_APPLICABLE } from '../figures.ts';
 
-const NO_CHARTERS: Block = { kind: 'paragraph', spans: ['No business in this report sails.'] };
+const NO_CHARTERS: Block = { kind: 'paragraph', spans: ['No business in this report runs charters.'] };
 const right = (heading: string) => ({ heading, align: 'right' as const });
 const left = (heading: string) => ({ heading, align: 'left' as const });
 
 /** How many charters pay for a month, and what would change that number. */
 export function breakEvenSection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
-  const cases = sheet.subjects('scenario');
-  const ids = ['scenario-contribution', 'scenario-break-even'];
+  const all = sheet.subjects('scenario');
+  const cannotBe = all.filter(({ id }) => isWithoutCharters(sheet, id));
+  const cases = all.filter((one) => !cannotBe.includes(one));
+  const ids = ['scenario-contribution', 'scenario-break-even', 'scenario-change'];
   const table: Block = {
     kind: 'table',
     caption: 'Charters a month would need if only one thing were different',
-    columns: [left('Case'), right('A charter leaves'), right('Break-even')],
+    columns: [left('Case'), right('A charter leaves'), right('Break-even'), right('Against now')],
     rows: cases.map(({ id, name }) => [textFigure(name), ...ids.map((fact) => at(fact, id))]),
   };
   const blocks: readonly Block[] = [
@@ -38,11 +40,26 @@ export function breakEvenSection(sheet: FactSheet): Section {
       'contribution-less-fixed-cost',
     ]),
     ...(cases.length === 0 ? [] : [table]),
+    ...(cannotBe.length === 0 ? [] : [leftOut(cannotBe)]),
   ];
   return {
     id: 'break-even',
     heading: 'Break-even and what would move it',
     blocks: blocks.length === 0 ? [NO_CHARTERS] : blocks,
+  };
+}
+
+/** Whether no charter was sold the way a case supposes, though charters were sold. */
+function isWithoutCharters(sheet: FactSheet, id: string): boolean {
+  const sold = sheet.has('average-contribution') && sheet.measuredOf('average-contribution').state !== 'unknown';
+  return sold && sheet.measuredOf('scenario-contribution', id).state === 'unknown';
+}
+
+function leftOut(cases: readonly Subject[]): Block {
+  const names = cases.map(({ name }) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`).join('; ');
+  return {
+    kind: 'paragraph',
+    spans: [`Not in the table, as no charter of the last three months was sold so: ${names}.`],
   };
 }
 
@@ -97,7 +114,7 @@ export function targetSection(sheet: FactSheet): Section {
   const running = monthOf(sheet.today);
   const ahead = months.filter(({ name }) => name >= running);
   const last = ahead.findLastIndex(({ id }) => numberIn(sheet.get('outlook-high', id)) !== 0);
-  const [told, empty] = last < 0 ? [ahead, []] : [ahead.slice(0, last + 1), ahead.slice(last + 1)];
+  const empty = last < 0 ? [] : ahead.slice(last + 1);
   const ids = ['outlook-target', 'outlook-low', 'outlook-base', 'outlook-high', 'outlook-gap'];
   const blocks: readonly Block[] = [
     ...figureTable(sheet, 'The period against its target', [
@@ -108,15 +125,16 @@ export function targetSection(sheet: FactSheet): Section {
       'forecast-last-month',
       'forecast-error',
     ]),
-    ...revenueChart(sheet),
+    ...targetChart(sheet),
     ...(ahead.length === 0
       ? []
       : [
           {
             kind: 'table' as const,
-            caption: 'Months ahead: what is earned, what comes if the booked charters sail, and what quotes may add',
-            columns: [left('Month'), ...['Target', 'Earned', 'Booked', 'With quotes', 'Gap'].map(right)],
-            rows: told.map(({ id, name }) => [monthFigure(name as Month), ...ids.map((fact) => at(fact, id))]),
+            caption:
+              'Forecast by month: low, what is earned already; likely, with the charters booked; high, with quotes; the gap is likely less target',
+            columns: [left('Month'), ...['Target', 'Low', 'Likely', 'High', 'Gap'].map(right)],
+            rows: ahead.map(({ id, name }) => [monthFigure(name as Month), ...ids.map((fact) => at(fact, id))]),
           },
         ]),
     ...emptySentence(empty),
@@ -128,13 +146,21 @@ export function targetSection(sheet: FactSheet): Section {
   };
 }
 
-/** The months in which nothing is booked or quoted yet, in a sentence instead of rows of zero. */
+/** The months in which nothing is booked or quoted yet: why their forecast is zero. */
 function emptySentence(months: readonly Subject[]): readonly Block[] {
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return [];
   const span: readonly Span[] = [monthFigure(first.name as Month), ' to ', monthFigure(last.name as Month)];
   const when = first === last ? span.slice(0, 1) : span;
   return [{ kind: 'paragraph', spans: ['Nothing is booked or quoted yet for ', ...when, '.'] }];
+}
+
+/** Revenue beside its target; where no month has a target there is nothing to hold it against, and it says so once. */
+function targetChart(sheet: FactSheet): readonly Block[] {
+  const months = sheet.subjects('month');
+  const unknown = months.map(({ id }) => sheet.measuredOf('month-revenue-target', id));
+  if (unknown.some(({ state }) => state !== 'unknown') || sheet.has('charter-target')) return revenueChart(sheet);
+  return [];
 }
 
 /** What a charter of each channel brings and costs. */
@@ -156,8 +182,8 @@ export function channelSection(sheet: FactSheet): Section {
     blocks: [
       {
         kind: 'table',
-        caption: 'Charters of the last three months',
-        columns: [left('Channel'), ...['Charters', 'Price', 'Commission', 'Left per charter'].map(right)],
+        caption: 'Charters of the last three months: what they were sold for in all, and what one leaves',
+        columns: [left('Channel'), ...['Charters', 'Sold for', 'Commission', 'Left per charter'].map(right)],
         rows: channels.map(({ id, name }) => [
           textFigure(name),
           ...ids.map((fact): Figure => (sheet.has(fact, id) ? at(fact, id) : NOT_APPLICABLE)),
@@ -182,26 +208,29 @@ export function receiptSection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
   const open = sheet.subjects('unsettled').slice(0, LISTED);
   const ids = ['unsettled-sailed-on', 'unsettled-payer', 'unsettled-cents', 'unsettled-days'];
-  const figures = figureTable(sheet, 'Charters sailed and money received', [
+  const figures = figureTable(sheet, 'Charters sailed, and what is invoiced and owed for them', [
     'charters-last-full-month',
     'sailed-unpaid-charters',
     'sailed-unpaid-cents',
     'sailed-unpaid-30-days',
+    'unbilled-charters',
     'days-sales-outstanding',
-    ...[
-      'receivables',
-      'receivables-over-60-share',
-      'late-payouts',
-      'late-payout-cents',
-      'unmatched-bank-cents',
-      'oldest-unmatched-bank-days',
-    ],
+    'late-payouts',
+    'late-payout-cents',
+  ]);
+  const others = figureTable(sheet, 'All work: open invoices, bills and bank lines, today', [
+    'receivables',
+    'receivables-not-in-books',
+    'receivables-over-60-share',
+    'payables',
+    'unmatched-bank-cents',
+    'oldest-unmatched-bank-days',
   ]);
   const all = numberIn(sheet.get('sailed-unpaid-charters'));
   const list: readonly Block[] =
     open.length === 0
       ? all === 0
-        ? [{ kind: 'paragraph', spans: ['Every charter that sailed is paid.'] }]
+        ? [{ kind: 'paragraph', spans: ['Every charter that sailed has been paid for.'] }]
         : []
       : [
           {
@@ -210,10 +239,14 @@ export function receiptSection(sheet: FactSheet): Section {
               all === open.length
                 ? 'Not fully paid, the longest waiting first'
                 : 'Not fully paid, the ten longest waiting',
-            columns: [left('Charter'), left('Sailed on'), left('Owed by'), right('Owed'), right('Days')],
+            columns: [left('Charter'), left('Sailed on'), left('Owed by'), right('Owed'), right('Days since')],
             rows: open.map(({ id, name }) => [textFigure(name), ...ids.map((fact) => at(fact, id))]),
           },
         ];
-  const blocks = [...figures, ...list];
-  return { id: 'receipts', heading: 'Revenue against receipts', blocks: blocks.length === 0 ? [NO_CHARTERS] : blocks };
+  const blocks = [...figures, ...list, ...others];
+  return {
+    id: 'receipts',
+    heading: 'Revenue against invoices and receipts',
+    blocks: blocks.length === 0 ? [NO_CHARTERS] : blocks,
+  };
 }
