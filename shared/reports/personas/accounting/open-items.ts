@@ -1,5 +1,6 @@
 import { textFigure } from '../../document/cells.ts';
 import type { Block, Section } from '../../document/report-document.ts';
+import type { Subject } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { numberIn } from '../../findings/judging.ts';
 import { figureTable } from '../ceo/tables.ts';
@@ -11,14 +12,16 @@ const NOTHING = (text: string): Block => ({ kind: 'paragraph', spans: [text] });
 /** The steps of closing the last full month: what is done, what is open, and whose it is. */
 export function closeSection(sheet: FactSheet): Section {
   const checks = sheet.subjects('close-check');
-  const table = subjectTable(sheet, checks, {
-    caption: 'Steps of closing the last full month',
+  const isDone = ({ id }: Subject) => {
+    const state = sheet.measuredOf('close-check-state', id);
+    return state.state !== 'unknown' && state.value === 'done';
+  };
+  const [done, open] = [checks.filter(isDone), checks.filter((check) => !isDone(check))];
+  const table = subjectTable(sheet, open, {
+    caption: 'Steps of closing the last full month that are not done',
     rowHeading: 'Step',
     withEntity: true,
-    columns: [
-      { fact: 'close-check-state', heading: 'State', align: 'left' },
-      { fact: 'close-check-owner', heading: 'Who', align: 'left' },
-    ],
+    columns: [{ fact: 'close-check-owner', heading: 'Who does it', align: 'left' }],
   });
   const at = figuresOn(sheet);
   const state: Block = {
@@ -33,7 +36,23 @@ export function closeSection(sheet: FactSheet): Section {
       '.',
     ],
   };
-  return { id: 'close', heading: 'Period status and close steps', count: checks.length, blocks: [state, ...table] };
+  return {
+    id: 'close',
+    heading: 'Period status and close steps not done',
+    count: open.length,
+    blocks: [state, ...table, ...doneSentence(sheet, done)],
+  };
+}
+
+/** The steps that are done, each with the businesses that did it. */
+function doneSentence(sheet: FactSheet, done: readonly Subject[]): readonly Block[] {
+  if (done.length === 0) return [];
+  const names = [...new Set(done.map(({ name }) => name))].map((name) => {
+    const ids = done.filter((step) => step.name === name).map(({ entityId }) => entityId);
+    const businesses = sheet.entities.filter(({ id }) => ids.includes(id)).map((entity) => entity.name);
+    return sheet.entities.length > 1 ? `${name} (${businesses.join(', ')})` : name;
+  });
+  return [NOTHING(`Done: ${names.join('; ')}.`)];
 }
 
 /** Expenses of the year where the tax return wants them. */
@@ -107,22 +126,24 @@ export function agingSection(sheet: FactSheet): Section {
           { fact: 'invoice-days-late', heading: 'Late by' },
         ],
       }),
-      ...figureTable(sheet, 'More on receivables', ['receivables-over-60-share', 'dso-days', 'platform-receivable']),
       ...outsideTheBooks(sheet),
     ],
   };
 }
 
-/** What is owed by invoice alone: the ledger posts charters, and knows nothing of other invoices. */
+/** How old and how large what is owed is, and what of it no statement knows: the ledger posts charters, no other invoices. */
 function outsideTheBooks(sheet: FactSheet): readonly Block[] {
-  if (numberIn(sheet.get('receivables-not-in-books')) === 0) return [];
-  const outside = figuresOn(sheet)('receivables-not-in-books');
-  return [
-    {
-      kind: 'paragraph',
-      spans: ['Of these receivables, in no journal entry and so in no statement: ', outside, '.'],
-    },
+  if (numberIn(sheet.get('receivables')) === undefined) return [];
+  const at = figuresOn(sheet);
+  const parts: readonly (readonly [words: string, fact: string])[] = [
+    ['Of the receivables, more than 60 days past due: ', 'receivables-over-60-share'],
+    ['sales outstanding: ', 'dso-days'],
+    ['in no journal entry and so in no statement: ', 'receivables-not-in-books'],
+    ['owed by platforms beside them: ', 'platform-receivable'],
   ];
+  const shown = parts.filter(([, fact]) => sheet.has(fact));
+  const spans = shown.flatMap(([words, fact], i) => [`${i === 0 ? '' : '; '}${words}`, at(fact)]);
+  return [{ kind: 'paragraph', spans: [...spans, '.'] }];
 }
 
 /** Money that belongs to the crew, the state or a guest, and when it must go. */

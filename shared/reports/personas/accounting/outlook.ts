@@ -84,7 +84,7 @@ export function roadmapSection(sheet: FactSheet): Section {
 const BESIDE: Block = {
   kind: 'paragraph',
   spans: [
-    'Contribution is the target times what the last three full months left of revenue. Fixed cost is what the owner entered: haul-outs, other yearly repairs and businesses that run no charters come on top.',
+    'Fixed cost is what the owner entered: yearly repairs such as haul-outs, and businesses without charters, come on top.',
   ],
 };
 

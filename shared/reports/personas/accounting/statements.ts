@@ -13,19 +13,18 @@ const ACCOUNT = 'Account';
 export function trialBalanceSection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
   const open = sheet.subjects('account').filter(({ id }) => numberIn(sheet.get('account-balance', id)) !== 0);
-  const difference: readonly Span[] = ['Debits less credits: ', at('trial-balance-difference'), '.'];
   const second: readonly Span[] = [
-    ' Difference hledger and ledger found when last run on the journal export: ',
+    'Difference hledger and ledger found when last run on the journal export: ',
     at('second-program-difference'),
-    '.',
+    '. ',
+    HOW_TO_READ,
   ];
   return {
     id: 'trial-balance',
     heading: 'Chart of accounts and trial balance: accounts in use',
     count: open.length,
     blocks: [
-      { kind: 'paragraph', spans: [...difference, ...second] },
-      HOW_TO_READ,
+      { kind: 'paragraph', spans: second },
       ...subjectTable(sheet, open, {
         caption: 'Balances at the end of the period, debit positive',
         rowHeading: ACCOUNT,
@@ -37,12 +36,8 @@ export function trialBalanceSection(sheet: FactSheet): Section {
 }
 
 /** What an accountant must know before adding up the list. */
-const HOW_TO_READ: Block = {
-  kind: 'paragraph',
-  spans: [
-    'The first digit is the kind: 1 asset, 2 liability, 3 equity, 4 revenue, 5 cost of sales, 6 operating cost. Kinds 4 to 6 run on from the first month of the books, as no year is closed to account 3900; the year alone is in the income statement.',
-  ],
-};
+const HOW_TO_READ =
+  'The first digit is the kind: 1 asset, 2 liability, 3 equity, 4 revenue, 5 cost of sales, 6 operating cost. Kinds 4 to 6 run on from the first month of the books; the year alone is in the income statement.';
 
 /** What was earned and spent in the period and in the year so far, by account. */
 export function incomeSection(sheet: FactSheet): Section {

@@ -15,8 +15,8 @@ export function summarySection(sheet: FactSheet): Section {
 
 function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
   return [
-    keyFigure(sheet, 'last-month-status', 'unclosed-days', (value) => value === 'closed'),
-    keyFigure(sheet, 'trial-balance-difference', 'second-program-difference', (value) => value === 0),
+    keyFigure(sheet, 'last-month-status', undefined, (value) => value === 'closed'),
+    keyFigure(sheet, 'trial-balance-difference', undefined, (value) => value === 0),
     keyFigure(sheet, 'net-income', 'net-income-year-to-date'),
     keyFigure(sheet, 'receivables', 'receivables-over-60-share'),
     keyFigure(sheet, 'deposits-closing', 'deposits-opening'),
@@ -27,7 +27,7 @@ function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
 function keyFigure(
   sheet: FactSheet,
   id: string,
-  against: string,
+  against?: string,
   isGood?: (value: number | string) => boolean,
 ): KeyFigure[] {
   if (!sheet.has(id)) return [];
@@ -35,15 +35,19 @@ function keyFigure(
   const state =
     measured.state === 'unknown' ? 'unknown' : isGood ? (isGood(measured.value) ? 'good' : 'bad') : 'neutral';
   const at = figuresOn(sheet);
-  const held = sheet.has(against) && sheet.measuredOf(against).state !== 'unknown' && measured.state !== 'unknown';
+  const isHeld = against !== undefined && measured.state !== 'unknown' && isKnown(sheet, against);
   return [
     {
       label: meaning.title,
       figure: at(id),
-      ...(held ? { against: { label: sheet.get(against).meaning.title, figure: at(against) } } : {}),
+      ...(isHeld ? { against: { label: sheet.get(against).meaning.title, figure: at(against) } } : {}),
       state,
     },
   ];
+}
+
+function isKnown(sheet: FactSheet, id: string): boolean {
+  return sheet.has(id) && sheet.measuredOf(id).state !== 'unknown';
 }
 
 function closedLine(sheet: FactSheet): readonly Span[] {

@@ -1,13 +1,13 @@
 import type { LocalDate } from '../../../kernel/calendar.ts';
 import { textFigure } from '../../document/cells.ts';
-import type { Block, Section } from '../../document/report-document.ts';
+import type { Block, Figure, Section } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { MONEY_BELIEFS } from '../../findings/cfo-rules/plan.ts';
 import { beliefLines } from '../beliefs.ts';
 import { entityTable, figureTable } from '../ceo/tables.ts';
 import { cashChart } from '../charts.ts';
 import { figure, figuresOn } from '../figures.ts';
-import { shownFact } from './shown.ts';
+import { isKnownOn, shownFact } from './shown.ts';
 
 /** What money there is, whose it is, and how it moved over a year. */
 export function cashSection(sheet: FactSheet): Section {
@@ -59,14 +59,31 @@ export function burnSection(sheet: FactSheet): Section {
     heading: 'Burn and runway',
     blocks: [
       ...figureTable(sheet, 'Average of the last three full months', ids),
-      ...figureTable(sheet, 'The last full month against the one before', [
-        'net-burn-last-month',
-        'net-burn-month-before',
-        'net-burn-rise',
-      ]),
+      ...lastTwoMonths(sheet),
       ...beliefs(sheet),
     ],
   };
+}
+
+/** What the last full month burned beside the one before. */
+function lastTwoMonths(sheet: FactSheet): readonly Block[] {
+  const ids = ['net-burn-last-month', 'net-burn-month-before', 'net-burn-rise'];
+  if (!ids.every((id) => isKnownOn(sheet, id))) return figureTable(sheet, 'The last two full months', ids);
+  const [last, before, rise] = ids.map((id) => figuresOn(sheet)(id)) as [Figure, Figure, Figure];
+  return [
+    {
+      kind: 'paragraph',
+      spans: [
+        'Net burn was ',
+        last,
+        ' in the last full month and ',
+        before,
+        ' in the one before: a rise of ',
+        rise,
+        '.',
+      ],
+    },
+  ];
 }
 
 function beliefs(sheet: FactSheet): readonly Block[] {

@@ -1,7 +1,7 @@
 import type { Month } from '../../../kernel/calendar.ts';
 import { monthOf } from '../../../kernel/calendar.ts';
 import { monthFigure, textFigure } from '../../document/cells.ts';
-import type { Block, Figure, Section, Span } from '../../document/report-document.ts';
+import type { Block, Figure, Section } from '../../document/report-document.ts';
 import type { Subject } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { numberIn } from '../../findings/judging.ts';
@@ -76,7 +76,7 @@ export function capitalSection(sheet: FactSheet): Section {
   ];
   const figures = figureTable(sheet, 'Reserve and tier of the charter businesses', [
     'capital-tier',
-    'capital-tier-reached',
+    ...(isRising(sheet) ? ['capital-tier-reached'] : []),
     'reserve-months',
     'reserve-floor',
     'reserve-shortfall',
@@ -107,6 +107,12 @@ export function capitalSection(sheet: FactSheet): Section {
   };
 }
 
+/** Whether the last month-end reaches another tier than the one in force, which follows only after two. */
+function isRising(sheet: FactSheet): boolean {
+  const [tier, reached] = ['capital-tier', 'capital-tier-reached'].map((id) => sheet.measuredOf(id));
+  return tier?.state !== 'unknown' && reached?.state !== 'unknown' && tier?.value !== reached?.value;
+}
+
 /** What each month is meant to bring through the next two quarters, and what is in sight. */
 export function targetSection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
@@ -114,7 +120,7 @@ export function targetSection(sheet: FactSheet): Section {
   const running = monthOf(sheet.today);
   const ahead = months.filter(({ name }) => name >= running);
   const last = ahead.findLastIndex(({ id }) => numberIn(sheet.get('outlook-high', id)) !== 0);
-  const empty = last < 0 ? [] : ahead.slice(last + 1);
+  const [told, empty] = last < 0 ? [ahead, []] : [ahead.slice(0, last + 1), ahead.slice(last + 1)];
   const ids = ['outlook-target', 'outlook-low', 'outlook-base', 'outlook-high', 'outlook-gap'];
   const blocks: readonly Block[] = [
     ...figureTable(sheet, 'The period against its target', [
@@ -134,10 +140,10 @@ export function targetSection(sheet: FactSheet): Section {
             caption:
               'Forecast by month: low, what is earned already; likely, with the charters booked; high, with quotes; the gap is likely less target',
             columns: [left('Month'), ...['Target', 'Low', 'Likely', 'High', 'Gap'].map(right)],
-            rows: ahead.map(({ id, name }) => [monthFigure(name as Month), ...ids.map((fact) => at(fact, id))]),
+            rows: told.map(({ id, name }) => [monthFigure(name as Month), ...ids.map((fact) => at(fact, id))]),
           },
         ]),
-    ...emptySentence(empty),
+    ...emptyMonths(sheet, empty),
   ];
   return {
     id: 'targets',
@@ -146,13 +152,18 @@ export function targetSection(sheet: FactSheet): Section {
   };
 }
 
-/** The months in which nothing is booked or quoted yet: why their forecast is zero. */
-function emptySentence(months: readonly Subject[]): readonly Block[] {
-  const [first, last] = [months[0], months.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const span: readonly Span[] = [monthFigure(first.name as Month), ' to ', monthFigure(last.name as Month)];
-  const when = first === last ? span.slice(0, 1) : span;
-  return [{ kind: 'paragraph', spans: ['Nothing is booked or quoted yet for ', ...when, '.'] }];
+/** The months in which nothing is booked or quoted yet: each month’s target, all of which is still to be sold. */
+function emptyMonths(sheet: FactSheet, months: readonly Subject[]): readonly Block[] {
+  if (months.length === 0) return [];
+  const at = figuresOn(sheet);
+  return [
+    {
+      kind: 'table',
+      caption: 'Nothing booked or quoted yet: forecast zero, all of the target still to be sold',
+      columns: [left('Month'), right('Target')],
+      rows: months.map(({ id, name }) => [monthFigure(name as Month), at('outlook-target', id)]),
+    },
+  ];
 }
 
 /** Revenue beside its target; where no month has a target there is nothing to hold it against, and it says so once. */
@@ -194,7 +205,7 @@ export function channelSection(sheet: FactSheet): Section {
         spans: [
           'All of them together leave ',
           at('average-contribution'),
-          ' per charter. Figures on fewer than five charters are marked as estimates.',
+          ' per charter; on fewer than five charters it is an estimate.',
         ],
       },
     ],
@@ -211,20 +222,17 @@ export function receiptSection(sheet: FactSheet): Section {
   const figures = figureTable(sheet, 'Charters sailed, and what is invoiced and owed for them', [
     'charters-last-full-month',
     'sailed-unpaid-charters',
-    'sailed-unpaid-cents',
-    'sailed-unpaid-30-days',
+    ...(numberIn(sheet.get('sailed-unpaid-charters')) === 0 ? [] : ['sailed-unpaid-cents', 'sailed-unpaid-30-days']),
     'unbilled-charters',
     'days-sales-outstanding',
     'late-payouts',
-    'late-payout-cents',
+    ...(numberIn(sheet.get('late-payouts')) === 0 ? [] : ['late-payout-cents']),
   ]);
   const others = figureTable(sheet, 'All work: open invoices, bills and bank lines, today', [
     'receivables',
     'receivables-not-in-books',
-    'receivables-over-60-share',
     'payables',
     'unmatched-bank-cents',
-    'oldest-unmatched-bank-days',
   ]);
   const all = numberIn(sheet.get('sailed-unpaid-charters'));
   const list: readonly Block[] =
