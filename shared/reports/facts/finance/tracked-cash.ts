@@ -40,14 +40,14 @@ const kept = { unit: 'cents', needs: ['balances'], source: 'policy default', own
 const ONLY = 'of those businesses that keep books; the others are left out, not counted as zero';
 const BURN_SOURCE = 'policy default: without owner money, loans, transfers and capital spending';
 
-/** Net burn with the rise of customer money counted as not received: what is held grows, and is not ours to spend. */
+/** By how much free cash fell: what is held for others is not ours to spend, owner money and loans are no earnings. */
 function withoutDeposits(view: FactView): Measured<number> {
   const held = bookkeepers(view);
-  const reading = netReading(held);
   return monthly(held, (ids, months) => {
     const [first = view.lastFullMonth] = months;
-    const owed = (through: Month) => -held.books.accountThrough(ids, through, CUSTOMER_CODES);
-    return reading(ids, months) + owed(months.at(-1) ?? first) - owed(plusMonths(first, -1));
+    const own = (through: Month) => held.books.accountThrough(ids, through, [...CASH_CODES, ...HELD_CODES]);
+    const owners = held.books.cash(ids, months, 'financing-in') + held.books.cash(ids, months, 'financing-out');
+    return own(plusMonths(first, -1)) + owners - own(months.at(-1) ?? first);
   });
 }
 
@@ -127,11 +127,10 @@ export const TRACKED_CASH_FACTS: readonly FactDefinition[] = [
   {
     ...kept,
     id: 'net-burn-without-deposits',
-    title: 'Net burn per month, customer money left out',
+    title: 'Net burn per month of unrestricted cash',
     perEntity: false,
-    definition: `Net burn as if money customers paid for later charters had not come in yet, on average of the last three full months, ${ONLY}; negative when the company’s own cash grew.`,
-    formula: 'net burn + rise of accounts 2100, 2105, 2110 and 2130 ÷ months',
-    source: BURN_SOURCE,
+    definition: `By how much unrestricted cash fell per month over the last three full months, ${ONLY}; negative when it grew. Net burn counts deposits as received; this does not.`,
+    formula: '(unrestricted cash before − after + owner money and loans) ÷ months',
     compute: withoutDeposits,
   },
   {

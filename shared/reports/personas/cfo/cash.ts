@@ -46,7 +46,7 @@ function heldTable(sheet: FactSheet): readonly Block[] {
       ],
       totals: [textFigure('Held for others'), figure(held, sheet.zone)],
     },
-    { kind: 'paragraph', spans: ['Bank and cash are ', at('deposit-coverage'), ' of it; below 100 % some was spent.'] },
+    { kind: 'paragraph', spans: ['Bank and cash are ', at('deposit-coverage'), ' of it.'] },
   ];
 }
 
@@ -78,7 +78,7 @@ function lastTwoMonths(sheet: FactSheet): readonly Block[] {
         last,
         ' in the last full month and ',
         before,
-        ' in the one before: a rise of ',
+        ' in the one before: a change of ',
         rise,
         '.',
       ],

@@ -1,7 +1,7 @@
 import type { Month } from '../../../kernel/calendar.ts';
 import { monthOf } from '../../../kernel/calendar.ts';
 import { monthFigure, textFigure } from '../../document/cells.ts';
-import type { Block, Figure, Section } from '../../document/report-document.ts';
+import type { Block, Figure, Section, Span } from '../../document/report-document.ts';
 import type { Subject } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { numberIn } from '../../findings/judging.ts';
@@ -156,14 +156,14 @@ export function targetSection(sheet: FactSheet): Section {
 function emptyMonths(sheet: FactSheet, months: readonly Subject[]): readonly Block[] {
   if (months.length === 0) return [];
   const at = figuresOn(sheet);
-  return [
-    {
-      kind: 'table',
-      caption: 'Nothing booked or quoted yet: forecast zero, all of the target still to be sold',
-      columns: [left('Month'), right('Target')],
-      rows: months.map(({ id, name }) => [monthFigure(name as Month), at('outlook-target', id)]),
-    },
-  ];
+  const each = months.flatMap(({ id, name }, i): readonly Span[] => [
+    i === 0 ? '' : ', ',
+    monthFigure(name as Month),
+    ' ',
+    at('outlook-target', id),
+  ]);
+  const words = 'Nothing is booked or quoted yet for the months after, so all of their targets is still to be sold: ';
+  return [{ kind: 'paragraph', spans: [words, ...each.slice(1), '.'] }];
 }
 
 /** Revenue beside its target; where no month has a target there is nothing to hold it against, and it says so once. */
@@ -237,9 +237,7 @@ export function receiptSection(sheet: FactSheet): Section {
   const all = numberIn(sheet.get('sailed-unpaid-charters'));
   const list: readonly Block[] =
     open.length === 0
-      ? all === 0
-        ? [{ kind: 'paragraph', spans: ['Every charter that sailed has been paid for.'] }]
-        : []
+      ? []
       : [
           {
             kind: 'table',

@@ -23,12 +23,6 @@ export function riskSection(sheet: FactSheet, findings: readonly Finding[]): Sec
 
 const MOST = 10;
 
-/** Why a small thing may stand before a grave one. */
-const RANKED: Block = {
-  kind: 'paragraph',
-  spans: ['In the order to do them: severity and the money at stake, set against the effort.'],
-};
-
 /** At most ten things to do, the first first. */
 export function actionSection(agenda: readonly AgendaItem[]): Section {
   const actions = agenda.slice(0, MOST);
@@ -39,7 +33,7 @@ export function actionSection(agenda: readonly AgendaItem[]): Section {
     blocks:
       actions.length === 0
         ? [{ kind: 'paragraph', spans: ['Nothing to do that these figures ask for.'] }]
-        : [RANKED, { kind: 'actions', actions: actions.map(actionLine) }],
+        : [{ kind: 'actions', actions: actions.map(actionLine) }],
   };
 }
 
