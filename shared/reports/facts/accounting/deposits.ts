@@ -110,6 +110,14 @@ export const DEPOSIT_FACTS: readonly FactDefinition[] = [
       return combined(net, held, (moved, growth) => moved - growth);
     },
   },
+  {
+    ...LISTED,
+    id: 'deposits-ahead',
+    title: 'Deposits of charters still to sail',
+    definition: 'Deposits held today for charters that are not over.',
+    formula: 'accounts 2100 and 2105 by charter',
+    compute: (view) => sailingWithin(view, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
+  },
   sailing('deposits-sailing-30', 'sailing within 30 days', 0, 31),
   sailing('deposits-sailing-60', 'sailing in 31 to 60 days', 31, 61),
   sailing('deposits-sailing-90', 'sailing in 61 to 90 days', 61, 91),

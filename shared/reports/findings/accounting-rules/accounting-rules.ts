@@ -15,6 +15,7 @@ import {
   bankUnexplained,
   chartersNotInvoiced,
   improvementsAsRepairs,
+  invoicesOutsideBooks,
   payoutVariance,
   receiptsMissing,
   receivablesOld,
@@ -46,5 +47,6 @@ export const ACCOUNTING_RULES: readonly Rule[] = [
   secondProgramMismatch,
   latePayouts,
   bankUnexplained,
+  invoicesOutsideBooks,
   noRevenueTracking,
 ];
