@@ -58,7 +58,7 @@ function bySeverity(prefix: string, category: CheckCategory, noun: string): read
   return ITEM_SEVERITIES.map((severity: ItemSeverity) => ({
     ...common,
     id: `${prefix}-${severity}`,
-    title: `${noun}, ${severity}`,
+    title: `${severity.charAt(0).toUpperCase()}${severity.slice(1)} ${noun} open`,
     definition: `Resources that fail a check of this kind and are ${severity}, as of each entity’s newest inventory; zero only when every check was made.`,
     formula: 'number of failing resources of that severity',
     family: {
@@ -131,8 +131,8 @@ const AGE_MEANING = {
 } satisfies Partial<FactMeaning> & { readonly perEntity: boolean };
 
 export const AUDIT_FACTS: readonly FactDefinition[] = [
-  ...bySeverity('open-items', 'security', 'Open security items'),
-  ...bySeverity('debt-items', 'tech-debt', 'Technical debt'),
+  ...bySeverity('open-items', 'security', 'security items'),
+  ...bySeverity('debt-items', 'tech-debt', 'technical-debt items'),
   {
     ...common,
     id: 'waste-items',
@@ -187,19 +187,19 @@ export const AUDIT_FACTS: readonly FactDefinition[] = [
   },
   changed(
     'items-new',
-    'New since the audit before',
+    'New since the previous inventory',
     'the inventory before did not show',
     (audit) => itemsOf(audit).filter(({ state }) => state === 'new').length,
   ),
   changed(
     'items-persisting',
-    'Open since the audit before or longer',
+    'Still open from the previous inventory',
     'the inventory before showed too',
     (audit) => itemsOf(audit).filter(({ state }) => state === 'persisting').length,
   ),
   changed(
     'items-fixed',
-    'Fixed since the audit before',
+    'Fixed since the previous inventory',
     'of the inventory before that no longer fail',
     (audit) => audit.fixed.length,
   ),
