@@ -9,7 +9,7 @@ import { announce } from '../shell/events.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { surface } from '../styles/surface.ts';
-import './dashboard.ts';
+import { dashboardRest } from './dashboard.ts';
 import { LiveDashboard } from './live-dashboard.ts';
 import { readerStyles } from './reader-styles.ts';
 import { listRuns, readCatalog, readDashboardReceipts } from './reports-api.ts';
@@ -18,15 +18,17 @@ import { libraryHash, runHash } from './route-model.ts';
 
 let rest: Promise<unknown> | undefined;
 
-/** What stands below the figures or opens over them loads once they are there; a failed load is tried again. */
+/**
+ * What stands below the figures or opens over them loads once they are there, all of them: what came sooner would be
+ * pushed down. A failed load is tried again.
+ */
 function loadRest(): Promise<unknown> {
-  rest ??= Promise.all([
-    import('./runs-list.ts'),
-    import('./run-dialog.ts'),
-    import('../components/document.ts'),
-  ]).catch(() => {
-    rest = undefined;
-  });
+  rest ??= dashboardRest()
+    .catch(() => undefined) // the dashboard says so in its place
+    .then(() => Promise.all([import('./runs-list.ts'), import('./run-dialog.ts'), import('../components/document.ts')]))
+    .catch(() => {
+      rest = undefined;
+    });
   return rest;
 }
 
