@@ -16,6 +16,7 @@ import type { DashboardRest } from './dashboard-rest.ts';
 import { dashboardStyles } from './dashboard-styles.ts';
 import type { HeldDashboard, Live } from './live-model.ts';
 import { asOfText, freshness } from './live-model.ts';
+import { nextPaint } from './next-paint.ts';
 
 let rest: Promise<typeof import('./dashboard-rest.ts')> | undefined;
 
@@ -135,15 +136,6 @@ export class SccDashboard extends LitElement {
     event.stopPropagation();
     this.dispatchEvent(new Event('scc-retry'));
   };
-}
-
-/** Resolves when what has just been rendered is on the screen. */
-function nextPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      setTimeout(resolve);
-    });
-  });
 }
 
 /** A row of headline figures; the first is named by the page. */

@@ -11,7 +11,7 @@ import { controls } from '../styles/controls.ts';
 import { surface } from '../styles/surface.ts';
 import { dashboardRest } from './dashboard.ts';
 import { LiveDashboard } from './live-dashboard.ts';
-import { readerStyles } from './reader-styles.ts';
+import { nextPaint } from './next-paint.ts';
 import { listRuns, readCatalog, readDashboardReceipts } from './reports-api.ts';
 import { reportsHomeStyles } from './reports-home-styles.ts';
 import { libraryHash, runHash } from './route-model.ts';
@@ -34,12 +34,13 @@ function loadRest(): Promise<unknown> {
 
 /** The first page of the reports tab: the month's first figures, the runs of a month, and running reports now. */
 export class SccReportsHome extends LitElement {
-  static override styles = [base, controls, surface, readerStyles, reportsHomeStyles];
+  static override styles = [base, controls, surface, reportsHomeStyles];
   static override properties = {
     me: { attribute: false },
     month: { state: true },
     asking: { state: true },
     preview: { state: true },
+    settled: { state: true },
   };
 
   declare me: MeResponse | undefined;
@@ -48,6 +49,8 @@ export class SccReportsHome extends LitElement {
   declare asking: boolean;
   /** A report as it would be now, while it is being looked at. */
   declare preview: PreviewResponse | undefined;
+  /** Whether the figures, or why there are none, have been painted: until then nothing else is asked for. */
+  declare settled: boolean;
 
   readonly #dashboard = new LiveDashboard(this, (sentence) => announce(this, sentence));
   #definitions: readonly DefinitionLine[] = [];
@@ -58,21 +61,28 @@ export class SccReportsHome extends LitElement {
   constructor() {
     super();
     this.asking = false;
+    this.settled = false;
   }
 
   protected override willUpdate(): void {
     const { month } = this;
     this.#dashboard.of(this.me?.userId);
-    if (!this.#hasFigures) return;
+    if (!this.settled) return;
     this.#runs.want(`runs ${month ?? ''}`, (signal) => listRuns(month, signal));
     this.#catalog.want('catalog', readCatalog);
   }
 
   protected override updated(): void {
-    if (this.#hasFigures) setTimeout(() => void loadRest());
+    if (this.settled) void loadRest();
+    else if (this.#hasFigures) void this.#settle();
   }
 
-  /** Whether the figures are there, or will not be: until then nothing else is asked for. */
+  async #settle(): Promise<void> {
+    await nextPaint();
+    this.settled = true;
+  }
+
+  /** Whether the figures are there, or will not be. */
   get #hasFigures(): boolean {
     const { held, check } = this.#dashboard.live;
     return held !== undefined || typeof check === 'object';
