@@ -25,7 +25,14 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: { index: here('./frontend/index.html'), early: here('./frontend/early.ts') },
-        output: { codeSplitting: { groups: [{ name: 'index', test: EVERYWHERE }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'index', test: EVERYWHERE, priority: 2 },
+              { name: 'reports-panel', test: FIRST_FIGURES, priority: 1 },
+            ],
+          },
+        },
         /** Modules of shared rooms only declare; what nobody asks them for need not travel. */
         treeshake: { moduleSideEffects: (id: string) => !id.includes('/shared/') },
       },
@@ -49,7 +56,7 @@ const earlyFirst: Plugin = {
     const early = named('early');
     const asked = withImports(named('index'), chunks);
     const ahead = withImports(named('reports-panel'), chunks).filter((file) => !asked.includes(file));
-    const script = early === undefined ? { type: 'module', src: '/early.ts' } : { async: true, src: `/${early}` };
+    const script = early === undefined ? { type: 'module', src: '/early.ts' } : { ...AT_ONCE, src: `/${early}` };
     return [
       { tag: 'script', attrs: script, injectTo: 'head-prepend' },
       ...ahead.map((file) => ({
@@ -61,9 +68,15 @@ const earlyFirst: Plugin = {
   },
 };
 
+/** Asked for like a stylesheet and run before the first paint, which would otherwise keep it waiting. */
+const AT_ONCE = { async: true, blocking: 'render', fetchpriority: 'high' };
+
 /** What nearly every page needs travels together: each small file of its own would wait for its turn. */
 const EVERYWHERE =
-  /node_modules\/(lit|@lit)|shared\/kernel|frontend\/(shell|styles|api|platform|components\/(dialog|clock))/;
+  /node_modules\/(lit|@lit)(?!.*unsafe)|rolldown\/runtime|shared\/(kernel|reports\/render\/format\.ts)|frontend\/(shell|styles|api(?!\/charters)|platform|components\/(clock|icons))/;
+
+/** What the first figures need, whoever else uses it, is one file: with whatever it imports. */
+const FIRST_FIGURES = /frontend\/reports\/reports-panel\.ts/;
 
 interface Chunk {
   readonly fileName: string;

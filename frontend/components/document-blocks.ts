@@ -1,14 +1,13 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
-import type { Block, KeyFigure } from '../../shared/reports/document/report-document.ts';
+import type { Block } from '../../shared/reports/document/report-document.ts';
 import { DEFINITION_LABELS } from '../../shared/reports/render/wording.ts';
 import { actionList } from './document-actions.ts';
 import { findingList } from './document-findings.ts';
 import { sentence } from './document-sentence.ts';
 import { tableView } from './document-tables.ts';
-import './figure.ts';
 import type { DefinitionOf } from './figure-model.ts';
-import { receiptOf } from './figure-model.ts';
+import { keyFigures } from './key-figures.ts';
 
 let charts: Promise<unknown> | undefined;
 
@@ -43,13 +42,6 @@ export function blockView(block: Block, definitionOf: DefinitionOf): TemplateRes
     case 'definitions':
       return definitionList(block);
   }
-}
-
-/** Headline figures side by side. */
-export function keyFigures(figures: readonly KeyFigure[], definitionOf: DefinitionOf): TemplateResult {
-  return html`<div class="key-figures">
-    ${figures.map((of) => html`<scc-figure .of=${of} ?told=${receiptOf(of.figure, definitionOf) !== undefined}></scc-figure>`)}
-  </div>`;
 }
 
 /** Every figure opens its receipt, so that the list of all of them stays folded until somebody wants it. */

@@ -8,7 +8,7 @@ import { sentence } from './document-sentence.ts';
 import { stateText } from './figure-model.ts';
 import { figureStyles } from './figure-styles.ts';
 import { slip } from './icons.ts';
-import { askForReceipt } from './receipt-dialog.ts';
+import { askForReceipt } from './receipt-request.ts';
 
 /** A headline figure: its label, what it is held against, how it stands in words; the card itself opens its receipt.
  * @fires scc-receipt-opened - somebody asks where the figure comes from */

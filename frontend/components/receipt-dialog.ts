@@ -7,20 +7,8 @@ import './dialog.ts';
 import type { DefinitionOf } from './figure-model.ts';
 import { receiptOf } from './figure-model.ts';
 import { receiptLines } from './receipt.ts';
-
-/** The figure somebody asks about, as they see it and where it stands. */
-interface Asked {
-  readonly figure: Figure;
-  readonly text: string;
-  readonly about: string;
-  /** What it is held against, which has a receipt of its own. */
-  readonly against?: { readonly label: string; readonly figure: Figure };
-}
-
-/** Asks for a receipt from wherever something on the page was pressed. */
-export function askForReceipt(event: Event, asked: Asked): void {
-  event.target?.dispatchEvent(new CustomEvent('scc-receipt-opened', { detail: asked, bubbles: true, composed: true }));
-}
+import type { AskedFigure } from './receipt-request.ts';
+import { askForReceipt } from './receipt-request.ts';
 
 /** A figure among others as a button that opens its receipt. */
 export function receiptButton(text: string, figure: Figure, about: string): TemplateResult {
@@ -31,7 +19,7 @@ export function receiptButton(text: string, figure: Figure, about: string): Temp
 /** Shows the receipt of whichever figure inside the host is asked about. */
 export class ReceiptDialog implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  #asked: Asked | undefined;
+  #asked: AskedFigure | undefined;
   #open = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -66,7 +54,7 @@ export class ReceiptDialog implements ReactiveController {
   }
 
   readonly #show = (event: Event): void => {
-    this.#asked = (event as CustomEvent<Asked>).detail;
+    this.#asked = (event as CustomEvent<AskedFigure>).detail;
     this.#open = true;
     this.#host.requestUpdate();
   };
@@ -78,7 +66,7 @@ export class ReceiptDialog implements ReactiveController {
 }
 
 function heldAgainst(
-  { label, figure }: NonNullable<Asked['against']>,
+  { label, figure }: NonNullable<AskedFigure['against']>,
   definitionOf: DefinitionOf,
   until: string,
 ): TemplateResult | typeof nothing {
