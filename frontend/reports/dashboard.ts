@@ -1,24 +1,13 @@
 import type { TemplateResult } from 'lit';
 import { adoptStyles, html, LitElement, nothing } from 'lit';
 import type { DefinitionLine, Section } from '../../shared/reports/document/report-document.ts';
-<<<<<<< HEAD
 import { definitionFinder } from '../../shared/reports/render/footnotes.ts';
-import { headingText, legendOf } from '../../shared/reports/render/wording.ts';
-=======
 import { PATIENCE_MS } from '../api/load-model.ts';
->>>>>>> m5
 import { ApiProblem } from '../api/problem.ts';
 import { documentStyles } from '../components/document-styles.ts';
 import type { DefinitionOf } from '../components/figure-model.ts';
-<<<<<<< HEAD
-import { foldStyles } from '../components/fold-styles.ts';
-import { receiptStyles } from '../components/receipt.ts';
-import { ReceiptDialog, receiptDialogStyles, toldStyles } from '../components/receipt-dialog.ts';
-=======
-import { definitionFinder } from '../components/figure-model.ts';
 import { keyFigures } from '../components/key-figures.ts';
 import type { AskedFigure } from '../components/receipt-request.ts';
->>>>>>> m5
 import '../components/state-views.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
