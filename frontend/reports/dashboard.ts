@@ -4,7 +4,8 @@ import type { DefinitionLine, Section } from '../../shared/reports/document/repo
 import { headingText, legendOf } from '../../shared/reports/render/wording.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { blockView } from '../components/document-blocks.ts';
-import { documentListStyles, documentStyles, documentTableStyles } from '../components/document-styles.ts';
+import { documentListStyles, documentStyles } from '../components/document-styles.ts';
+import { documentTableStyles, foldedTableStyles } from '../components/document-table-styles.ts';
 import type { DefinitionOf } from '../components/figure-model.ts';
 import { definitionFinder } from '../components/figure-model.ts';
 import { foldStyles } from '../components/fold-styles.ts';
@@ -37,6 +38,7 @@ export class SccDashboard extends LitElement {
     receiptStyles,
     documentStyles,
     documentTableStyles,
+    foldedTableStyles,
     documentListStyles,
     foldStyles,
     receiptDialogStyles,
@@ -122,14 +124,14 @@ export class SccDashboard extends LitElement {
 function cardRow(section: Section, isFirst: boolean, definitionOf: DefinitionOf): TemplateResult {
   return html`<section aria-label=${section.heading}>
     ${isFirst ? nothing : html`<h3>${section.heading}</h3>`}
-    ${section.blocks.map((block) => blockView(block, definitionOf))}
+    ${section.blocks.map((block) => blockView(block, definitionOf, section.heading))}
   </section>`;
 }
 
 function sectionView(section: Section, all: readonly Section[], definitionOf: DefinitionOf): TemplateResult {
   return html`<section class=${widthOf(section, all)} aria-labelledby="s-${section.id}">
     <h2 id="s-${section.id}">${headingText(section)}</h2>
-    <div class="blocks">${section.blocks.map((block) => blockView(block, definitionOf))}</div>
+    <div class="blocks">${section.blocks.map((block) => blockView(block, definitionOf, section.heading))}</div>
   </section>`;
 }
 
