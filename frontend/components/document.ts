@@ -17,8 +17,8 @@ import { ReadingPlace } from './reading-place.ts';
 import { receiptStyles } from './receipt.ts';
 import { ReceiptDialog, receiptDialogStyles, toldStyles } from './receipt-dialog.ts';
 
-/** A report of fewer sections is seen at a glance. */
-const LONG = 5;
+/** A report of fewer sections is seen at a glance, as a debrief is. */
+const LONG = 8;
 
 /** A whole report: the same cells and the same words as in the mail, set for the screen; a long one with its contents. */
 export class SccDocument extends LitElement {
