@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** The line a section has to cross to be the one that is read: a quarter down the window. */
-const LINE = '-25% 0px -74% 0px';
+/** How far down the window the line is that a section has to cross to be the one that is read. */
+const LINE = 0.25;
 /** How long a chosen section stays the current one, whatever the window passes on its way there. */
 const ON_THE_WAY_MS = 600;
 
@@ -19,7 +19,9 @@ export class ReadingPlace implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#watch = new IntersectionObserver((entries) => this.#passed(entries), { rootMargin: LINE });
+    this.#watch = new IntersectionObserver(() => this.#passed(), {
+      rootMargin: `-${LINE * 100}% 0px -${99 - LINE * 100}% 0px`,
+    });
     this.#seen.clear();
     this.#host.requestUpdate();
   }
@@ -47,13 +49,14 @@ export class ReadingPlace implements ReactiveController {
     return true;
   }
 
-  #passed(entries: readonly IntersectionObserverEntry[]): void {
-    const entered = entries.findLast((entry) => entry.isIntersecting);
-    if (entered === undefined || performance.now() < this.#onTheWayUntil) return;
-    this.#read(entered.target.id);
+  /** The last section that has begun above the line; above them all there is none. */
+  #passed(): void {
+    if (performance.now() < this.#onTheWayUntil) return;
+    const begun = [...this.#seen].filter((section) => section.getBoundingClientRect().top <= window.innerHeight * LINE);
+    this.#read(begun.at(-1)?.id);
   }
 
-  #read(id: string): void {
+  #read(id: string | undefined): void {
     if (id === this.current) return;
     this.current = id;
     this.#host.requestUpdate();
