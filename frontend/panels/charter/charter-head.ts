@@ -95,5 +95,6 @@ export const charterHeadStyles = css`
   }
   .head dd {
     font-weight: 550;
+    overflow-wrap: anywhere;
   }
 `;

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { html, LitElement } from 'lit';
+import { css, html, LitElement } from 'lit';
 import type { MeResponse } from '../../../shared/wire/sign-in.ts';
 import type { GalleryAnswer } from '../../components/gallery-server.ts';
 import { answering, comeBackTo } from '../../components/gallery-server.ts';
@@ -32,7 +32,15 @@ const STATES = [
 
 /** The pages of the host app in the gallery, each in every state: signing in, the charters of a month, one charter. */
 export class SccGalleryHostPages extends LitElement {
-  static override styles = [base];
+  static override styles = [
+    base,
+    css`
+      /* Pages ask the window for room, and here they have half of it. */
+      :host {
+        overflow-x: auto;
+      }
+    `,
+  ];
 
   protected override firstUpdated(): void {
     void comeBackTo(this.renderRoot);
