@@ -19,11 +19,11 @@ function drawing(): Promise<unknown> {
   return charts;
 }
 
-/** One block of a document on the screen. */
-export function blockView(block: Block, definitionOf: DefinitionOf): TemplateResult {
+/** One block of a document on the screen, and what its section is about. */
+export function blockView(block: Block, definitionOf: DefinitionOf, about: string): TemplateResult {
   switch (block.kind) {
     case 'paragraph':
-      return html`<p class="prose">${sentence(block.spans)}</p>`;
+      return html`<p class="prose">${sentence(block.spans, { about, definitionOf })}</p>`;
     case 'key-figures':
       return keyFigures(block.figures, definitionOf);
     case 'table':
@@ -32,12 +32,12 @@ export function blockView(block: Block, definitionOf: DefinitionOf): TemplateRes
       void drawing();
       return html`<scc-chart .chart=${block} .definitionOf=${definitionOf}></scc-chart>`;
     case 'findings':
-      return findingList(block.findings);
+      return findingList(block.findings, definitionOf);
     case 'actions':
       return actionList(block.actions);
     case 'list':
       return html`<ul class="bullets">
-        ${block.items.map((spans) => html`<li>${sentence(spans)}</li>`)}
+        ${block.items.map((spans) => html`<li>${sentence(spans, { about, definitionOf })}</li>`)}
       </ul>`;
     case 'definitions':
       return definitionList(block);

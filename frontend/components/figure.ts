@@ -34,7 +34,7 @@ export class SccFigure extends LitElement {
       ${
         of.against === undefined
           ? nothing
-          : html`<span class="against num">${of.against.label} ${formatFigure(of.against.figure, 'table')}</span>`
+          : html`<span class="against num">${of.against.label} <span class=${of.against.figure.cell.kind === 'unknown' ? nothing : 'whole'}>${formatFigure(of.against.figure, 'table')}</span></span>`
       }
       ${of.trend === undefined ? nothing : trendView(of.trend)}
       ${

@@ -16,6 +16,28 @@ export function receiptButton(text: string, figure: Figure, about: string): Temp
   return html`<button class="told" aria-haspopup="dialog" @click=${ask}>${text}<span class="visually-hidden">, receipt</span></button>`;
 }
 
+/**
+ * A figure within a sentence that opens its receipt. A native button would be a box of its own that tears the sentence
+ * apart at the end of a line, so these are words with a button's role and keys.
+ */
+export function spokenReceipt(text: string, figure: Figure, about: string, kind: string): TemplateResult {
+  const ask = (event: Event): void => askForReceipt(event, { figure, text, about });
+  const key = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    ask(event);
+  };
+  return html`<span
+    class="spoken ${kind}"
+    role="button"
+    tabindex="0"
+    aria-haspopup="dialog"
+    aria-label="${text}, receipt"
+    @click=${ask}
+    @keydown=${key}
+    >${text}</span>`;
+}
+
 /** Shows the receipt of whichever figure inside the host is asked about. */
 export class ReceiptDialog implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -99,6 +121,23 @@ export const toldStyles = css`
     .told {
       min-height: var(--touch);
       margin-block: -0.75rem;
+      padding-block: 0.75rem;
+    }
+  }
+  /* In a sentence a dotted line is all that shows, and only under the pointer or the focus; a finger sees it faintly. */
+  .spoken {
+    padding-block: 0.25rem;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  .spoken:is(:hover, :focus-visible) {
+    color: var(--accent-text);
+    text-decoration: underline dotted;
+  }
+  @media (hover: none) {
+    .spoken {
+      padding-block: 0.5rem;
+      text-decoration: underline dotted 1px var(--line-strong);
     }
   }
 `;

@@ -3,7 +3,8 @@ import { html, nothing } from 'lit';
 import type { ReportDocument, Section } from '../../shared/reports/document/report-document.ts';
 import { headingText, legendOf } from '../../shared/reports/render/wording.ts';
 import { blockView } from '../components/document-blocks.ts';
-import { documentListStyles, documentTableStyles } from '../components/document-styles.ts';
+import { documentListStyles } from '../components/document-styles.ts';
+import { documentTableStyles, foldedTableStyles } from '../components/document-table-styles.ts';
 import type { DefinitionOf } from '../components/figure-model.ts';
 import { foldStyles } from '../components/fold-styles.ts';
 import { receiptStyles } from '../components/receipt.ts';
@@ -22,6 +23,7 @@ const WIDTHS: Readonly<Record<string, string>> = {
 export const restStyles: readonly CSSResultOrNative[] = [
   receiptStyles,
   documentTableStyles,
+  foldedTableStyles,
   documentListStyles,
   foldStyles,
   receiptDialogStyles,
@@ -48,7 +50,7 @@ export class DashboardRest {
 function sectionView(section: Section, all: readonly Section[], definitionOf: DefinitionOf): TemplateResult {
   return html`<section class=${widthOf(section, all)} aria-labelledby="s-${section.id}">
     <h2 id="s-${section.id}">${headingText(section)}</h2>
-    <div class="blocks">${section.blocks.map((block) => blockView(block, definitionOf))}</div>
+    <div class="blocks">${section.blocks.map((block) => blockView(block, definitionOf, section.heading))}</div>
   </section>`;
 }
 

@@ -145,7 +145,7 @@ export class SccReportsHome extends LitElement {
         <span><strong>Preview.</strong> Nothing is kept and nothing is sent.</span>
         <button @click=${this.#leavePreview}>Close the preview</button>
       </div>
-      <scc-document .document=${document} company=${this.me?.company ?? ''}></scc-document>`;
+      <scc-document .document=${document} company=${this.me?.company ?? ''} .addressOf=${() => '#/reports'}></scc-document>`;
   }
 
   /** What figures mean is asked for when somebody first wants to know, and again once the figures are newer. */

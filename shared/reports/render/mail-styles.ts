@@ -52,7 +52,7 @@ small,th{font-size:12px;line-height:16px}
 h3{font-weight:600}
 th{font-weight:500;padding:0 0 6px 12px}
 .t td{padding:6px 0 6px 12px}
-.t .a,.f .a{padding-left:0}
+td.a,th.a{padding-left:0!important}
 em{color:#7a5b00;font-weight:400}
 i{clear:left;font-style:normal}
 .d b{color:#12283c}
@@ -66,7 +66,7 @@ tr{vertical-align:top}
 .px{padding-left:40px!important;padding-right:40px!important}
 .th{display:table-row!important}
 .f td{display:table-cell!important;padding:6px 0 6px 12px!important}
-.f .a{padding-left:0!important}
+td.a{padding-left:0!important}
 .tl{text-align:left!important}
 i{display:none!important}
 }
