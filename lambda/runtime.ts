@@ -199,8 +199,11 @@ function sesSettings(config: Config) {
   };
 }
 
-/** The time of day to the microsecond, as log lines carry it. */
+/** When the process's own clock stood at nothing. The platform's `performance` would load ten modules for the same. */
+const CLOCK_ZERO = BigInt(Date.now()) * 1_000n - process.hrtime.bigint() / 1_000n;
+
+/** The time of day, its steps to the microsecond, as log lines carry it. */
 function microsecondsNow(): string {
-  const micros = BigInt(Math.round((performance.timeOrigin + performance.now()) * 1_000));
+  const micros = CLOCK_ZERO + process.hrtime.bigint() / 1_000n;
   return new Date(Number(micros / 1_000n)).toISOString().replace('Z', `${String(micros % 1_000n).padStart(3, '0')}Z`);
 }

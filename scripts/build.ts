@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { BuildOptions } from 'esbuild';
 import { build as bundle } from 'esbuild';
 import { ensureWebBuild } from './dev/web-build.ts';
-import { gatherEntry, httpByRequire } from './one-entry.ts';
+import { byRequire, gatherEntry } from './one-entry.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const LAMBDA = join(ROOT, 'dist/lambda');
@@ -23,7 +23,7 @@ export const BUNDLING: BuildOptions = {
   alias: { 'temporal-polyfill': join(ROOT, 'frontend/platform/temporal.ts') },
   // CommonJS packages inside an ES module still ask for require.
   banner: { js: "import{createRequire as scc_cr}from'node:module';const require=scc_cr(import.meta.url);" },
-  plugins: [httpByRequire],
+  plugins: [byRequire],
   logLevel: 'warning',
 };
 
