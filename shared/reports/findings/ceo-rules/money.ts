@@ -21,7 +21,10 @@ export const noRevenueTracking: Rule = {
     const found = standings(sheet, this.needs, ([silent]) => (silent === 1 ? 'critical' : undefined));
     if (found.worst) {
       return shortfall(found.worst, {
-        gap: [`${named(found.short)} wrote nothing into the books in the last full month.`, ...notJudged(found.unknown)],
+        gap: [
+          `${named(found.short)} wrote nothing into the books in the last full month.`,
+          ...notJudged(found.unknown),
+        ],
         impact: ['What they earn, spend and owe is not known, nor is any total they belong to.'],
         evidence: [total, ...found.facts],
       });
