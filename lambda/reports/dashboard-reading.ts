@@ -27,6 +27,19 @@ export async function dashboardAhead(
   return set === undefined ? undefined : readPrepared(deps.tables, set);
 }
 
+/** When somebody asks for the dashboard, what they have of it, and the encodings they take. */
+interface DashboardRequest {
+  readonly now: Instant;
+  readonly etag: string | undefined;
+  readonly accepts: string | undefined;
+}
+
+/** Whether an Accept-Encoding header lets brotli through (RFC 9110 §12.5.3): figures then travel as they are kept. */
+export function takesBrotli(accepts: string | undefined): boolean {
+  const named = (accepts ?? '').split(',').map((coding) => coding.trim().toLowerCase());
+  return named.some((coding) => /^br\s*(;\s*q=(1(\.0*)?|0\.\d*[1-9]\d*))?$/.test(coding));
+}
+
 /**
  * The figures last prepared for everybody who may see what this person may see: one read. Prepared now where nobody
  * has looked today. 304 while they are what the asker has. @throws FaultError `not-found` for who may see none.
@@ -34,8 +47,7 @@ export async function dashboardAhead(
 export async function dashboardReply(
   deps: ReportingDeps,
   user: User,
-  now: Instant,
-  etag: string | undefined,
+  { now, etag, accepts }: DashboardRequest,
   ahead: PreparedDashboard | undefined,
 ): Promise<Reply> {
   const set = setOf(user);
@@ -43,7 +55,9 @@ export async function dashboardReply(
   const prepared = held && isOfToday(deps, held, now) ? held : await preparedNow(deps, set, now);
   const mark = markOf(prepared);
   if (etag === mark) return unchangedReply(mark);
-  return fileReply(String(await unpacked(prepared.body)), JSON_TYPE, { headers: { etag: mark } });
+  const headers = { etag: mark, vary: 'accept-encoding' };
+  if (!takesBrotli(accepts)) return fileReply(String(await unpacked(prepared.body)), JSON_TYPE, { headers });
+  return fileReply(prepared.body, JSON_TYPE, { headers: { ...headers, 'content-encoding': 'br' } });
 }
 
 /** What the figures of somebody's dashboard mean. */

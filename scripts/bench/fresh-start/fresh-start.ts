@@ -97,7 +97,7 @@ async function bundlesIn(folder: string): Promise<Readonly<Record<string, string
 /** Somebody's browser asking for the dashboard, as API Gateway hands it on. */
 function dashboardEvent({ appUrl, cookie }: SampleVisit): Promise<unknown> {
   const request = new Request(`${appUrl}/api/reports/dashboard`, {
-    headers: { 'sec-fetch-site': 'same-origin', cookie },
+    headers: { 'sec-fetch-site': 'same-origin', 'accept-encoding': 'gzip, deflate, br, zstd', cookie },
   });
   return gatewayEvent(request, 'bench', '127.0.0.1', new Date());
 }
