@@ -1,5 +1,3 @@
-import { promisify } from 'node:util';
-import { brotliDecompress } from 'node:zlib';
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import type { User } from '../../shared/records/user.ts';
@@ -15,7 +13,6 @@ import { editionOf } from './edition.ts';
 /** The rooms that compute a dashboard load only when one has to be prepared. */
 const refresh = () => import('./dashboard-refresh.ts');
 
-const unpacked = promisify(brotliDecompress);
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** The dashboard that belongs to the mark somebody has, read while it is still being found out who they are. */
@@ -56,7 +53,7 @@ export async function dashboardReply(
   const mark = markOf(prepared);
   if (etag === mark) return unchangedReply(mark);
   const headers = { etag: mark, vary: 'accept-encoding' };
-  if (!takesBrotli(accepts)) return fileReply(String(await unpacked(prepared.body)), JSON_TYPE, { headers });
+  if (!takesBrotli(accepts)) return fileReply(await unpacked(prepared.body), JSON_TYPE, { headers });
   return fileReply(prepared.body, JSON_TYPE, { headers: { ...headers, 'content-encoding': 'br' } });
 }
 
@@ -64,11 +61,11 @@ export async function dashboardReply(
 export async function receiptsReply(deps: ReportingDeps, user: User, now: Instant): Promise<Reply> {
   const set = setOf(user);
   const held = await readReceipts(deps.tables, set.name);
-  if (held) return fileReply(String(await unpacked(held)), JSON_TYPE);
+  if (held) return fileReply(await unpacked(held), JSON_TYPE);
   await preparedNow(deps, set, now);
   const made = await readReceipts(deps.tables, set.name);
   if (!made) throw new FaultError(fault('unavailable', 'The figures are being prepared. Try again.'));
-  return fileReply(String(await unpacked(made)), JSON_TYPE);
+  return fileReply(await unpacked(made), JSON_TYPE);
 }
 
 /** The version of a prepared dashboard: whose it is, and which preparation. */
@@ -76,6 +73,12 @@ function markOf({ set, ticket }: PreparedDashboard): string {
   return `"${set}.${ticket}"`;
 }
 const MARK = /^"(?<set>[a-z0-9+~-]{1,1000})\.\d+"$/;
+
+/** The text of what is kept compressed, for whoever does not take it that way: rare enough to load what unpacks it then. */
+async function unpacked(body: Uint8Array): Promise<string> {
+  const [{ brotliDecompress }, { promisify }] = await Promise.all([import('node:zlib'), import('node:util')]);
+  return String(await promisify(brotliDecompress)(body));
+}
 
 function isOfToday(deps: ReportingDeps, held: PreparedDashboard, now: Instant): boolean {
   return now < held.until && held.edition === editionOf(deps.config);
