@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,10 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildLambda } from '../../scripts/build.ts';
 import { CONSOLE_LINK } from '../../scripts/dev/console-link.ts';
+import { PAGE_HEADERS } from '../../scripts/dev/edge.ts';
+import { ensureWebBuild } from '../../scripts/dev/web-build.ts';
 import { SAMPLE_CHARTS } from '../render/a-chart.ts';
+import { ROOT } from './imports.ts';
 
 let folder: string;
 let chunks: ReadonlyMap<string, string>;
@@ -135,3 +139,13 @@ function loadedAtStart(entry: string, seen: Set<string> = new Set()): string[] {
 function definitions(text: string): string {
   return text.replace(/\{[^{}]*\}=await import\([^)]*\)/g, '');
 }
+
+describe('the page that is deployed', () => {
+  it('holds one script of its own, and it is the one the policy lets run', async () => {
+    const page = await readFile(join(await ensureWebBuild(ROOT, () => undefined), 'index.html'), 'utf8');
+    const inline = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text = '']) => text);
+    const digests = inline.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+    expect(digests).toHaveLength(1);
+    expect(PAGE_HEADERS['content-security-policy']).toContain(`script-src 'self' ${digests[0]};`);
+  });
+});
