@@ -40,6 +40,7 @@ export class SccDashboard extends LitElement {
     live: { attribute: false },
     definitions: { attribute: false },
     rest: { state: true },
+    isPainted: { state: true },
     arrival: { state: true },
   };
 
@@ -49,6 +50,8 @@ export class SccDashboard extends LitElement {
 
   /** What follows the cards, once they are painted and its code is here. */
   declare rest: DashboardRest | undefined;
+  /** Whether the first row of figures is on the screen: the others follow it, so that the first need not wait for them. */
+  declare isPainted: boolean;
   declare arrival: 'none' | 'waiting' | 'slow' | 'failed';
 
   #asked: AskedFigure | undefined;
@@ -56,6 +59,7 @@ export class SccDashboard extends LitElement {
   constructor() {
     super();
     this.definitions = [];
+    this.isPainted = false;
     this.arrival = 'none';
     this.addEventListener('scc-receipt-opened', (event) => {
       if (this.rest === undefined) this.#asked = (event as CustomEvent<AskedFigure>).detail;
@@ -73,7 +77,7 @@ export class SccDashboard extends LitElement {
       this.arrival = 'slow';
     }, PATIENCE_MS);
     try {
-      const [{ DashboardRest, restStyles }] = await Promise.all([dashboardRest(), nextPaint()]);
+      const [{ DashboardRest, restStyles }] = await Promise.all([dashboardRest(), this.#painted()]);
       if (this.shadowRoot !== null) {
         adoptStyles(this.shadowRoot, [base, controls, documentStyles, ...restStyles, dashboardStyles]);
       }
@@ -84,6 +88,12 @@ export class SccDashboard extends LitElement {
     } finally {
       clearTimeout(patience);
     }
+  }
+
+  async #painted(): Promise<void> {
+    await nextPaint();
+    this.isPainted = true;
+    await nextPaint();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -117,7 +127,7 @@ export class SccDashboard extends LitElement {
         <h2 id="heading">${heading}</h2>
         <span class="fresh ${tone}"><span class="word">${word}</span><span class="num">${asOf}</span></span>
       </div>
-      ${cards.map((section, at) => cardRow(section, at === 0, definitionOf))}
+      ${cards.slice(0, this.isPainted ? cards.length : 1).map((section, at) => cardRow(section, at === 0, definitionOf))}
       ${this.rest?.view(document, definitionOf) ?? this.#withoutRest()}
     </section>`;
   }
