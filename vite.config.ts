@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
+import { leanSource } from './scripts/lean-source.ts';
 
 /** How the app is built: one small entry, one chunk per panel, nothing inline, nothing a strict policy would refuse. */
 export default defineConfig(({ mode }) => {
@@ -15,7 +16,7 @@ export default defineConfig(({ mode }) => {
         'temporal-polyfill': here('./frontend/platform/temporal.ts'),
       },
     },
-    plugins: [earlyFirst],
+    plugins: [leanSource, earlyFirst],
     build: {
       outDir: here('./dist/web'),
       emptyOutDir: true,
@@ -25,7 +26,14 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: { index: here('./frontend/index.html'), early: here('./frontend/early.ts') },
-        output: { codeSplitting: { groups: [{ name: 'index', test: EVERYWHERE }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'index', test: EVERYWHERE, priority: 2 },
+              { name: 'reports-panel', test: FIRST_FIGURES, priority: 1 },
+            ],
+          },
+        },
         /** Modules of shared rooms only declare; what nobody asks them for need not travel. */
         treeshake: { moduleSideEffects: (id: string) => !id.includes('/shared/') },
       },
@@ -36,7 +44,8 @@ export default defineConfig(({ mode }) => {
 });
 
 /**
- * The early script stands in the page before everything else, as a file of its own: the bundler would make one of the two.
+ * The early script stands in the page itself, behind what the page loads: a file of its own would ask a round trip later, and
+ * before the others it would keep them waiting. The page's policy lets exactly this text run, by its digest (`scripts/dev/edge.ts`, `lambda/template.yaml`).
  * The first chunks of the reports tab are fetched beside the entry, not after it: some kilobytes, once, for whoever never
  * opens the tab, and two round trips less until the first figure for whoever does.
  */
@@ -46,12 +55,13 @@ const earlyFirst: Plugin = {
     if (!path.endsWith('/index.html')) return [];
     const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
     const named = (name: string) => chunks.find((chunk) => chunk.name === name)?.fileName;
-    const early = named('early');
+    const early = chunks.find((chunk) => chunk.name === 'early');
     const asked = withImports(named('index'), chunks);
     const ahead = withImports(named('reports-panel'), chunks).filter((file) => !asked.includes(file));
-    const script = early === undefined ? { type: 'module', src: '/early.ts' } : { async: true, src: `/${early}` };
     return [
-      { tag: 'script', attrs: script, injectTo: 'head-prepend' },
+      early === undefined
+        ? { tag: 'script', attrs: { type: 'module', src: '/early.ts' }, injectTo: 'head-prepend' as const }
+        : { tag: 'script', children: early.code.trim(), injectTo: 'head' as const },
       ...ahead.map((file) => ({
         tag: 'link',
         attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
@@ -59,11 +69,22 @@ const earlyFirst: Plugin = {
       })),
     ];
   },
+  generateBundle: {
+    order: 'post', // the page is written first
+    handler(_options, bundle) {
+      for (const [name, file] of Object.entries(bundle)) {
+        if (file.type === 'chunk' && file.name === 'early') delete bundle[name];
+      }
+    },
+  },
 };
 
 /** What nearly every page needs travels together: each small file of its own would wait for its turn. */
 const EVERYWHERE =
-  /node_modules\/(lit|@lit)|shared\/kernel|frontend\/(shell|styles|api|platform|components\/(dialog|clock))/;
+  /node_modules\/(lit|@lit)(?!.*unsafe)|rolldown\/runtime|shared\/(kernel|reports\/render\/format\.ts)|frontend\/(shell|styles|api(?!\/charters)|platform|components\/(clock|icons))/;
+
+/** What the first figures need, whoever else uses it, is one file: with whatever it imports. */
+const FIRST_FIGURES = /frontend\/reports\/reports-panel\.ts/;
 
 interface Chunk {
   readonly fileName: string;

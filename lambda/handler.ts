@@ -1,6 +1,5 @@
-import type { LambdaContext, LambdaEvent } from 'hono/aws-lambda';
-import { handle } from 'hono/aws-lambda';
 import { configOf } from './config.ts';
+import { isGatewayEvent, requestIn, resultOf } from './http/gateway.ts';
 import type { Runtime } from './runtime.ts';
 import { runtimeOf } from './runtime.ts';
 
@@ -16,10 +15,9 @@ export class UnknownEvent extends Error {
  * The function: tells an HTTP request from its own asynchronous work and the scheduler's tick by the envelope alone. A
  * request body that looks like one of the others is just a body. @throws UnknownEvent for anything else.
  */
-export function handlerOf(runtime: Runtime): (event: unknown, context?: LambdaContext) => Promise<unknown> {
-  const http = handle(runtime.app);
-  return async (event, context) => {
-    if (isHttpRequest(event)) return http(event, context);
+export function handlerOf(runtime: Runtime): (event: unknown) => Promise<unknown> {
+  return async (event) => {
+    if (isGatewayEvent(event)) return resultOf(await runtime.app.answer(requestIn(event)));
     const { ownWorkIn } = await import('./own-work.ts');
     const work = ownWorkIn(event);
     if (work) return work(runtime);
@@ -31,14 +29,7 @@ export function handlerOf(runtime: Runtime): (event: unknown, context?: LambdaCo
 let held: ReturnType<typeof handlerOf> | undefined;
 
 /** Lambda's entry point. Wired at the first event, so that a configuration error names every variable in the log. */
-export async function handler(event: unknown, context?: LambdaContext): Promise<unknown> {
+export async function handler(event: unknown): Promise<unknown> {
   held ??= handlerOf(runtimeOf(configOf(process.env)));
-  return held(event, context);
-}
-
-/** API Gateway's payload 2.0: the version and the request context are the gateway's own, not the caller's. */
-function isHttpRequest(event: unknown): event is LambdaEvent {
-  if (typeof event !== 'object' || event === null) return false;
-  const { version, requestContext } = event as { version?: unknown; requestContext?: { http?: unknown } };
-  return version === '2.0' && typeof requestContext?.http === 'object';
+  return held(event);
 }

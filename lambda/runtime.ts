@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Hono } from 'hono';
-import type { LambdaContext, LambdaEvent } from 'hono/aws-lambda';
 import type { Purpose } from '../shared/access/sign-in-rules.ts';
 import { SIGN_IN } from '../shared/access/sign-in-rules.ts';
 import type { Instant } from '../shared/kernel/calendar.ts';
@@ -16,8 +14,9 @@ import type { MailingDeps, SignInMailJob } from './host/sign-in-service.ts';
 import type { SessionDeps } from './host/sign-in-session.ts';
 import { sessionHolder } from './host/sign-in-session.ts';
 import { CHARTER_ROUTES, OFFICE_ROUTES, SIGN_IN_ROUTES } from './host/subjects.ts';
+import type { App } from './http/app.ts';
 import { createApp } from './http/app.ts';
-import type { AppEnv, GateDeps } from './http/gate-deps.ts';
+import type { GateDeps } from './http/gate-deps.ts';
 import type { Invoker, InvokerSettings } from './invoker.ts';
 import { lambdaInvoker } from './invoker.ts';
 import type { Log } from './log.ts';
@@ -39,7 +38,7 @@ import type { Tables } from './stores/tables.ts';
 /** Everything one process of the function holds, wired once. */
 export interface Runtime {
   readonly config: Config;
-  readonly app: Hono<AppEnv>;
+  readonly app: App;
   readonly tables: Tables;
   readonly reportingDeps: ReportingDeps;
   readonly reporting: ReportingDoor;
@@ -103,14 +102,11 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
     origin: config.appUrl,
     clock,
     log,
-    requestId: (context) =>
-      (context.env as LambdaBinding | undefined)?.requestContext?.requestId ?? newId('req', clock(), random),
+    requestId: ({ id }) => id ?? newId('req', clock(), random),
     ...(guarded === undefined ? {} : { mayEnter: guarded }),
-    viewerAddress: (context) =>
+    viewerAddress: ({ header, sourceAddress }) =>
       // The CDN's word for the viewer counts only where nobody gets past the entrance without the CDN.
-      (guarded === undefined ? undefined : viewerAddressIn(context.req.header(VIEWER_HEADER))) ??
-      (context.env as LambdaBinding | undefined)?.requestContext?.http?.sourceIp ??
-      'unknown',
+      (guarded === undefined ? undefined : viewerAddressIn(header(VIEWER_HEADER))) ?? sourceAddress ?? 'unknown',
     mounts: [
       (routes) =>
         routes.later(SIGN_IN_ROUTES, async () => {
@@ -151,13 +147,6 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
   };
 }
 
-/** What `hono/aws-lambda` hands on of the event. */
-interface LambdaBinding {
-  readonly event?: LambdaEvent;
-  readonly lambdaContext?: LambdaContext;
-  readonly requestContext?: { readonly requestId?: string; readonly http?: { readonly sourceIp?: string } };
-}
-
 /** Both tables and their client. Shared by the function and by the commands that work beside it. */
 export function tablesOf(config: Config): Tables {
   const local = config.endpoints.dynamo;
@@ -192,7 +181,7 @@ function byExtension(secretArn: string): SecretReader {
 
 function entranceGuard(read: SecretReader, clock: () => Instant): NonNullable<GateDeps['mayEnter']> {
   const entrance = entranceOf(read, clock);
-  return (context) => entrance(context.req.header(ENTRANCE_HEADER));
+  return ({ header }) => entrance(header(ENTRANCE_HEADER));
 }
 
 function invokerSettings(config: Config): InvokerSettings {
@@ -210,8 +199,11 @@ function sesSettings(config: Config) {
   };
 }
 
-/** The time of day to the microsecond, as log lines carry it. */
+/** When the process's own clock stood at nothing. The platform's `performance` would load ten modules for the same. */
+const CLOCK_ZERO = BigInt(Date.now()) * 1_000n - process.hrtime.bigint() / 1_000n;
+
+/** The time of day, its steps to the microsecond, as log lines carry it. */
 function microsecondsNow(): string {
-  const micros = BigInt(Math.round((performance.timeOrigin + performance.now()) * 1_000));
+  const micros = CLOCK_ZERO + process.hrtime.bigint() / 1_000n;
   return new Date(Number(micros / 1_000n)).toISOString().replace('Z', `${String(micros % 1_000n).padStart(3, '0')}Z`);
 }

@@ -1,15 +1,16 @@
 import { copyFile, cp, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { BuildOptions } from 'esbuild';
 import { build as bundle } from 'esbuild';
 import { ensureWebBuild } from './dev/web-build.ts';
+import { byRequire, gatherEntry } from './one-entry.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const LAMBDA = join(ROOT, 'dist/lambda');
 
 /** How everything that runs in the cloud is bundled, the function and what it is measured beside. */
-export const BUNDLING = {
+export const BUNDLING: BuildOptions = {
   bundle: true,
   format: 'esm',
   platform: 'node',
@@ -22,8 +23,9 @@ export const BUNDLING = {
   alias: { 'temporal-polyfill': join(ROOT, 'frontend/platform/temporal.ts') },
   // CommonJS packages inside an ES module still ask for require.
   banner: { js: "import{createRequire as scc_cr}from'node:module';const require=scc_cr(import.meta.url);" },
+  plugins: [byRequire],
   logLevel: 'warning',
-} as const satisfies BuildOptions;
+};
 
 /**
  * Bundles the function as ES modules, split so that SES, S3, the mail composer and drawing load only when a run needs
@@ -31,15 +33,23 @@ export const BUNDLING = {
  */
 export async function buildLambda(outdir: string, entries: readonly string[] = ['lambda/handler.ts']): Promise<void> {
   await rm(outdir, { recursive: true, force: true });
-  await bundle({
+  await bundleSplit(outdir, entries);
+  await copyAssets(join(outdir, 'assets'));
+}
+
+/** Entries with what they load on demand in files beside them; the first is one file with all it loads at once. */
+export async function bundleSplit(outdir: string, entries: readonly string[]): Promise<void> {
+  const [first = ''] = entries;
+  const { metafile } = await bundle({
     entryPoints: entries.map((entry) => join(ROOT, entry)),
-    outbase: join(ROOT, 'lambda'),
+    outbase: join(ROOT, dirname(first)),
     outdir,
     outExtension: { '.js': '.mjs' },
     splitting: true,
     ...BUNDLING,
+    metafile: true,
   });
-  await copyAssets(join(outdir, 'assets'));
+  await gatherEntry(outdir, `${basename(first, '.ts')}.mjs`, metafile.outputs, BUNDLING);
 }
 
 /** What the function reads while it draws: the typeface with its licence, and the WebAssembly that makes pictures. */

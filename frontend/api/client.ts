@@ -60,7 +60,7 @@ async function reached(name: RouteName, options: CallOptions): Promise<Response>
   const { method } = ROUTES[name];
   try {
     const address = addressOf(name, options);
-    const early = method === 'GET' && options.etag === undefined ? begunEarly(address) : undefined;
+    const early = method === 'GET' ? begunEarly(address) : undefined;
     if (early) return await unlessStopped(early, options.signal);
     return await fetch(address, {
       method,

@@ -24,6 +24,7 @@ export const chartStyles: CSSResult = css`
     font-size: var(--text-sm);
   }
   figcaption > strong {
+    color: var(--ink);
     font-weight: 600;
   }
   .drawing {

@@ -10,7 +10,8 @@ import { markup } from '../../shared/reports/render/html-escape.ts';
 import { base } from '../styles/base.ts';
 import { chartStyles } from './chart-styles.ts';
 import { sentence } from './document-sentence.ts';
-import { documentStyles, documentTableStyles } from './document-styles.ts';
+import { documentStyles } from './document-styles.ts';
+import { documentTableStyles } from './document-table-styles.ts';
 import { tableView } from './document-tables.ts';
 import type { DefinitionOf } from './figure-model.ts';
 import { foldStyles } from './fold-styles.ts';
@@ -62,14 +63,14 @@ export class SccChart extends LitElement {
     return html`<figure class="chart">
       <figcaption>
         <strong>${chart.title}</strong>
-        <span class="soft">${sentence(chart.summary)}</span>
+        <span class="soft">${sentence(chart.summary, { about: chart.title, definitionOf: this.definitionOf })}</span>
       </figcaption>
       <div class="drawing" role="img" aria-label=${chartInWords(chart, 'in short')}>
         ${unsafeHTML(markup(svg)) /* everything in it went through the escaping template */}
       </div>
       <details>
         <summary>Show the figures</summary>
-        ${tableView(chartTable(chart), this.definitionOf)}
+        ${tableView(chartTable(chart), this.definitionOf, 'whole')}
       </details>
     </figure>`;
   }

@@ -1,14 +1,13 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
-import type { Block, KeyFigure } from '../../shared/reports/document/report-document.ts';
+import type { Block } from '../../shared/reports/document/report-document.ts';
 import { DEFINITION_LABELS } from '../../shared/reports/render/wording.ts';
 import { actionList } from './document-actions.ts';
 import { findingList } from './document-findings.ts';
 import { sentence } from './document-sentence.ts';
 import { tableView } from './document-tables.ts';
-import './figure.ts';
 import type { DefinitionOf } from './figure-model.ts';
-import { receiptOf } from './figure-model.ts';
+import { keyFigures } from './key-figures.ts';
 
 let charts: Promise<unknown> | undefined;
 
@@ -20,11 +19,11 @@ function drawing(): Promise<unknown> {
   return charts;
 }
 
-/** One block of a document on the screen. */
-export function blockView(block: Block, definitionOf: DefinitionOf): TemplateResult {
+/** One block of a document on the screen, and what its section is about. */
+export function blockView(block: Block, definitionOf: DefinitionOf, about: string): TemplateResult {
   switch (block.kind) {
     case 'paragraph':
-      return html`<p class="prose">${sentence(block.spans)}</p>`;
+      return html`<p class="prose">${sentence(block.spans, { about, definitionOf })}</p>`;
     case 'key-figures':
       return keyFigures(block.figures, definitionOf);
     case 'table':
@@ -33,23 +32,16 @@ export function blockView(block: Block, definitionOf: DefinitionOf): TemplateRes
       void drawing();
       return html`<scc-chart .chart=${block} .definitionOf=${definitionOf}></scc-chart>`;
     case 'findings':
-      return findingList(block.findings);
+      return findingList(block.findings, definitionOf);
     case 'actions':
       return actionList(block.actions);
     case 'list':
       return html`<ul class="bullets">
-        ${block.items.map((spans) => html`<li>${sentence(spans)}</li>`)}
+        ${block.items.map((spans) => html`<li>${sentence(spans, { about, definitionOf })}</li>`)}
       </ul>`;
     case 'definitions':
       return definitionList(block);
   }
-}
-
-/** Headline figures side by side. */
-export function keyFigures(figures: readonly KeyFigure[], definitionOf: DefinitionOf): TemplateResult {
-  return html`<div class="key-figures">
-    ${figures.map((of) => html`<scc-figure .of=${of} ?told=${receiptOf(of.figure, definitionOf) !== undefined}></scc-figure>`)}
-  </div>`;
 }
 
 /** Every figure opens its receipt, so that the list of all of them stays folded until somebody wants it. */

@@ -80,94 +80,6 @@ export const documentStyles = css`
   }
 `;
 
-/** Tables scroll inside their own frame; the page never does sideways. */
-export const documentTableStyles = css`
-  .table {
-    min-width: 0;
-  }
-  .scroll {
-    overflow-x: auto;
-    border: 1px solid var(--line);
-    border-radius: var(--radius-lg);
-    background:
-      linear-gradient(to left, var(--surface), transparent) 100% 0 / 2.5rem 100% local no-repeat,
-      linear-gradient(to left, var(--shade-deep), transparent) 100% 0 / 0.875rem 100% scroll no-repeat,
-      var(--surface);
-  }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-    font-size: var(--text-sm);
-  }
-  caption {
-    padding: var(--space-3) var(--space-4) var(--space-2);
-    font-weight: 600;
-    text-align: left;
-  }
-  /* What a table is about and what a row is about stay while the rest is scrolled. */
-  caption > span {
-    position: sticky;
-    left: var(--space-4);
-    display: inline-block;
-    max-width: min(100%, calc(100cqi - 2.25rem));
-  }
-  thead th:first-child,
-  tbody th,
-  tfoot th {
-    position: sticky;
-    z-index: 1;
-    left: 0;
-    background: var(--surface);
-  }
-  th,
-  td {
-    padding: 0.5625rem var(--space-4);
-    border-top: 1px solid var(--line);
-    text-align: left;
-    vertical-align: baseline;
-  }
-  @container (max-width: 30rem) {
-    th,
-    td {
-      padding-inline: var(--space-2);
-    }
-    :is(th, td):first-child {
-      padding-left: var(--space-4);
-    }
-    :is(th, td):last-child {
-      padding-right: var(--space-4);
-    }
-  }
-  thead th {
-    border-top: 0;
-    color: var(--ink-soft);
-    font-size: var(--text-xs);
-    font-weight: 600;
-    white-space: nowrap;
-  }
-  tbody th {
-    max-width: 18rem;
-    font-weight: 500;
-    overflow-wrap: break-word;
-  }
-  .right {
-    text-align: right;
-  }
-  td.num {
-    white-space: nowrap;
-  }
-  tfoot th,
-  tfoot td {
-    border-top: 2px solid var(--line-strong);
-    font-weight: 650;
-  }
-  figcaption {
-    padding: var(--space-2) var(--space-1) 0;
-    color: var(--ink-soft);
-    font-size: var(--text-sm);
-  }
-`;
-
 /** Findings, actions and definitions. */
 export const documentListStyles = css`
   .findings,
@@ -196,6 +108,11 @@ export const documentListStyles = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: var(--space-1) var(--space-3);
+  }
+  @container (max-width: 30rem) {
+    .finding-head {
+      flex-direction: column;
+    }
   }
   .severity {
     padding: 0.0625rem 0.5rem;
@@ -263,5 +180,50 @@ export const documentListStyles = css`
   .definitions dd {
     max-width: 52rem;
     overflow-wrap: anywhere;
+  }
+`;
+
+/** Beside a long report its contents stay in sight; on a phone they are a bar below the head of the page. */
+export const documentContentsStyles = css`
+  .sections {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-6);
+    min-width: 0;
+  }
+  h2:focus {
+    outline: none;
+  }
+  scc-contents {
+    position: sticky;
+    z-index: 4;
+    top: 4rem;
+  }
+  scc-contents + .sections > section {
+    scroll-margin-top: 3.5rem;
+  }
+  @media (min-width: 72rem) {
+    article:has(> scc-contents) {
+      grid-template-columns: minmax(0, 1fr) 13rem;
+      column-gap: var(--space-7);
+    }
+    article > .masthead,
+    article > .sections {
+      grid-column: 1;
+    }
+    scc-contents {
+      top: 5rem;
+      grid-row: 2;
+      grid-column: 2;
+      align-self: start;
+      max-height: calc(100dvh - 6rem);
+      overflow: auto;
+    }
+    scc-contents + .sections {
+      grid-row: 2;
+    }
+    scc-contents + .sections > section {
+      scroll-margin-top: 0;
+    }
   }
 `;

@@ -1,11 +1,5 @@
 import type { Certainty } from '../../shared/kernel/measured.ts';
-import type {
-  DefinitionLine,
-  Figure,
-  KeyFigure,
-  ReportDocument,
-} from '../../shared/reports/document/report-document.ts';
-import { footnotesOf, noteFinder } from '../../shared/reports/render/footnotes.ts';
+import type { DefinitionLine, Figure, KeyFigure } from '../../shared/reports/document/report-document.ts';
 import { listed } from '../../shared/reports/render/format.ts';
 import { STATE_WORDS } from '../../shared/reports/render/wording.ts';
 
@@ -18,14 +12,6 @@ export interface Receipt {
 
 /** Finds the definition of a figure among those its document lists. */
 export type DefinitionOf = (figure: Figure) => DefinitionLine | undefined;
-
-/** How to find a figure's definition in a document: exactly its fact's, or the fact's whatever its scope. */
-export function definitionFinder(document: ReportDocument): DefinitionOf {
-  const footnotes = footnotesOf(document);
-  const noteOf = noteFinder(footnotes);
-  const byNumber = new Map(footnotes.map((footnote) => [footnote.number, footnote.definition]));
-  return (figure) => byNumber.get(noteOf(figure) ?? '');
-}
 
 /** The receipt of a figure; nothing for words, which claim nothing. */
 export function receiptOf(figure: Figure, definitionOf: DefinitionOf): Receipt | undefined {

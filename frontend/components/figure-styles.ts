@@ -87,6 +87,9 @@ export const figureStyles = css`
     font-size: var(--text-sm);
     line-height: 1.4;
   }
+  .whole {
+    white-space: nowrap;
+  }
   .trend,
   .state {
     display: flex;

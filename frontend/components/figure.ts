@@ -8,7 +8,7 @@ import { sentence } from './document-sentence.ts';
 import { stateText } from './figure-model.ts';
 import { figureStyles } from './figure-styles.ts';
 import { slip } from './icons.ts';
-import { askForReceipt } from './receipt-dialog.ts';
+import { askForReceipt } from './receipt-request.ts';
 
 /** A headline figure: its label, what it is held against, how it stands in words; the card itself opens its receipt.
  * @fires scc-receipt-opened - somebody asks where the figure comes from */
@@ -34,7 +34,7 @@ export class SccFigure extends LitElement {
       ${
         of.against === undefined
           ? nothing
-          : html`<span class="against num">${of.against.label} ${formatFigure(of.against.figure, 'table')}</span>`
+          : html`<span class="against num">${of.against.label} <span class=${of.against.figure.cell.kind === 'unknown' ? nothing : 'whole'}>${formatFigure(of.against.figure, 'table')}</span></span>`
       }
       ${of.trend === undefined ? nothing : trendView(of.trend)}
       ${

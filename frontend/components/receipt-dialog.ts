@@ -7,20 +7,8 @@ import './dialog.ts';
 import type { DefinitionOf } from './figure-model.ts';
 import { receiptOf } from './figure-model.ts';
 import { receiptLines } from './receipt.ts';
-
-/** The figure somebody asks about, as they see it and where it stands. */
-interface Asked {
-  readonly figure: Figure;
-  readonly text: string;
-  readonly about: string;
-  /** What it is held against, which has a receipt of its own. */
-  readonly against?: { readonly label: string; readonly figure: Figure };
-}
-
-/** Asks for a receipt from wherever something on the page was pressed. */
-export function askForReceipt(event: Event, asked: Asked): void {
-  event.target?.dispatchEvent(new CustomEvent('scc-receipt-opened', { detail: asked, bubbles: true, composed: true }));
-}
+import type { AskedFigure } from './receipt-request.ts';
+import { askForReceipt } from './receipt-request.ts';
 
 /** A figure among others as a button that opens its receipt. */
 export function receiptButton(text: string, figure: Figure, about: string): TemplateResult {
@@ -28,10 +16,32 @@ export function receiptButton(text: string, figure: Figure, about: string): Temp
   return html`<button class="told" aria-haspopup="dialog" @click=${ask}>${text}<span class="visually-hidden">, receipt</span></button>`;
 }
 
+/**
+ * A figure within a sentence that opens its receipt. A native button would be a box of its own that tears the sentence
+ * apart at the end of a line, so these are words with a button's role and keys.
+ */
+export function spokenReceipt(text: string, figure: Figure, about: string, kind: string): TemplateResult {
+  const ask = (event: Event): void => askForReceipt(event, { figure, text, about });
+  const key = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    ask(event);
+  };
+  return html`<span
+    class="spoken ${kind}"
+    role="button"
+    tabindex="0"
+    aria-haspopup="dialog"
+    aria-label="${text}, receipt"
+    @click=${ask}
+    @keydown=${key}
+    >${text}</span>`;
+}
+
 /** Shows the receipt of whichever figure inside the host is asked about. */
 export class ReceiptDialog implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  #asked: Asked | undefined;
+  #asked: AskedFigure | undefined;
   #open = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -66,7 +76,7 @@ export class ReceiptDialog implements ReactiveController {
   }
 
   readonly #show = (event: Event): void => {
-    this.#asked = (event as CustomEvent<Asked>).detail;
+    this.#asked = (event as CustomEvent<AskedFigure>).detail;
     this.#open = true;
     this.#host.requestUpdate();
   };
@@ -78,7 +88,7 @@ export class ReceiptDialog implements ReactiveController {
 }
 
 function heldAgainst(
-  { label, figure }: NonNullable<Asked['against']>,
+  { label, figure }: NonNullable<AskedFigure['against']>,
   definitionOf: DefinitionOf,
   until: string,
 ): TemplateResult | typeof nothing {
@@ -111,6 +121,23 @@ export const toldStyles = css`
     .told {
       min-height: var(--touch);
       margin-block: -0.75rem;
+      padding-block: 0.75rem;
+    }
+  }
+  /* In a sentence a dotted line is all that shows, and only under the pointer or the focus; a finger sees it faintly. */
+  .spoken {
+    padding-block: 0.25rem;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  .spoken:is(:hover, :focus-visible) {
+    color: var(--accent-text);
+    text-decoration: underline dotted;
+  }
+  @media (hover: none) {
+    .spoken {
+      padding-block: 0.5rem;
+      text-decoration: underline dotted 1px var(--line-strong);
     }
   }
 `;

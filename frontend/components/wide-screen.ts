@@ -1,12 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Whether there is room for a table; the host renders again when the answer changes. */
+/** Whether there is room for a table, or for what is asked; the host renders again when the answer changes. */
 export class WideScreen implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #query = window.matchMedia('(min-width: 52rem)');
+  readonly #query: MediaQueryList;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, query = '(min-width: 52rem)') {
     this.#host = host;
+    this.#query = window.matchMedia(query);
     host.addController(this);
   }
 

@@ -20,6 +20,7 @@ export const dashboardStyles = css`
   .head h2 {
     padding: 0;
     border: 0;
+    text-wrap: balance;
   }
   .fresh {
     display: inline-flex;

@@ -1,76 +1,99 @@
 import type { TemplateResult } from 'lit';
-import { html, LitElement, nothing } from 'lit';
+import { adoptStyles, html, LitElement, nothing } from 'lit';
 import type { DefinitionLine, Section } from '../../shared/reports/document/report-document.ts';
-import { headingText, legendOf } from '../../shared/reports/render/wording.ts';
+import { definitionFinder } from '../../shared/reports/render/footnotes.ts';
+import { PATIENCE_MS } from '../api/load-model.ts';
 import { ApiProblem } from '../api/problem.ts';
-import { blockView } from '../components/document-blocks.ts';
-import { documentListStyles, documentStyles, documentTableStyles } from '../components/document-styles.ts';
+import { documentStyles } from '../components/document-styles.ts';
 import type { DefinitionOf } from '../components/figure-model.ts';
-import { definitionFinder } from '../components/figure-model.ts';
-import { foldStyles } from '../components/fold-styles.ts';
-import { receiptStyles } from '../components/receipt.ts';
-import { ReceiptDialog, receiptDialogStyles, toldStyles } from '../components/receipt-dialog.ts';
+import { keyFigures } from '../components/key-figures.ts';
+import type { AskedFigure } from '../components/receipt-request.ts';
 import '../components/state-views.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
-import { dashboardParts, explained, isCards } from './dashboard-model.ts';
+import { dashboardParts, explained } from './dashboard-model.ts';
+import type { DashboardRest } from './dashboard-rest.ts';
 import { dashboardStyles } from './dashboard-styles.ts';
 import type { HeldDashboard, Live } from './live-model.ts';
 import { asOfText, freshness } from './live-model.ts';
+import { nextPaint } from './next-paint.ts';
 
-/** How much of a desk's width a section takes: the year beside what needs attention, the others two by two. */
-const WIDTHS: Readonly<Record<string, string>> = {
-  attention: 'less',
-  months: 'most',
-  'by-entity': 'wide',
-  channels: 'wide',
-};
+let rest: Promise<typeof import('./dashboard-rest.ts')> | undefined;
+
+/** The code of what follows the first figures, on its way once and again after a failure. */
+export function dashboardRest(): Promise<typeof import('./dashboard-rest.ts')> {
+  rest ??= import('./dashboard-rest.ts').catch((thrown: unknown) => {
+    rest = undefined;
+    throw thrown;
+  });
+  return rest;
+}
 
 /**
- * The home of the reports tab: headline figures as cards, then the year, the businesses, channels and open items.
+ * The home of the reports tab: headline figures as cards, then the year, the businesses, channels and open items. The
+ * cards need little code and are painted first; the code of all that follows is fetched meanwhile.
  * @fires scc-retry - somebody wants it tried again
  */
 export class SccDashboard extends LitElement {
-  static override styles = [
-    base,
-    controls,
-    receiptStyles,
-    documentStyles,
-    documentTableStyles,
-    documentListStyles,
-    foldStyles,
-    receiptDialogStyles,
-    toldStyles,
-    dashboardStyles,
-  ];
+  static override styles = [base, controls, documentStyles, dashboardStyles];
   static override properties = {
     live: { attribute: false },
     definitions: { attribute: false },
-    painted: { state: true },
+    rest: { state: true },
+    isPainted: { state: true },
+    arrival: { state: true },
   };
 
   declare live: Live | undefined;
   /** What the figures mean, as far as somebody wanted to know. */
   declare definitions: readonly DefinitionLine[];
 
-  /** Whether the cards have been painted: what follows them waits for that, once. */
-  declare painted: boolean;
+  /** What follows the cards, once they are painted and its code is here. */
+  declare rest: DashboardRest | undefined;
+  /** Whether the first row of figures is on the screen: the others follow it, so that the first need not wait for them. */
+  declare isPainted: boolean;
+  declare arrival: 'none' | 'waiting' | 'slow' | 'failed';
 
-  readonly #receipt = new ReceiptDialog(this);
+  #asked: AskedFigure | undefined;
 
   constructor() {
     super();
     this.definitions = [];
-    this.painted = false;
+    this.isPainted = false;
+    this.arrival = 'none';
+    this.addEventListener('scc-receipt-opened', (event) => {
+      if (this.rest === undefined) this.#asked = (event as CustomEvent<AskedFigure>).detail;
+    });
   }
 
   protected override updated(): void {
-    if (this.painted || this.live?.held === undefined) return;
-    requestAnimationFrame(() => {
-      setTimeout(() => {
-        this.painted = true;
-      });
-    });
+    if (this.arrival === 'none' && this.live?.held !== undefined) void this.#bringRest();
+  }
+
+  /** Whoever pressed a card before its receipt could open sees it open now. */
+  async #bringRest(): Promise<void> {
+    this.arrival = 'waiting';
+    const patience = setTimeout(() => {
+      this.arrival = 'slow';
+    }, PATIENCE_MS);
+    try {
+      const [{ DashboardRest, restStyles }] = await Promise.all([dashboardRest(), this.#painted()]);
+      if (this.shadowRoot !== null) {
+        adoptStyles(this.shadowRoot, [base, controls, documentStyles, ...restStyles, dashboardStyles]);
+      }
+      this.rest = new DashboardRest(this);
+      if (this.#asked) this.dispatchEvent(new CustomEvent('scc-receipt-opened', { detail: this.#asked }));
+    } catch {
+      this.arrival = 'failed';
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  async #painted(): Promise<void> {
+    await nextPaint();
+    this.isPainted = true;
+    await nextPaint();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -96,20 +119,27 @@ export class SccDashboard extends LitElement {
   #board(held: HeldDashboard, check: Live['check']): TemplateResult {
     const document = explained(held.answer.document, this.definitions);
     const definitionOf = definitionFinder(document);
-    const { heading, cards, rest } = dashboardParts(document);
+    const { heading, cards } = dashboardParts(document);
     const { tone, word } = freshness(check);
-    const asOf = this.painted ? asOfText(held) : '';
-    const legend = legendOf(document);
+    const asOf = this.rest === undefined ? '' : asOfText(held);
     return html`<section class="board" aria-labelledby="heading">
       <div class="head">
         <h2 id="heading">${heading}</h2>
         <span class="fresh ${tone}"><span class="word">${word}</span><span class="num">${asOf}</span></span>
       </div>
-      ${cards.map((section, at) => cardRow(section, at === 0, definitionOf))}
-      ${this.painted ? html`<div class="sections">${rest.map((section) => sectionView(section, rest, definitionOf))}</div>` : nothing}
-      ${legend === undefined ? nothing : html`<p class="legend">${legend}</p>`}
-      ${this.#receipt.view(definitionOf, document)}
+      ${cards.slice(0, this.isPainted ? cards.length : 1).map((section, at) => cardRow(section, at === 0, definitionOf))}
+      ${this.rest?.view(document, definitionOf) ?? this.#withoutRest()}
     </section>`;
+  }
+
+  #withoutRest(): TemplateResult | typeof nothing {
+    if (this.arrival === 'slow') return html`<div class="bone tall" aria-hidden="true"></div>`;
+    if (this.arrival !== 'failed') return nothing;
+    return html`<scc-failed
+      heading="The rest of this page could not be loaded"
+      message="Check your connection, or reload: there may be a newer version of the app."
+      @scc-retry=${() => void this.#bringRest()}
+    ></scc-failed>`;
   }
 
   readonly #retry = (event: Event): void => {
@@ -122,21 +152,8 @@ export class SccDashboard extends LitElement {
 function cardRow(section: Section, isFirst: boolean, definitionOf: DefinitionOf): TemplateResult {
   return html`<section aria-label=${section.heading}>
     ${isFirst ? nothing : html`<h3>${section.heading}</h3>`}
-    ${section.blocks.map((block) => blockView(block, definitionOf))}
+    ${section.blocks.map((block) => (block.kind === 'key-figures' ? keyFigures(block.figures, definitionOf) : nothing))}
   </section>`;
-}
-
-function sectionView(section: Section, all: readonly Section[], definitionOf: DefinitionOf): TemplateResult {
-  return html`<section class=${widthOf(section, all)} aria-labelledby="s-${section.id}">
-    <h2 id="s-${section.id}">${headingText(section)}</h2>
-    <div class="blocks">${section.blocks.map((block) => blockView(block, definitionOf))}</div>
-  </section>`;
-}
-
-/** The year takes the whole width where nothing stands beside it. */
-function widthOf(section: Section, all: readonly Section[]): string {
-  const width = WIDTHS[section.id] ?? (isCards(section) ? 'wide' : '');
-  return width === 'most' && !all.some(({ id }) => WIDTHS[id] === 'less') ? 'wide' : width;
 }
 
 /** Where the figures and the first chart will be, while they are slow to come. */

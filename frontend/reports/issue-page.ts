@@ -12,7 +12,7 @@ import { issueBefore } from './library-model.ts';
 import { readerStyles } from './reader-styles.ts';
 import type { IssueAddress } from './reports-api.ts';
 import { issueAddress, listIssuesUntil, readIssue } from './reports-api.ts';
-import { compareHash, issueName, runHash } from './route-model.ts';
+import { compareHash, issueName, runHash, sectionHash } from './route-model.ts';
 
 const DOWNLOADS = [
   ['html', 'Mail (HTML)'],
@@ -25,9 +25,11 @@ const DOWNLOADS = [
 /** The reader: one archived issue, as a page or as the mail that was sent, and every file it was kept as. */
 export class SccIssuePage extends LitElement {
   static override styles = [base, controls, surface, readerStyles];
-  static override properties = { issue: { attribute: false }, company: {}, shown: { state: true } };
+  static override properties = { issue: { attribute: false }, section: {}, company: {}, shown: { state: true } };
 
   declare issue: IssueAddress | undefined;
+  /** The section the report is opened at. */
+  declare section: string | undefined;
   declare company: string;
   declare shown: 'page' | 'mail';
 
@@ -65,7 +67,12 @@ export class SccIssuePage extends LitElement {
       </div>
       ${loadedView(this.#load, 'the report', (document) =>
         this.shown === 'page'
-          ? html`<scc-document .document=${document} company=${this.company}></scc-document>`
+          ? html`<scc-document
+              .document=${document}
+              company=${this.company}
+              .place=${this.section}
+              .addressOf=${(sectionId: string) => sectionHash(issue, sectionId)}
+            ></scc-document>`
           : mailFrame(issue, document.title),
       )}
       <nav class="downloads" aria-label="Download">

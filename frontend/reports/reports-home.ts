@@ -9,35 +9,38 @@ import { announce } from '../shell/events.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { surface } from '../styles/surface.ts';
-import './dashboard.ts';
+import { dashboardRest } from './dashboard.ts';
 import { LiveDashboard } from './live-dashboard.ts';
-import { readerStyles } from './reader-styles.ts';
+import { nextPaint } from './next-paint.ts';
 import { listRuns, readCatalog, readDashboardReceipts } from './reports-api.ts';
 import { reportsHomeStyles } from './reports-home-styles.ts';
 import { libraryHash, runHash } from './route-model.ts';
 
 let rest: Promise<unknown> | undefined;
 
-/** What stands below the figures or opens over them loads once they are there; a failed load is tried again. */
+/**
+ * What stands below the figures or opens over them loads once they are there, all of them: what came sooner would be
+ * pushed down. A failed load is tried again.
+ */
 function loadRest(): Promise<unknown> {
-  rest ??= Promise.all([
-    import('./runs-list.ts'),
-    import('./run-dialog.ts'),
-    import('../components/document.ts'),
-  ]).catch(() => {
-    rest = undefined;
-  });
+  rest ??= dashboardRest()
+    .catch(() => undefined) // the dashboard says so in its place
+    .then(() => Promise.all([import('./runs-list.ts'), import('./run-dialog.ts'), import('../components/document.ts')]))
+    .catch(() => {
+      rest = undefined;
+    });
   return rest;
 }
 
 /** The first page of the reports tab: the month's first figures, the runs of a month, and running reports now. */
 export class SccReportsHome extends LitElement {
-  static override styles = [base, controls, surface, readerStyles, reportsHomeStyles];
+  static override styles = [base, controls, surface, reportsHomeStyles];
   static override properties = {
     me: { attribute: false },
     month: { state: true },
     asking: { state: true },
     preview: { state: true },
+    settled: { state: true },
   };
 
   declare me: MeResponse | undefined;
@@ -46,6 +49,8 @@ export class SccReportsHome extends LitElement {
   declare asking: boolean;
   /** A report as it would be now, while it is being looked at. */
   declare preview: PreviewResponse | undefined;
+  /** Whether the figures, or why there are none, have been painted: until then nothing else is asked for. */
+  declare settled: boolean;
 
   readonly #dashboard = new LiveDashboard(this, (sentence) => announce(this, sentence));
   #definitions: readonly DefinitionLine[] = [];
@@ -56,21 +61,28 @@ export class SccReportsHome extends LitElement {
   constructor() {
     super();
     this.asking = false;
+    this.settled = false;
   }
 
   protected override willUpdate(): void {
     const { month } = this;
     this.#dashboard.of(this.me?.userId);
-    if (!this.#hasFigures) return;
+    if (!this.settled) return;
     this.#runs.want(`runs ${month ?? ''}`, (signal) => listRuns(month, signal));
     this.#catalog.want('catalog', readCatalog);
   }
 
   protected override updated(): void {
-    if (this.#hasFigures) setTimeout(() => void loadRest());
+    if (this.settled) void loadRest();
+    else if (this.#hasFigures) void this.#settle();
   }
 
-  /** Whether the figures are there, or will not be: until then nothing else is asked for. */
+  async #settle(): Promise<void> {
+    await nextPaint();
+    this.settled = true;
+  }
+
+  /** Whether the figures are there, or will not be. */
   get #hasFigures(): boolean {
     const { held, check } = this.#dashboard.live;
     return held !== undefined || typeof check === 'object';
@@ -133,7 +145,7 @@ export class SccReportsHome extends LitElement {
         <span><strong>Preview.</strong> Nothing is kept and nothing is sent.</span>
         <button @click=${this.#leavePreview}>Close the preview</button>
       </div>
-      <scc-document .document=${document} company=${this.me?.company ?? ''}></scc-document>`;
+      <scc-document .document=${document} company=${this.me?.company ?? ''} .addressOf=${() => '#/reports'}></scc-document>`;
   }
 
   /** What figures mean is asked for when somebody first wants to know, and again once the figures are newer. */

@@ -61,7 +61,7 @@ export class SccReportsPanel extends LitElement {
       case 'progress':
         return html`<scc-run-progress .runKey=${place.runKey} .zone=${zone}></scc-run-progress>`;
       case 'issue':
-        return html`<scc-issue-page .issue=${place.issue} .company=${company}></scc-issue-page>`;
+        return html`<scc-issue-page .issue=${place.issue} .section=${place.section} .company=${company}></scc-issue-page>`;
       case 'library':
         return html`<scc-library-page .filter=${place.filter} .zone=${zone}></scc-library-page>`;
       case 'compare':

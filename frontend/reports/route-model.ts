@@ -8,25 +8,26 @@ export type ReportsPlace =
   | { readonly at: 'run'; readonly runKey: string }
   /** A run's progress inside a page of the host. */
   | { readonly at: 'progress'; readonly runKey: string }
-  | { readonly at: 'issue'; readonly issue: IssueAddress }
+  | { readonly at: 'issue'; readonly issue: IssueAddress; readonly section?: string }
   | { readonly at: 'library'; readonly filter: LibraryFilter }
   | { readonly at: 'compare'; readonly left: IssueAddress; readonly right: IssueAddress }
   | { readonly at: 'nowhere' };
 
 /** The place the rest of the address names, behind #/reports. */
 export function reportsPlaceOf(route: string): ReportsPlace {
-  const [room, key, scope, slug, ...more] = route
+  const [room, key, scope, slug, section, ...more] = route
     .split('/')
     .filter((part) => part !== '')
     .map(decoded);
   if (room === undefined) return { at: 'home' };
-  if (room === 'library') return more.length > 0 ? { at: 'nowhere' } : libraryPlaceOf(key, scope, slug);
+  if (room === 'library') return section !== undefined ? { at: 'nowhere' } : libraryPlaceOf(key, scope, slug);
   if (room === 'compare') return comparePlaceOf(key, scope, slug);
   if (key === undefined || more.length > 0) return { at: 'nowhere' };
   if (room === 'progress' && scope === undefined) return { at: 'progress', runKey: key };
   if (room !== 'runs') return { at: 'nowhere' };
   if (scope === undefined) return { at: 'run', runKey: key };
-  return slug === undefined ? { at: 'nowhere' } : { at: 'issue', issue: { runKey: key, scope, slug } };
+  if (slug === undefined) return { at: 'nowhere' };
+  return { at: 'issue', issue: { runKey: key, scope, slug }, ...(section === undefined ? {} : { section }) };
 }
 
 /** The address of a run's page. */
@@ -37,6 +38,11 @@ export function runHash(runKey: string): string {
 /** The address of an archived issue. */
 export function issueHash({ runKey, scope, slug }: IssueAddress): string {
   return `${runHash(runKey)}/${encodeURIComponent(scope)}/${encodeURIComponent(slug)}`;
+}
+
+/** The address of a section of an archived issue. */
+export function sectionHash(issue: IssueAddress, sectionId: string): string {
+  return `${issueHash(issue)}/${encodeURIComponent(sectionId)}`;
 }
 
 /** Stands in an address for whatever is not narrowed. */

@@ -7,6 +7,7 @@ import { withStageDays } from '../../shared/operations/lead-stages.ts';
 import type { AccountingPeriod } from '../../shared/records/accounting-period.ts';
 import { parsed } from '../../shared/records/fields.ts';
 import type { Lead } from '../../shared/records/marketing.ts';
+import { isCompanyKind } from '../../shared/records/register-kinds.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
 import { REGISTER } from '../../shared/records/registry.ts';
 import { postingWrites } from '../stores/posting-writes.ts';
@@ -22,8 +23,7 @@ export async function readAll(
   kind: string,
 ): Promise<{ readonly kind: RecordKind; readonly records: readonly unknown[] }> {
   const known = kindOf(kind);
-  if (REGISTER[known].of === 'company')
-    return { kind: known, records: await listRegister(deps.tables, known, 'company') };
+  if (isCompanyKind(known)) return { kind: known, records: await listRegister(deps.tables, known, 'company') };
   const { entity = [] } = await companyRegisters(deps.tables);
   const lists = await Promise.all(entity.map((one) => listRegister(deps.tables, known, one.id)));
   return { kind: known, records: lists.flat() };

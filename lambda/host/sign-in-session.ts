@@ -11,10 +11,9 @@ import type { SecretSource } from '../security/secrets.ts';
 import { signSession, verifySession } from '../security/session-token.ts';
 import type { AuditLine } from '../stores/audit-store.ts';
 import { auditWrite } from '../stores/audit-store.ts';
-import { readSession, revokeWrite, sessionWrite } from '../stores/sign-in-store.ts';
+import { readSessionAndUser, revokeWrite, sessionWrite } from '../stores/sign-in-store.ts';
 import type { Tables } from '../stores/tables.ts';
 import { committed, mustCommit } from '../stores/transaction.ts';
-import { readUser } from '../stores/user-store.ts';
 
 /** What sessions need of the world. */
 export interface SessionDeps {
@@ -45,10 +44,7 @@ export async function sessionHolder(deps: SessionDeps, presented: Presented): Pr
   const token = cookieIn(presented.cookie, deps.cookies.session);
   const claims = token === undefined ? undefined : await verifySession(deps.secrets, token, now);
   if (claims === undefined) return undefined;
-  const [session, user] = await Promise.all([
-    readSession(deps.tables, claims.sid),
-    readUser(deps.tables, claims.userId),
-  ]);
+  const { session, user } = await readSessionAndUser(deps.tables, claims.sid, claims.userId);
   if (!session || !user || !sessionHolds(session, user, claims.authVersion, now)) return undefined;
   const found = { user, sid: session.sid };
   if (!presented.sameOrigin || !renewalIsDue(claims.issuedAt, now)) return found;

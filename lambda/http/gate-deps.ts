@@ -1,7 +1,7 @@
-import type { Context } from 'hono';
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import type { User } from '../../shared/records/user.ts';
 import type { Log } from '../log.ts';
+import type { ApiRequest } from './api-request.ts';
 
 /** Who is behind a request, and a fresh cookie when theirs was due for one. */
 export interface Authenticated {
@@ -17,11 +17,6 @@ export type Authenticate = (request: {
   readonly now: Instant;
 }) => Promise<Authenticated | undefined>;
 
-/** What a request carries along: the table entry it was let in by, for the log. */
-export interface AppEnv {
-  readonly Variables: { route?: string };
-}
-
 /** What a gate needs to let somebody in. */
 export interface GateDeps {
   readonly authenticate: Authenticate;
@@ -29,9 +24,9 @@ export interface GateDeps {
   readonly origin: string;
   readonly clock: () => Instant;
   readonly log: Log;
-  readonly requestId: (context: Context<AppEnv>) => string;
+  readonly requestId: (request: ApiRequest) => string;
   /** Whether a request came in by the door it should have; left out, every door is open. */
-  readonly mayEnter?: (context: Context<AppEnv>) => Promise<boolean>;
+  readonly mayEnter?: (request: ApiRequest) => Promise<boolean>;
   /** The network address of whoever asks, from a place they cannot write to. */
-  readonly viewerAddress: (context: Context<AppEnv>) => string;
+  readonly viewerAddress: (request: ApiRequest) => string;
 }

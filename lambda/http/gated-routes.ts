@@ -1,19 +1,10 @@
-import type { Context, Hono } from 'hono';
-import * as z from 'zod/mini';
-import { can } from '../../shared/access/permissions.ts';
+import type * as z from 'zod/mini';
 import type { Instant } from '../../shared/kernel/calendar.ts';
-import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
-import { parsed } from '../../shared/records/fields.ts';
 import type { User } from '../../shared/records/user.ts';
 import type { Route, RouteName } from '../../shared/wire/routes.ts';
 import { ROUTES } from '../../shared/wire/routes.ts';
-import { isSameOrigin } from '../security/same-origin.ts';
-import type { AppEnv, Authenticated, GateDeps } from './gate-deps.ts';
-import { NOT_FOUND, NOT_SIGNED_IN, unsupportedType } from './problems.ts';
-import { arePathParts, queryOf } from './query.ts';
+import { pathParams } from './path-params.ts';
 import type { Reply } from './reply.ts';
-import { responseOf } from './reply.ts';
-import { isJsonType, jsonBody } from './request-body.ts';
 
 /** A route out of the table; there are no others. */
 export type TableRoute = (typeof ROUTES)[RouteName];
@@ -71,25 +62,41 @@ export interface RouteHolder {
 export type Mount = (app: RouteHolder) => void;
 
 /** A handler with the shapes of what it is sent, whatever they are. */
-interface Mounted {
+export interface Mounted {
   readonly shapes: Shapes<unknown, unknown, unknown>;
   readonly handler: Handler<TableRoute, unknown, unknown, unknown>;
 }
 
+/** Every route that is mounted, with where its handler is found. Only the app holds it: handlers are reached by gates. */
+export type MountedRoutes = Map<TableRoute, () => Mounted | Promise<Mounted>>;
+
+/** A route a request leads to, what its path says, and where its handler is found. */
+export interface FoundRoute {
+  readonly to: TableRoute;
+  readonly params: Readonly<Record<string, string>>;
+  handlerOf(): Mounted | Promise<Mounted>;
+}
+
+/** The route a method and a path lead to. */
+export function routeAt(mounted: MountedRoutes, method: string, path: string): FoundRoute | undefined {
+  for (const [to, handlerOf] of mounted) {
+    const params = to.method === method ? pathParams(to.path, path) : undefined;
+    if (params !== undefined) return { to, params, handlerOf };
+  }
+  return undefined;
+}
+
 /** The only way onto the app: a route cannot be mounted without the gate its table entry names. */
 export class GatedRoutes implements RouteHolder {
-  readonly #app: Hono<AppEnv>;
-  readonly #deps: GateDeps;
-  readonly #mounted = new Set<Route>();
+  readonly #mounted: MountedRoutes;
 
-  constructor(app: Hono<AppEnv>, deps: GateDeps) {
-    this.#app = app;
-    this.#deps = deps;
+  constructor(mounted: MountedRoutes) {
+    this.#mounted = mounted;
   }
 
   /** Every route mounted so far. */
-  get mounted(): ReadonlySet<Route> {
-    return this.#mounted;
+  get mounted(): Iterable<Route> {
+    return this.#mounted.keys();
   }
 
   route<R extends TableRoute, Body = undefined, Query = undefined, Ahead = undefined>(
@@ -113,12 +120,11 @@ export class GatedRoutes implements RouteHolder {
     for (const name of names) this.#put(ROUTES[name], () => subject.mounted(ROUTES[name]));
   }
 
-  #put(to: TableRoute, find: () => Mounted | Promise<Mounted>): void {
+  #put(to: TableRoute, handlerOf: FoundRoute['handlerOf']): void {
     if (!Object.values<Route>(ROUTES).includes(to))
       throw new Error(`${to.method} ${to.path} is not in the route table`);
     if (this.#mounted.has(to)) throw new Error(`${to.method} ${to.path} is mounted twice`);
-    this.#mounted.add(to);
-    this.#app.on(to.method, to.path, (context) => answered(this.#deps, context, to, find));
+    this.#mounted.set(to, handlerOf);
   }
 }
 
@@ -165,65 +171,4 @@ export function route<R extends TableRoute, Body = undefined, Query = undefined,
   handler: Handler<R, Body, Query, Ahead>,
 ): void {
   app.route(to, shapes, handler);
-}
-
-async function answered(
-  deps: GateDeps,
-  context: Context<AppEnv>,
-  to: TableRoute,
-  find: () => Mounted | Promise<Mounted>,
-): Promise<Response> {
-  context.set('route', `${to.method} ${to.path}`);
-  const requestId = deps.requestId(context);
-  const now = deps.clock();
-  refuseForeign(deps, context, to);
-  const { shapes, handler } = await find();
-  const header = (name: string) => context.req.header(name);
-  const ahead = shapes.ahead?.(header).catch(() => undefined);
-  const who = to.gate === 'public' ? undefined : await letIn(deps, context, to.gate, now);
-  const takesBody = to.method === 'POST' || to.method === 'PUT';
-  if (takesBody && !isJsonType(context.req.header('content-type'))) return unsupportedType(requestId);
-  const params = context.req.param() as Readonly<Record<string, string>>;
-  if (!arePathParts(params)) throw new FaultError(NOT_FOUND);
-  const reply = await handler({
-    user: who?.user,
-    sid: who?.sid,
-    params,
-    query: orThrow(parsed<unknown>(shapes.query ?? NOTHING, queryOf(context.req.url), 'The address')),
-    body: takesBody
-      ? orThrow(parsed<unknown>(shapes.body ?? NOTHING, await jsonBody(context.req.raw), 'The request'))
-      : undefined,
-    ahead: await ahead,
-    now,
-    requestId,
-    viewerAddress: deps.viewerAddress(context),
-    header,
-  } as RequestContext<TableRoute, unknown, unknown, unknown>);
-  return responseOf(who?.renewedCookie ? { ...reply, cookies: [who.renewedCookie, ...reply.cookies] } : reply);
-}
-
-const NOTHING = z.strictObject({});
-
-/** Requests that change something must come from our own pages (CSRF). */
-function refuseForeign(deps: GateDeps, context: Context<AppEnv>, to: Route): void {
-  if (to.method !== 'GET' && !isFromOurPages(deps, context)) {
-    throw new FaultError(fault('forbidden', 'This request did not come from the app.'));
-  }
-}
-
-async function letIn(
-  deps: GateDeps,
-  context: Context<AppEnv>,
-  action: Exclude<Route['gate'], 'public'>,
-  now: Instant,
-): Promise<Authenticated> {
-  const sameOrigin = isFromOurPages(deps, context);
-  const who = await deps.authenticate({ cookie: context.req.header('cookie'), sameOrigin, now });
-  if (who === undefined) throw new FaultError(NOT_SIGNED_IN);
-  if (!can(who.user, action)) throw new FaultError(fault('forbidden', 'You may not do this.'));
-  return who;
-}
-
-function isFromOurPages(deps: GateDeps, context: Context<AppEnv>): boolean {
-  return isSameOrigin(context.req.header('sec-fetch-site'), context.req.header('origin'), deps.origin);
 }

@@ -2,6 +2,7 @@ import type { Fault, FaultCode } from '../../shared/kernel/fault.ts';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import type { ProblemResponse } from '../../shared/wire/problems.ts';
 import { isProviderTrouble } from './provider-trouble.ts';
+import type { Answer } from './reply.ts';
 
 const STATUS: Readonly<Record<FaultCode, number>> = {
   invalid: 400,
@@ -42,25 +43,25 @@ export function faultIn(error: unknown): Fault | undefined {
   return undefined;
 }
 
-/** A fault as the response a browser gets (RFC 9457). */
-export function problemResponse(of: Fault, requestId: string): Response {
+/** A fault as the answer a browser gets (RFC 9457). */
+export function problemAnswer(of: Fault, requestId: string): Answer {
   const retry: Record<string, string> = of.code === 'unavailable' ? { 'retry-after': '5' } : {};
   return problem(STATUS[of.code], of.code, of.message, requestId, of.problems, retry);
 }
 
 /** A path that exists, asked for in a way it does not. */
-export function methodNotAllowed(allow: readonly string[], requestId: string): Response {
+export function methodNotAllowed(allow: readonly string[], requestId: string): Answer {
   const detail = `This address answers ${allow.join(' and ')} only.`;
   return problem(405, 'method-not-allowed', detail, requestId, [], { allow: allow.join(', ') });
 }
 
 /** A body that does not say it is JSON. */
-export function unsupportedType(requestId: string): Response {
+export function unsupportedType(requestId: string): Answer {
   return problem(415, 'unsupported-type', 'Send JSON, with content type application/json.', requestId);
 }
 
 /** A mistake of ours. What it was is in the log, under the request id. */
-export function brokenPromise(requestId: string): Response {
+export function brokenPromise(requestId: string): Answer {
   return problem(500, 'internal', 'Something went wrong on our side. It has been noted.', requestId);
 }
 
@@ -71,7 +72,7 @@ function problem(
   requestId: string,
   problems: ProblemResponse['problems'] = [],
   headers: Readonly<Record<string, string>> = {},
-): Response {
+): Answer {
   const body: ProblemResponse = {
     type: 'about:blank',
     title: TITLE[status] ?? 'Error',
@@ -81,8 +82,10 @@ function problem(
     problems,
     requestId,
   };
-  return new Response(JSON.stringify(body), {
+  return {
     status,
     headers: { ...headers, 'content-type': 'application/problem+json' },
-  });
+    cookies: [],
+    body: JSON.stringify(body),
+  };
 }

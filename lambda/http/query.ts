@@ -5,9 +5,9 @@ import { nameProblem } from './json-limits.ts';
 const LONGEST_VALUE = 500;
 
 /** The query of an address by name, not yet read by a schema. @throws FaultError `invalid`: a name twice, or unfit. */
-export function queryOf(url: string): Readonly<Record<string, string>> {
+export function queryOf(url: URL): Readonly<Record<string, string>> {
   const found = new Map<string, string>();
-  for (const [name, value] of new URL(url).searchParams) {
+  for (const [name, value] of url.searchParams) {
     const problem = queryProblem(name, value, found);
     if (problem) throw new FaultError(fault('invalid', 'The address does not fit.', [problem]));
     found.set(name, value);

@@ -1,10 +1,16 @@
-/** What a handler answers. Refusals are thrown instead: one place turns them into responses. */
-export interface Reply {
-  readonly status: 200 | 201 | 202 | 204 | 304;
+/** What goes back to whoever asked. The platform's own Response is not used, for what loading it costs a fresh process. */
+export interface Answer {
+  readonly status: number;
+  /** By their names in lower case; cookies apart. */
   readonly headers: Readonly<Record<string, string>>;
   /** Whole Set-Cookie values. */
   readonly cookies: readonly string[];
   readonly body: string | Uint8Array | undefined;
+}
+
+/** What a handler answers. Refusals are thrown instead: one place turns them into answers. */
+export interface Reply extends Answer {
+  readonly status: 200 | 201 | 202 | 204 | 304;
 }
 
 interface Extras {
@@ -43,11 +49,17 @@ export function unchangedReply(etag: string): Reply {
   return { status: 304, headers: { etag }, cookies: [], body: undefined };
 }
 
-/** The reply as a response of the platform. */
-export function responseOf(reply: Reply): Response {
-  const headers = new Headers(reply.headers);
-  for (const cookie of reply.cookies) headers.append('set-cookie', cookie);
-  // A copy, because a response takes no view of memory that may be shared.
-  const body = reply.body instanceof Uint8Array ? new Uint8Array(reply.body) : (reply.body ?? null);
-  return new Response(body, { status: reply.status, headers });
+/**
+ * The answer with its headers as they travel: names in lower case, so that none is there twice.
+ * @throws Error for a value that would not be one header's alone.
+ */
+export function travelling(answer: Answer): Answer {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(answer.headers)) headers[name.toLowerCase()] = oneLine(value);
+  return { ...answer, headers, cookies: answer.cookies.map(oneLine) };
+}
+
+function oneLine(value: string): string {
+  if (/[^\t\u0020-\u007e]/.test(value)) throw new Error('a header holds a character that headers do not carry');
+  return value;
 }

@@ -1,4 +1,5 @@
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
+import type { ApiRequest } from './api-request.ts';
 import { jsonProblem } from './json-limits.ts';
 
 const MOST_BYTES = 64 * 1024;
@@ -12,8 +13,8 @@ export function isJsonType(contentType: string | undefined): boolean {
  * The body as JSON within limits, not yet read by a schema; an empty body is an empty object.
  * @throws FaultError `too-large` over 64 kB, announced or sent; `invalid` when it is not UTF-8, not JSON or over a limit.
  */
-export async function jsonBody(request: Request): Promise<unknown> {
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw tooLarge();
+export async function jsonBody(request: ApiRequest): Promise<unknown> {
+  if (Number(request.header('content-length') ?? 0) > MOST_BYTES) throw tooLarge();
   const text = textIn(await bytesOf(request));
   if (text.trim() === '') return {};
   const value = jsonIn(text);
@@ -23,21 +24,15 @@ export async function jsonBody(request: Request): Promise<unknown> {
 }
 
 /** Stops reading at the limit, whatever length was announced. */
-async function bytesOf(request: Request): Promise<Uint8Array> {
-  if (request.body === null) return new Uint8Array();
+async function bytesOf({ body }: ApiRequest): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = request.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks);
-    size += value.length;
-    if (size > MOST_BYTES) {
-      await reader.cancel().catch(() => undefined); // the sender may be gone already
-      throw tooLarge();
-    }
-    chunks.push(value);
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > MOST_BYTES) throw tooLarge();
+    chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
 }
 
 function textIn(bytes: Uint8Array): string {

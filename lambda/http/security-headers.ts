@@ -1,3 +1,5 @@
+import type { Answer } from './reply.ts';
+
 /** What every reply of the API forbids: it is data, and nothing in it may run, be framed or be kept. */
 const ALWAYS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
@@ -10,17 +12,21 @@ const ALWAYS: Readonly<Record<string, string>> = {
 
 const POLICY = "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
+const SECURE_TRANSPORT = { 'strict-transport-security': 'max-age=63072000; includeSubDomains; preload' };
+
 /**
- * The response with the security headers of every reply. A route may bring a content security policy of its own and no
+ * The answer with the security headers of every reply. A route may bring a content security policy of its own and no
  * other of these; strict transport is said only where the app is served over https.
  */
-export function secured(response: Response, appOrigin: string, requestId: string): Response {
-  const headers = new Headers(response.headers);
-  for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
-  if (!headers.has('content-security-policy')) headers.set('content-security-policy', POLICY);
-  if (appOrigin.startsWith('https:')) {
-    headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains; preload');
-  }
-  headers.set('x-request-id', requestId);
-  return new Response(response.body, { status: response.status, headers });
+export function secured(answer: Answer, appOrigin: string, requestId: string): Answer {
+  return {
+    ...answer,
+    headers: {
+      'content-security-policy': POLICY,
+      ...answer.headers,
+      ...ALWAYS,
+      ...(appOrigin.startsWith('https:') ? SECURE_TRANSPORT : {}),
+      'x-request-id': requestId,
+    },
+  };
 }

@@ -1,5 +1,3 @@
-import { promisify } from 'node:util';
-import { brotliDecompress } from 'node:zlib';
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import type { User } from '../../shared/records/user.ts';
@@ -15,7 +13,6 @@ import { editionOf } from './edition.ts';
 /** The rooms that compute a dashboard load only when one has to be prepared. */
 const refresh = () => import('./dashboard-refresh.ts');
 
-const unpacked = promisify(brotliDecompress);
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** The dashboard that belongs to the mark somebody has, read while it is still being found out who they are. */
@@ -27,6 +24,19 @@ export async function dashboardAhead(
   return set === undefined ? undefined : readPrepared(deps.tables, set);
 }
 
+/** When somebody asks for the dashboard, what they have of it, and the encodings they take. */
+interface DashboardRequest {
+  readonly now: Instant;
+  readonly etag: string | undefined;
+  readonly accepts: string | undefined;
+}
+
+/** Whether an Accept-Encoding header lets brotli through (RFC 9110 §12.5.3): figures then travel as they are kept. */
+export function takesBrotli(accepts: string | undefined): boolean {
+  const named = (accepts ?? '').split(',').map((coding) => coding.trim().toLowerCase());
+  return named.some((coding) => /^br\s*(;\s*q=(1(\.0*)?|0\.\d*[1-9]\d*))?$/.test(coding));
+}
+
 /**
  * The figures last prepared for everybody who may see what this person may see: one read. Prepared now where nobody
  * has looked today. 304 while they are what the asker has. @throws FaultError `not-found` for who may see none.
@@ -34,8 +44,7 @@ export async function dashboardAhead(
 export async function dashboardReply(
   deps: ReportingDeps,
   user: User,
-  now: Instant,
-  etag: string | undefined,
+  { now, etag, accepts }: DashboardRequest,
   ahead: PreparedDashboard | undefined,
 ): Promise<Reply> {
   const set = setOf(user);
@@ -43,18 +52,20 @@ export async function dashboardReply(
   const prepared = held && isOfToday(deps, held, now) ? held : await preparedNow(deps, set, now);
   const mark = markOf(prepared);
   if (etag === mark) return unchangedReply(mark);
-  return fileReply(String(await unpacked(prepared.body)), JSON_TYPE, { headers: { etag: mark } });
+  const headers = { etag: mark, vary: 'accept-encoding' };
+  if (!takesBrotli(accepts)) return fileReply(await unpacked(prepared.body), JSON_TYPE, { headers });
+  return fileReply(prepared.body, JSON_TYPE, { headers: { ...headers, 'content-encoding': 'br' } });
 }
 
 /** What the figures of somebody's dashboard mean. */
 export async function receiptsReply(deps: ReportingDeps, user: User, now: Instant): Promise<Reply> {
   const set = setOf(user);
   const held = await readReceipts(deps.tables, set.name);
-  if (held) return fileReply(String(await unpacked(held)), JSON_TYPE);
+  if (held) return fileReply(await unpacked(held), JSON_TYPE);
   await preparedNow(deps, set, now);
   const made = await readReceipts(deps.tables, set.name);
   if (!made) throw new FaultError(fault('unavailable', 'The figures are being prepared. Try again.'));
-  return fileReply(String(await unpacked(made)), JSON_TYPE);
+  return fileReply(await unpacked(made), JSON_TYPE);
 }
 
 /** The version of a prepared dashboard: whose it is, and which preparation. */
@@ -62,6 +73,12 @@ function markOf({ set, ticket }: PreparedDashboard): string {
   return `"${set}.${ticket}"`;
 }
 const MARK = /^"(?<set>[a-z0-9+~-]{1,1000})\.\d+"$/;
+
+/** The text of what is kept compressed, for whoever does not take it that way: rare enough to load what unpacks it then. */
+async function unpacked(body: Uint8Array): Promise<string> {
+  const [{ brotliDecompress }, { promisify }] = await Promise.all([import('node:zlib'), import('node:util')]);
+  return String(await promisify(brotliDecompress)(body));
+}
 
 function isOfToday(deps: ReportingDeps, held: PreparedDashboard, now: Instant): boolean {
   return now < held.until && held.edition === editionOf(deps.config);

@@ -8,6 +8,6 @@ import type { ReportingDeps } from './deps.ts';
 export function mountDashboard(app: RouteHolder, deps: ReportingDeps): void {
   const ahead = (header: (name: string) => string | undefined) => dashboardAhead(deps, header('if-none-match'));
   route(app, ROUTES.dashboard, { ahead }, ({ user, now, header, ahead: held }) =>
-    dashboardReply(deps, user, now, header('if-none-match'), held),
+    dashboardReply(deps, user, { now, etag: header('if-none-match'), accepts: header('accept-encoding') }, held),
   );
 }

@@ -2,8 +2,9 @@ import type { Instant, LocalDate, Month, Zone } from '../../shared/kernel/calend
 import { dayIn, monthOf, plusMonths } from '../../shared/kernel/calendar.ts';
 import type { Charter } from '../../shared/records/charter.ts';
 import type { Entity } from '../../shared/records/entity.ts';
+import { isCompanyKind, isItemKind } from '../../shared/records/register-kinds.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
-import { ITEM_KINDS, RECORD_KINDS, REGISTER } from '../../shared/records/registry.ts';
+import { RECORD_KINDS } from '../../shared/records/registry.ts';
 import type { RegisterSources, Snapshot, Source } from '../../shared/records/snapshot.ts';
 import { chartersIn, readCharterFile } from '../stores/charter-store.ts';
 import { readBalances } from '../stores/ledger-store.ts';
@@ -75,9 +76,9 @@ function registersOf(
   leads: Source<unknown>,
 ): RegisterSources {
   const sources = RECORD_KINDS.map((kind): [RecordKind, Source<unknown>] => {
-    if (REGISTER[kind].of === 'company') return [kind, { state: 'read', records: company[kind] ?? [] }];
+    if (isCompanyKind(kind)) return [kind, { state: 'read', records: company[kind] ?? [] }];
     if (kind === 'lead') return [kind, leads];
-    const held = (ITEM_KINDS as readonly RecordKind[]).includes(kind) ? items : pages;
+    const held = isItemKind(kind) ? items : pages;
     if (held.state === 'unreadable') return [kind, held];
     return [kind, { state: 'read', records: held.records.flatMap((page): readonly unknown[] => page[kind] ?? []) }];
   });

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import type { RequestOptions } from 'node:http';
+import { get } from 'node:http';
 import * as z from 'zod/mini';
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { epochMs } from '../../shared/kernel/calendar.ts';
@@ -69,20 +71,33 @@ export function cachedSecrets(read: SecretReader, clock: Clock): SecretSource {
   };
 }
 
-/** The secret through the Secrets Manager Lambda extension's local endpoint; no AWS client is loaded for it. */
+/**
+ * The secret through the Secrets Manager Lambda extension's local endpoint; neither an AWS client nor the platform's
+ * fetch is loaded for it: every cold start waits for this answer.
+ */
 export function extensionReader(secretArn: string, sessionToken: () => string, port = 2773): SecretReader {
-  const address = `http://localhost:${port}/secretsmanager/get?secretId=${encodeURIComponent(secretArn)}`;
+  const path = `/secretsmanager/get?secretId=${encodeURIComponent(secretArn)}`;
   return async () => {
-    const reply = await fetch(address, {
-      headers: { 'X-Aws-Parameters-Secrets-Token': sessionToken() },
-      signal: AbortSignal.timeout(READ_TIMEOUT_MS),
-      redirect: 'error',
-    });
-    if (!reply.ok) throw new Error(`the secrets extension answered ${reply.status}`);
-    const envelope = z.object({ SecretString: z.string() }).safeParse(jsonIn(await reply.text()));
+    const headers = { 'X-Aws-Parameters-Secrets-Token': sessionToken() };
+    const { status, text } = await asked({ host: 'localhost', port, path, headers });
+    if (status !== 200) throw new Error(`the secrets extension answered ${status}`);
+    const envelope = z.object({ SecretString: z.string() }).safeParse(jsonIn(text));
     if (!envelope.success) throw new Error('the secrets extension answered without a SecretString');
     return jsonIn(envelope.data.SecretString);
   };
+}
+
+/** One GET, followed nowhere, whole within two seconds. */
+function asked(of: RequestOptions): Promise<{ readonly status: number | undefined; readonly text: string }> {
+  return new Promise((resolve, reject) => {
+    const request = get({ ...of, agent: false, signal: AbortSignal.timeout(READ_TIMEOUT_MS) }, (reply) => {
+      const chunks: Buffer[] = [];
+      reply.on('data', (chunk: Buffer) => chunks.push(chunk));
+      reply.once('error', reject);
+      reply.once('end', () => resolve({ status: reply.statusCode, text: Buffer.concat(chunks).toString('utf8') }));
+    });
+    request.once('error', reject);
+  });
 }
 
 /** The secret from a local file that is kept out of the repository. */

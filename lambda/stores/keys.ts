@@ -1,6 +1,6 @@
 import type { LocalDate, Month } from '../../shared/kernel/calendar.ts';
+import { isCompanyKind, isItemKind } from '../../shared/records/register-kinds.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
-import { ITEM_KINDS, REGISTER } from '../../shared/records/registry.ts';
 
 /** Every key of both tables is built here and nowhere else. */
 
@@ -43,8 +43,8 @@ export function registerKey(kind: RecordKind, entityId: string, recordId: string
   return { pk: registerPartition(kind, entityId), sk: `${kind}#${recordId}` };
 }
 export function registerPartition(kind: RecordKind, entityId: string): string {
-  if (REGISTER[kind].of === 'company') return COMPANY_REGISTER;
-  if ((ITEM_KINDS as readonly RecordKind[]).includes(kind)) return `ITEMS#${kind}#${entityId}`;
+  if (isCompanyKind(kind)) return COMPANY_REGISTER;
+  if (isItemKind(kind)) return `ITEMS#${kind}#${entityId}`;
   return kind === 'lead' ? `LEADS#${entityId}` : entityRegister(entityId);
 }
 export const COMPANY_REGISTER = 'REGISTER#company';

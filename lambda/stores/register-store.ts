@@ -1,6 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { ItemKind, RecordKind, RecordOf } from '../../shared/records/registry.ts';
-import { ITEM_KINDS, REGISTER } from '../../shared/records/registry.ts';
+import type { ItemKind } from '../../shared/records/register-kinds.ts';
+import { isCompanyKind, isItemKind } from '../../shared/records/register-kinds.ts';
+import type { RecordKind, RecordOf } from '../../shared/records/registry.ts';
 import { COMPANY_REGISTER, entityRegister, openItems, openLeads, registerKey, registerPartition } from './keys.ts';
 import { everyItem, indexQuery, partitionQuery, recordIn } from './paging.ts';
 import type { Tables } from './tables.ts';
@@ -81,7 +82,7 @@ export function registerWrite(tables: Tables, kind: RecordKind, record: Register
 
 /** The item a record is stored as, index attributes included. */
 export function registerItem(kind: RecordKind, record: RegisterRecord): Record<string, unknown> {
-  const entityId = REGISTER[kind].of === 'company' ? 'company' : (record.entityId ?? '');
+  const entityId = isCompanyKind(kind) ? 'company' : (record.entityId ?? '');
   return {
     ...record,
     ...registerKey(kind, entityId, record.id),
@@ -110,10 +111,6 @@ function isOpenItem(kind: ItemKind, record: RegisterRecord): boolean {
     case 'expense-question':
       return (record as RecordOf<'expense-question'>).answeredOn === undefined;
   }
-}
-
-function isItemKind(kind: RecordKind): kind is ItemKind {
-  return (ITEM_KINDS as readonly RecordKind[]).includes(kind);
 }
 
 async function pageOf(tables: Tables, partition: string): Promise<RegisterPage> {

@@ -1,16 +1,18 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Session } from '../../shared/access/session-rules.ts';
 import type { RateWindow, SignInLink } from '../../shared/access/sign-in-rules.ts';
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { epochMs } from '../../shared/kernel/calendar.ts';
+import type { User } from '../../shared/records/user.ts';
 import type { Key } from './keys.ts';
-import { rateKey, sessionKey, signInLinkKey } from './keys.ts';
+import { rateKey, sessionKey, signInLinkKey, userKey } from './keys.ts';
 import { recordIn } from './paging.ts';
 import type { Tables } from './tables.ts';
 import type { Write } from './transaction.ts';
 import { mustCommit } from './transaction.ts';
+import { readUser, userIn } from './user-store.ts';
 
 /** Stores a link under the digest of its token and makes it its person's newest for that purpose, in one transaction. */
 export async function saveLink(tables: Tables, tokenDigest: string, link: SignInLink): Promise<void> {
@@ -111,6 +113,26 @@ export function sessionWrite(tables: Tables, session: Session): Write {
 export async function readSession(tables: Tables, sid: string): Promise<Session | undefined> {
   const item = await itemAt(tables, sessionKey(sid));
   return item && recordIn<Session>(item);
+}
+
+/** A session and the person it is said to speak for, both as they are now, in one request. */
+export async function readSessionAndUser(
+  tables: Tables,
+  sid: string,
+  userId: string,
+): Promise<{ readonly session: Session | undefined; readonly user: User | undefined }> {
+  const Keys = [sessionKey(sid), userKey(userId)].map((key) => ({ ...key }));
+  const { Responses, UnprocessedKeys } = await tables.client.send(
+    new BatchGetCommand({ RequestItems: { [tables.main]: { Keys, ConsistentRead: true } } }),
+  );
+  if (UnprocessedKeys?.[tables.main]) {
+    const [session, user] = await Promise.all([readSession(tables, sid), readUser(tables, userId)]);
+    return { session, user };
+  }
+  const items = Responses?.[tables.main] ?? [];
+  const at = (key: Key) => items.find(({ pk }) => pk === key.pk);
+  const [session, user] = [at(sessionKey(sid)), at(userKey(userId))];
+  return { session: session && recordIn<Session>(session), user: user && userIn(user) };
 }
 
 /** The write that ends a session for good. */

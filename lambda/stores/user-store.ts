@@ -101,6 +101,7 @@ async function itemAt(tables: Tables, key: Key): Promise<Record<string, unknown>
   return found.Item;
 }
 
-function userIn(item: Record<string, unknown>): User {
+/** The person an item holds. @throws FaultError when it holds none. */
+export function userIn(item: Record<string, unknown>): User {
   return orThrow(parsed(userSchema, recordIn(item), 'A stored person'));
 }

@@ -22,10 +22,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
+/** The one script that stands in the page itself: `frontend/early.ts`, as it is built. Another text must not run there. */
+const EARLY_SCRIPT = "'sha256-YKoOvLzML8PeESnzrf8T4YjpKxvUo1MCZuEI8wPMVSA='";
+
 /** What the CDN adds to every page of the app. Over plain http there is no upgrade to ask for. */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+    `default-src 'none'; script-src 'self' ${EARLY_SCRIPT}; style-src 'self'; img-src 'self' data:; font-src 'self'; ` +
+    "connect-src 'self'; " +
     "frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; manifest-src 'self'; " +
     "require-trusted-types-for 'script'; trusted-types lit-html",
   'x-content-type-options': 'nosniff',

@@ -25,11 +25,15 @@ export function sampleAssets(day: SampleDay): Asset[] {
     ...stampOn(day, openingDay(day)),
   });
   return [
-    asset('jada-domain', 'jada', 'domain', 'jada-charters.example', 'admin', 130),
-    asset('qos-domain', 'qos', 'domain', 'queen-of-san-diego.example', 'admin', 75),
-    asset('qdn-domain', 'qdn', 'domain', 'quickdumpnow.example', 'admin', 240),
-    asset('jada-list', 'jada', 'list', 'Past guests, mailing list', 'admin'),
-    asset('qos-account', 'qos', 'account', 'Business profile in map search', 'admin'),
+    asset('jada-domain', 'jada', 'domain', 'jada-charters.example', 'CTO', 130),
+    asset('qos-domain', 'qos', 'domain', 'queen-of-san-diego.example', 'CTO', 75),
+    asset('qdn-domain', 'qdn', 'domain', 'quickdumpnow.example', 'CTO', 240),
+    asset('jada-function', 'jada', 'function', 'Booking and operations app', 'CTO'),
+    asset('jada-bucket', 'jada', 'bucket', 'Report archive', 'CTO'),
+    asset('jada-list', 'jada', 'list', 'Past guests, mailing list', 'CMO'),
+    asset('qos-list', 'qos', 'list', 'Wedding inquiries, mailing list', 'CMO'),
+    asset('qdn-list', 'qdn', 'list', 'Customers and quotes, mailing list', 'CMO'),
+    asset('qos-account', 'qos', 'account', 'Business profile in map search', 'CMO'),
   ];
 }
 

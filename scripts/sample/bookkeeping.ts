@@ -17,11 +17,14 @@ export const KEEPERS = ['jada', 'qdn', 'qos'] as const satisfies SampleEntity[];
 const CLOSED_MONTHS = 12;
 const DAYS_TO_CLOSE: Readonly<Record<(typeof KEEPERS)[number], number>> = { jada: 9, qdn: 6, qos: 12 };
 
+/** A step only a charter business has. */
+const CHARTER_STEP = 'Deposits and tips agreed, charter by charter';
+
 /** The steps of a close, who does each, and where the last month's close stands: done everywhere, or not yet. */
 const STEPS: readonly (readonly [name: string, ownerRole: string, open: readonly SampleEntity[]])[] = [
   ['Bank and card lines explained', 'Accounting', ['jada', 'qos']],
   ['Receipts collected', 'Operations', ['jada', 'qos']],
-  ['Deposits and tips agreed, charter by charter', 'Accounting', ['qos']],
+  [CHARTER_STEP, 'Accounting', ['qos']],
   ['Sales tax set aside', 'Accounting', []],
 ];
 
@@ -60,6 +63,10 @@ export function sampleQuestions(day: SampleDay, expenses: readonly Expense[]): E
     .map((question) => (question.on < settled ? { ...question, answeredOn: plusDays(question.on, 20) } : question));
 }
 
+function stepsOf(entityId: SampleEntity) {
+  return STEPS.filter(([name]) => name !== CHARTER_STEP || entityId !== 'qdn');
+}
+
 function closedPeriod(
   day: SampleDay,
   balances: readonly MonthBalances[],
@@ -77,7 +84,7 @@ function closedPeriod(
     closedOn,
     closedNetIncomeCents: income!.netIncomeCents, // one month was asked for
     closedAssetsCents: balanceSheet(books, [entityId], month).assetsCents,
-    checks: STEPS.map(([name, ownerRole]) => ({ name, ownerRole, done: true, doneOn: closedOn })),
+    checks: stepsOf(entityId).map(([name, ownerRole]) => ({ name, ownerRole, done: true, doneOn: closedOn })),
     ...stampOn(day, closedOn),
   };
 }
@@ -88,7 +95,7 @@ function closingPeriod(day: SampleDay, entityId: SampleEntity, month: Month): Ac
     entityId,
     month,
     status: 'closing',
-    checks: STEPS.map(([name, ownerRole, open]) => ({ name, ownerRole, done: !open.includes(entityId) })),
+    checks: stepsOf(entityId).map(([name, ownerRole, open]) => ({ name, ownerRole, done: !open.includes(entityId) })),
     ...stampOn(day, lastDay(month)),
   };
 }

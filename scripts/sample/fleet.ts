@@ -17,7 +17,7 @@ export const VESSEL_OF = { jada: 'ves_jada', qos: 'ves_queen' } as const satisfi
 /** The two boats: one of six passengers, one with a certificate of inspection that soon runs out. */
 export function sampleVessels(day: SampleDay): Vessel[] {
   const expires = (type: string, days: number) => ({ type, expiresOn: plusDays(day.today, days) });
-  const shared = { homePort: HOME_PORT, turnaroundMin: 60, ...stampOn(day, openingDay(day)) };
+  const shared = { homePort: HOME_PORT, turnaroundMin: 60, ownerRole: 'Operations', ...stampOn(day, openingDay(day)) };
   return [
     {
       id: VESSEL_OF.jada,

@@ -93,7 +93,7 @@ function longAgo(day: SampleDay, on: LocalDate, back: number): Sections {
     distributions: { state: 'read', items: [aDistribution(domain, { hasFirewall: false })] },
     names: {
       state: 'read',
-      dangling: back > 20 ? [] : [{ name: 'pay.quickdumpnow.example', pointsTo: 'an address given back in spring' }],
+      dangling: back > 20 ? [] : [{ name: 'pay.quickdumpnow.example', pointsTo: 'an address given back months ago' }],
       domains: [{ name: domain, expiresOn: plusDays(day.today, 240) }],
       certificates: [{ name: domain, expiresOn: plusDays(day.today, 140) }],
     },
@@ -112,7 +112,7 @@ function longAgo(day: SampleDay, on: LocalDate, back: number): Sections {
     practices: practices({
       tests: [1, 'three, run by hand'],
       staging_environment: [0, 'there is one stack, the live one'],
-      rollback: [2, 'alias, tried in summer'],
+      rollback: [2, 'alias switched back on trial once'],
       infrastructure_as_code: [2, 'all but mail'],
     }),
     deployments: deployments(day, on, [20, 52], [], 66),

@@ -30,7 +30,7 @@ export const GOOD_HABITS: Scores = {
   rollback: [3, 'alias switched back on trial'],
   infrastructure_as_code: [2, 'all but DNS'],
   migrations: [2, 'written and tried on a copy'],
-  backups_restored: [2, 'restored on trial this quarter'],
+  backups_restored: [2, 'restored on trial, books compared'],
   monitoring_and_alarms: [2, 'alarms on errors and cost'],
   incident_log: [1, 'kept in mail'],
 };
@@ -45,7 +45,7 @@ export const OLD_HABITS: Scores = {
   staging_environment: [0, 'there is one stack, the live one'],
   rollback: [1, 'the last archive is kept on a laptop'],
   infrastructure_as_code: [0, 'set up by hand in the console'],
-  backups_restored: [0, 'never tried'],
+  backups_restored: [1, 'tried once'],
   monitoring_and_alarms: [1, 'a mail when the site is down'],
   incident_log: [0, 'none'],
 };

@@ -47,7 +47,7 @@ export function sampleListings(day: SampleDay): Listing[] {
       photosCount: 6,
       calendarSync: 'none',
       blockers: ['Insurance certificate that names the platform'],
-      ...next('Send the insurance certificate', 4),
+      ...next('Send the insurance certificate', -10),
     }),
     listing('jada', 'viator', 'not_started', 90, next('Write the fixed product: two-hour sunset sail', 48)),
     listing('jada', 'getyourguide', 'not_started', 90),

@@ -137,7 +137,7 @@ export function neglected(day: SampleDay, on: LocalDate, back: number): Sections
         {
           journey: 'booking on a phone',
           missing: 'a date field that works with a thumb',
-          evidence: 'tried on two phones',
+          evidence: 'on both phones tried, the calendar closed at the first touch',
           impact: 'high',
           effort: 'S',
         },

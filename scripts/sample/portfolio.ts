@@ -24,6 +24,7 @@ import { sampleSearchPlan, sampleWebsites } from './local-search.ts';
 import { sampleCampaigns, sampleLists } from './mailings.ts';
 import { sampleBankLines, sampleBills, sampleDueDays, sampleInvoices, sampleVendors } from './office-papers.ts';
 import { overheadEntries, sampleFixedCosts, sampleOverheads } from './overheads.ts';
+import { sampleHoldings, sampleKeyPeople } from './owners.ts';
 import { samplePeople, sampleRecipients } from './people.ts';
 import { sampleBeliefs, sampleCapitalPolicies, sampleForecasts } from './planning.ts';
 import type { SampleDay } from './sample-day.ts';
@@ -87,6 +88,8 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...of('target', sampleTargets(day)),
       ...of('fixed-cost', sampleFixedCosts(day)),
       ...of('asset', sampleAssets(day)),
+      ...of('equity-holding', sampleHoldings(day)),
+      ...of('key-person', sampleKeyPeople(day)),
       ...of('incident', sampleIncidents(day, booked)),
       ...of('lead', leads),
       ...of('ad-spend', sampleAdSpend(day)),

@@ -8,11 +8,12 @@ import { usualCharters } from './demand.ts';
 import type { SampleDay } from './sample-day.ts';
 import { firstMonth, openingDay, stampOn } from './sample-day.ts';
 
-const MONTHS_AHEAD = 6;
+/** To the end of the second quarter after the running one, whichever month of it this is. */
+const MONTHS_AHEAD = 8;
 /** What a charter is planned to bring, a little more than it usually does. */
 const PLANNED_CENTS: Readonly<Record<CharterEntity, number>> = { jada: 196_000, qos: 283_000 };
 
-/** Revenue and charters meant to be had, month by month from the first of the books to half a year ahead. */
+/** Revenue and charters meant to be had, month by month from the first of the books through the next two quarters. */
 export function sampleTargets(day: SampleDay): Target[] {
   const months = monthsThrough(firstMonth(day), plusMonths(monthOf(day.today), MONTHS_AHEAD));
   return months.flatMap((month) => CHARTER_ENTITIES.flatMap((entityId) => targetsOf(day, entityId, month)));

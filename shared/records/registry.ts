@@ -32,66 +32,67 @@ import { webPropertySchema } from './web-property.ts';
 
 /**
  * The records that are kept as they are: written whole, read whole, few enough to read at once. Charters, money and the
- * ledger have rooms of their own. `of: 'company'` means the record belongs to no single entity.
+ * ledger have rooms of their own. Which kinds belong to the company, and which keep coming, is in `register-kinds.ts`, which
+ * a fresh process reads without making a schema.
  */
 export const REGISTER = {
-  entity: { schema: entitySchema, of: 'company', one: 'entity', many: 'entities' },
-  channel: { schema: channelSchema, of: 'company', one: 'channel', many: 'channels' },
-  recipient: { schema: recipientSchema, of: 'company', one: 'recipient', many: 'recipients' },
-  'closed-day': { schema: closedDaySchema, of: 'company', one: 'closed day', many: 'closed days' },
-  vessel: { schema: vesselSchema, of: 'entity', one: 'vessel', many: 'vessels' },
-  target: { schema: targetSchema, of: 'entity', one: 'target', many: 'targets' },
-  'fixed-cost': { schema: fixedCostSchema, of: 'entity', one: 'fixed cost', many: 'fixed costs' },
-  listing: { schema: listingSchema, of: 'entity', one: 'channel listing', many: 'channel listings' },
-  lead: { schema: leadSchema, of: 'entity', one: 'lead', many: 'leads' },
-  asset: { schema: assetSchema, of: 'entity', one: 'asset', many: 'assets' },
-  'equity-holding': { schema: equityHoldingSchema, of: 'entity', one: 'equity holding', many: 'equity holdings' },
-  'key-person': { schema: keyPersonSchema, of: 'entity', one: 'key person', many: 'key people' },
-  subscription: { schema: planSubscriptionSchema, of: 'entity', one: 'plan subscription', many: 'plan subscriptions' },
-  incident: { schema: incidentSchema, of: 'entity', one: 'incident', many: 'incidents' },
-  action: { schema: actionItemSchema, of: 'entity', one: 'action', many: 'actions' },
-  'ad-spend': { schema: adSpendSchema, of: 'entity', one: 'ad spend', many: 'ad spend by channel' },
-  campaign: { schema: campaignSchema, of: 'entity', one: 'mail campaign', many: 'mail campaigns' },
-  'mailing-list': { schema: mailingListSchema, of: 'entity', one: 'mailing list size', many: 'mailing list sizes' },
-  review: { schema: reviewSchema, of: 'entity', one: 'review', many: 'reviews' },
-  'seo-task': { schema: seoTaskSchema, of: 'entity', one: 'local search task', many: 'local search tasks' },
+  entity: { schema: entitySchema, one: 'entity', many: 'entities' },
+  channel: { schema: channelSchema, one: 'channel', many: 'channels' },
+  recipient: { schema: recipientSchema, one: 'recipient', many: 'recipients' },
+  'closed-day': { schema: closedDaySchema, one: 'closed day', many: 'closed days' },
+  vessel: { schema: vesselSchema, one: 'vessel', many: 'vessels' },
+  target: { schema: targetSchema, one: 'target', many: 'targets' },
+  'fixed-cost': { schema: fixedCostSchema, one: 'fixed cost', many: 'fixed costs' },
+  listing: { schema: listingSchema, one: 'channel listing', many: 'channel listings' },
+  lead: { schema: leadSchema, one: 'lead', many: 'leads' },
+  asset: { schema: assetSchema, one: 'asset', many: 'assets' },
+  'equity-holding': { schema: equityHoldingSchema, one: 'equity holding', many: 'equity holdings' },
+  'key-person': { schema: keyPersonSchema, one: 'key person', many: 'key people' },
+  subscription: { schema: planSubscriptionSchema, one: 'plan subscription', many: 'plan subscriptions' },
+  incident: { schema: incidentSchema, one: 'incident', many: 'incidents' },
+  action: { schema: actionItemSchema, one: 'action', many: 'actions' },
+  'ad-spend': { schema: adSpendSchema, one: 'ad spend', many: 'ad spend by channel' },
+  campaign: { schema: campaignSchema, one: 'mail campaign', many: 'mail campaigns' },
+  'mailing-list': { schema: mailingListSchema, one: 'mailing list size', many: 'mailing list sizes' },
+  review: { schema: reviewSchema, one: 'review', many: 'reviews' },
+  'seo-task': { schema: seoTaskSchema, one: 'local search task', many: 'local search tasks' },
   'onboarding-task': {
     schema: onboardingTaskSchema,
-    of: 'entity',
+
     one: 'platform opening step',
     many: 'platform opening steps',
   },
-  'web-property': { schema: webPropertySchema, of: 'entity', one: 'website', many: 'websites' },
-  belief: { schema: beliefSchema, of: 'company', one: 'belief', many: 'beliefs' },
-  forecast: { schema: forecastSchema, of: 'entity', one: 'forecast', many: 'forecasts' },
-  'capital-policy': { schema: capitalPolicySchema, of: 'entity', one: 'capital policy', many: 'capital policies' },
+  'web-property': { schema: webPropertySchema, one: 'website', many: 'websites' },
+  belief: { schema: beliefSchema, one: 'belief', many: 'beliefs' },
+  forecast: { schema: forecastSchema, one: 'forecast', many: 'forecasts' },
+  'capital-policy': { schema: capitalPolicySchema, one: 'capital policy', many: 'capital policies' },
   inventory: {
     schema: inventorySchema,
-    of: 'entity',
+
     one: 'infrastructure inventory',
     many: 'infrastructure inventories',
   },
   'repository-scan': {
     schema: repositoryScanSchema,
-    of: 'entity',
+
     one: 'repository scan',
     many: 'repository scans',
   },
   'accounting-period': {
     schema: accountingPeriodSchema,
-    of: 'entity',
+
     one: 'accounting period',
     many: 'accounting periods',
   },
-  'books-check': { schema: booksCheckSchema, of: 'entity', one: 'check of the books', many: 'checks of the books' },
-  'due-day': { schema: dueDaySchema, of: 'entity', one: 'due day', many: 'due days' },
-  vendor: { schema: vendorSchema, of: 'entity', one: 'vendor', many: 'vendors' },
-  invoice: { schema: invoiceSchema, of: 'entity', one: 'invoice', many: 'invoices' },
-  bill: { schema: billSchema, of: 'entity', one: 'bill', many: 'bills' },
-  'bank-line': { schema: bankLineSchema, of: 'entity', one: 'bank line', many: 'bank lines' },
+  'books-check': { schema: booksCheckSchema, one: 'check of the books', many: 'checks of the books' },
+  'due-day': { schema: dueDaySchema, one: 'due day', many: 'due days' },
+  vendor: { schema: vendorSchema, one: 'vendor', many: 'vendors' },
+  invoice: { schema: invoiceSchema, one: 'invoice', many: 'invoices' },
+  bill: { schema: billSchema, one: 'bill', many: 'bills' },
+  'bank-line': { schema: bankLineSchema, one: 'bank line', many: 'bank lines' },
   'expense-question': {
     schema: expenseQuestionSchema,
-    of: 'entity',
+
     one: 'open question about an expense',
     many: 'open questions about expenses',
   },
@@ -99,16 +100,11 @@ export const REGISTER = {
 
 interface RegisterEntry {
   readonly schema: z.ZodMiniType;
-  readonly of: 'company' | 'entity';
   readonly one: string;
   readonly many: string;
 }
 
 export type RecordKind = keyof typeof REGISTER;
 export type RecordOf<K extends RecordKind> = z.infer<(typeof REGISTER)[K]['schema']>;
-
-/** Kinds that keep coming: they lie apart from the other registers, and reports read only those still open. */
-export const ITEM_KINDS = ['invoice', 'bill', 'bank-line', 'expense-question'] as const satisfies RecordKind[];
-export type ItemKind = (typeof ITEM_KINDS)[number];
 
 export const RECORD_KINDS = Object.keys(REGISTER) as readonly RecordKind[];

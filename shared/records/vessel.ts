@@ -17,6 +17,8 @@ export const vesselSchema = z.strictObject({
   inspected: flag,
   homePort: label,
   turnaroundMin: count,
+  /** Who answers for it. */
+  ownerRole: z.exactOptional(label),
   valueCents: z.exactOptional(positiveAmount),
   documents: z.array(expiringDocument),
   ...stamp,

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,10 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildLambda } from '../../scripts/build.ts';
 import { CONSOLE_LINK } from '../../scripts/dev/console-link.ts';
+import { PAGE_HEADERS } from '../../scripts/dev/edge.ts';
+import { ensureWebBuild } from '../../scripts/dev/web-build.ts';
 import { SAMPLE_CHARTS } from '../render/a-chart.ts';
+import { ROOT } from './imports.ts';
 
 let folder: string;
 let chunks: ReadonlyMap<string, string>;
@@ -74,10 +78,45 @@ describe('the bundle that is deployed', () => {
     }
   });
 
+  it('is one file at the start, and answers the dashboard without loading the platform’s fetch', async () => {
+    expect(loadedAtStart('handler.mjs')).toEqual(['handler.mjs']);
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', ASK], {
+      cwd: folder,
+      env: SETTINGS,
+    });
+    const [status, ...loaded] = (stdout.split('\n').at(-1) ?? '').split(' ');
+    expect([status, loaded.includes('internal/url')]).toEqual(['401', true]);
+    expect(loaded.filter((name) => /undici|perf_hooks/.test(name))).toEqual([]);
+  });
+
   it('keeps its entry chunk under 450 KB', () => {
     expect((chunks.get('handler.mjs') ?? '').length).toBeLessThan(450_000);
   });
 });
+
+/** Asks for the dashboard as nobody, and prints the status and every module of the platform that was loaded for it. */
+const ASK = `
+  const { handler } = await import(process.cwd() + '/handler.mjs');
+  const requestContext = { http: { method: 'GET', sourceIp: '192.0.2.1' }, requestId: 'req_1' };
+  const event = { version: '2.0', rawPath: '/api/reports/dashboard', rawQueryString: '', headers: {}, requestContext };
+  const { statusCode } = await handler(event);
+  const loaded = process.moduleLoadList.filter((line) => line.startsWith('NativeModule ')).map((line) => line.slice(13));
+  process.stdout.write([statusCode, ...loaded].join(' '));
+`;
+
+const SETTINGS = {
+  AWS_REGION: 'us-west-2',
+  TABLE_MAIN: 'main',
+  TABLE_AUDIT: 'audit',
+  ARCHIVE_BUCKET: 'archive',
+  COMPANY_NAME: 'Test Charters',
+  BUSINESS_ZONE: 'America/Los_Angeles',
+  APP_URL: 'https://app.example.com',
+  MAIL_FROM: 'reports@example.com',
+  AUDIT_BCC: 'audit@example.com',
+  MAIL_DOMAINS: 'example.com',
+  SECRETS_FILE: 'secrets.json',
+};
 
 /** Draws the chart that lies beside the bundle and prints how the picture begins: a PNG, and one with something on it. */
 const DRAW = `
@@ -100,3 +139,13 @@ function loadedAtStart(entry: string, seen: Set<string> = new Set()): string[] {
 function definitions(text: string): string {
   return text.replace(/\{[^{}]*\}=await import\([^)]*\)/g, '');
 }
+
+describe('the page that is deployed', () => {
+  it('holds one script of its own, and it is the one the policy lets run', async () => {
+    const page = await readFile(join(await ensureWebBuild(ROOT, () => undefined), 'index.html'), 'utf8');
+    const inline = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text = '']) => text);
+    const digests = inline.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+    expect(digests).toHaveLength(1);
+    expect(PAGE_HEADERS['content-security-policy']).toContain(`script-src 'self' ${digests[0]};`);
+  });
+});

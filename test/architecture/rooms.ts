@@ -57,7 +57,7 @@ export const ROOMS: readonly Room[] = [
   },
   { path: 'lambda/security', rooms: [...PURE, 'shared/access'], packages: ['jose', 'zod/mini'] },
   { path: 'lambda/mail', rooms: ['shared/kernel'], packages: ['@aws-sdk/client-ses', 'nodemailer'] },
-  { path: 'lambda/http', rooms: [...SHARED, 'lambda/security', ...SHELL], packages: ['hono', 'zod/mini'] },
+  { path: 'lambda/http', rooms: [...SHARED, 'lambda/security', ...SHELL], packages: ['zod/mini'] },
   {
     path: 'lambda/host',
     rooms: [...SHARED, 'lambda/stores', 'lambda/security', 'lambda/http', 'lambda/reports/door.ts', ...SHELL],
@@ -71,7 +71,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: 'lambda',
     rooms: [...SHARED, 'lambda/*'],
-    packages: ['@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb', '@aws-sdk/client-lambda', 'hono', 'zod/mini'],
+    packages: ['@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb', '@aws-sdk/client-lambda', 'zod/mini'],
   },
   { path: 'frontend/styles', rooms: [], packages: ['lit'] },
   { path: 'frontend/platform', rooms: ['shared/kernel'], packages: [] },

@@ -29,6 +29,7 @@ async function visit(look: Parameters<TestBrowser['visitor']>[0] = {}, email = '
   await bringAxe(visitor);
   await signIn(visitor, stack, email, 'reports');
   await visitor.page.getByText('Up to date').waitFor();
+  await visitor.page.locator('scc-dashboard .sections').waitFor();
   return visitor;
 }
 
@@ -150,6 +151,7 @@ describe('an open dashboard', () => {
   it('shows headline figures and the start of the revenue chart on the first screen of a desk', async () => {
     const visitor = await visit({ width: 1280, scheme: 'light' });
     const { page } = visitor;
+    await page.locator('scc-chart svg').first().waitFor();
     const tops = await Promise.all(
       [page.locator('scc-figure').first(), page.locator('scc-chart svg').first()].map(
         async (one) => (await one.boundingBox())?.y ?? Number.POSITIVE_INFINITY,

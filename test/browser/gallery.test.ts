@@ -9,6 +9,26 @@ import { shot } from './shots.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
+/** A line of every component that has to be there, each in a state that is easily forgotten. */
+const SHOWN = [
+  'Offline: the last figures',
+  'No figures are open to you yet',
+  'Refused by the mail service',
+  'No longer known',
+  'Wilhelmina Featherstonehaugh-Vandermeer',
+  'What changed',
+  'No runs this month',
+  'No report fits',
+  'No charters this month',
+  'Your session has ended.',
+  'Welcome aboard',
+  'San Diego to Oceanside',
+  '25 min late',
+  'The clock on board was wrong.',
+  'They want to come back in spring.',
+  '2 things stand in the way',
+];
+
 let server: ViteDevServer;
 let browser: TestBrowser;
 
@@ -37,12 +57,24 @@ describe.each(LOOKS)('the gallery at $width px, $scheme', (look) => {
     await page.getByRole('heading', { level: 1, name: 'Gallery' }).waitFor();
     for (const side of ['day', 'night']) {
       const pane = page.locator(`scc-gallery-pane.${side}`);
-      await pane.getByText('Offline: the last figures').waitFor();
-      await pane.getByText('No figures are open to you yet').waitFor();
-      await pane.getByText('Refused by the mail service').waitFor();
-      await pane.getByRole('link', { name: 'What changed' }).waitFor();
-      await pane.getByText('No longer known').waitFor();
-      await pane.getByText('Wilhelmina Featherstonehaugh-Vandermeer').first().waitFor();
+      for (const text of SHOWN) await pane.getByText(text).first().waitFor();
+      for (const what of [
+        'the run',
+        'the runs',
+        'the report',
+        'the reports',
+        'the comparison',
+        'the charters',
+        'the charter',
+      ]) {
+        await pane.getByText(`Loading ${what}…`, { exact: true }).first().waitFor();
+        await pane
+          .getByRole('heading', { name: `Could not load ${what}`, exact: true })
+          .first()
+          .waitFor();
+        await pane.getByText(`This is ${what} as last loaded.`).first().waitFor();
+      }
+      expect(await pane.getByRole('heading', { name: 'Timing' }).count()).toBeGreaterThanOrEqual(4);
     }
     const surfaces = await page
       .locator('scc-gallery-pane')

@@ -7,6 +7,7 @@ import { cloudTemplate, propertiesOf } from './a-template.ts';
 /** What AWS asks for, for each command (Service Authorization Reference). A command missing here fails the test. */
 const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   GetCommand: ['dynamodb:GetItem'],
+  BatchGetCommand: ['dynamodb:BatchGetItem'],
   QueryCommand: ['dynamodb:Query'],
   PutCommand: ['dynamodb:PutItem'],
   UpdateCommand: ['dynamodb:UpdateItem'],

@@ -195,7 +195,8 @@ describe('the edge', () => {
     const policy = of('ApiRequest')['OriginRequestPolicyConfig'] as { HeadersConfig: { Headers: readonly string[] } };
     const sources = await Promise.all(
       [
-        'lambda/http/gated-routes.ts',
+        'lambda/http/gate.ts',
+        'lambda/reports/dashboard-route.ts',
         'lambda/runtime.ts',
         'lambda/security/entrance.ts',
         'lambda/host/sign-in-routes.ts',
@@ -204,7 +205,12 @@ describe('the edge', () => {
     const read = [...sources.join('\n').matchAll(/header\('([a-z-]+)'\)|_HEADER = '([a-z-]+)'/g)].map(
       (match) => match[1] ?? match[2] ?? '',
     );
-    const sent = [...policy.HeadersConfig.Headers.map((name) => name.toLowerCase()), 'cookie', 'x-scc-entrance'];
+    const sent = [
+      ...policy.HeadersConfig.Headers.map((name) => name.toLowerCase()),
+      'cookie',
+      'x-scc-entrance',
+      'if-none-match',
+    ];
     expect(read.length).toBeGreaterThan(4);
     expect(read.filter((name) => !sent.includes(name))).toEqual([]);
     const { CacheBehaviors } = of('Distribution')['DistributionConfig'] as {

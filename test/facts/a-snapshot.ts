@@ -5,8 +5,9 @@ import { monthPeriod, monthToDate } from '../../shared/kernel/period.ts';
 import type { Charter, CharterFile } from '../../shared/records/charter.ts';
 import type { MonthBalances } from '../../shared/records/journal.ts';
 import type { OpenCharter } from '../../shared/records/open-charter.ts';
+import { isCompanyKind } from '../../shared/records/register-kinds.ts';
 import type { RecordKind, RecordOf } from '../../shared/records/registry.ts';
-import { RECORD_KINDS, REGISTER } from '../../shared/records/registry.ts';
+import { RECORD_KINDS } from '../../shared/records/registry.ts';
 import type { RegisterSources, Snapshot, Source } from '../../shared/records/snapshot.ts';
 import type { FactSheet } from '../../shared/reports/facts/fact-sheet.ts';
 import { factSheet } from '../../shared/reports/facts/fact-sheet.ts';
@@ -72,7 +73,7 @@ export function aSnapshot(parts: SnapshotParts = {}): Snapshot {
 }
 
 function ownerOf(kind: RecordKind): { readonly entityId?: string } {
-  return REGISTER[kind].of === 'company' ? {} : { entityId: 'jada' };
+  return isCompanyKind(kind) ? {} : { entityId: 'jada' };
 }
 
 export function anEntity(over: Loose<RecordOf<'entity'>> = {}): Loose<RecordOf<'entity'>> {

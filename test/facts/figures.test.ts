@@ -147,6 +147,15 @@ describe('what is ahead', () => {
     const sheet = aSheet({ balances, upcoming: [on('2026-11-28')] });
     expect(sheet.measuredOf('month-forecast')).toMatchObject({ state: 'estimated', value: 50_000 + 75_000 });
   });
+
+  test('the forecast of a month nobody has written in yet is what is on its books: the first report of a month has one', () => {
+    const balances = [
+      aMonth('2026-09', { operations: { performed: 1, 'cancelled-guest': 1 } }),
+      aMonth('2026-10', { operations: { performed: 2 }, accounts: { '4010': -50_000 } }),
+    ];
+    const sheet = aSheet({ balances, upcoming: [on('2026-11-28')] });
+    expect(sheet.measuredOf('month-forecast')).toMatchObject({ state: 'estimated', value: 75_000 });
+  });
 });
 
 describe('the pipeline', () => {

@@ -150,3 +150,32 @@ test('what sailed and is not paid is counted, the longest waiting first; what ha
   expect(valueOn(sheet, 'sailed-unpaid-30-days')).toBe(1); // 31 days
   expect(sheet.subjects('unsettled').map(({ id }) => id)).toEqual(['unsettled-chr_2', 'unsettled-chr_1']);
 });
+
+test('unrestricted cash burns apart from deposits, owner money and what the tax and the crew are owed', () => {
+  // July closes with 9,000 of our own. Until October 4,000 goes out, 1,500 comes in, of it 600 for later charters and 100
+  // of sales tax, and the owners bring 300: our own end at 9,000 − 4,000 + 800 + 300 = 6,100, so 3,200 burned in 3 months.
+  const july = aMonth('2026-07', { accounts: { '1010': 900_000 } });
+  const middle = ['2026-08', '2026-09'].map((month) => aMonth(month, { operations: { performed: 1 } }));
+  const october = aMonth('2026-10', {
+    accounts: { '1010': -220_000, '2100': -60_000, '2200': -10_000 },
+    cash: { 'operating-out': -400_000, 'customer-in': 150_000, 'financing-in': 30_000 },
+  });
+  const sheet = aSheet({ balances: [july, ...middle, october] });
+  expect(valueOn(sheet, 'net-burn-without-deposits')).toBe(106_667);
+  expect(valueOn(sheet, 'net-burn-last-month')).toBe(250_000);
+});
+
+test('what is held for others is customers’ money and the rest of it, nothing twice', () => {
+  const accounts = {
+    '1010': 900_000,
+    '2100': -60_000,
+    '2110': -5_000,
+    '2200': -10_000,
+    '2300': -2_500,
+    '2500': -1_000,
+  };
+  const sheet = aSheet({ balances: [aMonth('2026-11', { accounts })] });
+  expect(valueOn(sheet, 'customer-money-held')).toBe(65_000);
+  expect(valueOn(sheet, 'taxes-and-tips-held')).toBe(13_500);
+  expect(valueOn(sheet, 'restricted-cash')).toBe(78_500);
+});

@@ -76,6 +76,9 @@ const CASES: readonly Case[] = [
   ['bank-lines-unexplained', { ...BANK, 'unmatched-bank-lines': 1, 'oldest-unmatched-bank-days': 31 }, 'high'],
   ['bank-lines-unexplained', { ...BANK, 'unmatched-bank-lines': 0, 'oldest-unmatched-bank-days': 0 }, 'ok'],
   ['bank-lines-unexplained', { ...BANK, 'unmatched-bank-lines': null, 'oldest-unmatched-bank-days': null }, 'unknown'],
+  ['invoices-outside-books', { 'receivables-not-in-books': 0 }, 'ok'],
+  ['invoices-outside-books', { 'receivables-not-in-books': 1 }, 'high'],
+  ['invoices-outside-books', { 'receivables-not-in-books': null }, 'unknown'],
   ['no-revenue-tracking', { 'untracked-entities': 1 }, 'critical'],
   ['no-revenue-tracking', { 'untracked-entities': 0 }, 'ok'],
 ];

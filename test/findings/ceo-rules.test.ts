@@ -98,12 +98,12 @@ test('owners are those of the policy', () => {
     'Accounting',
     'CEO',
     'CEO',
-    'Ops',
+    'Operations',
     'CMO',
     'CFO',
     'CMO',
     'CTO',
-    'Owner of each figure',
+    'CEO',
     'CEO',
   ]);
 });
@@ -118,7 +118,7 @@ describe('over several businesses', () => {
   test('one shortfall is enough, whatever is unknown of the others, and both are told', () => {
     const finding = only('CEO-05', findingsOf(CEO_RULES, sheet(1, null)));
     expect(finding.state).toBe('shortfall');
-    if (finding.state === 'shortfall') expect(words(finding.gap)).toContain('(JADA). Not known for QOS.');
+    if (finding.state === 'shortfall') expect(words(finding.gap)).toContain('. Not known for QOS.');
   });
 
   test('no shortfall known and something unknown is unknown, naming what is missing', () => {
@@ -191,7 +191,7 @@ describe('titles and sentences claim no more than is so', () => {
     );
     const finding = only('CEO-03', findingsOf(CEO_RULES, sheet));
     expect(finding.rule.title).toBe('A business keeps no books');
-    expect(JSON.stringify(finding)).toContain('DC booked nothing in the last full month');
+    expect(JSON.stringify(finding)).toContain('DC wrote nothing into the books in the last full month');
   });
 
   test('one of two businesses without a listing is not said of both', () => {
@@ -208,7 +208,7 @@ describe('titles and sentences claim no more than is so', () => {
       const sheet = aSheetOf({ ...TOP, 'top-channel': channel, 'channel-concentration': 7_280 });
       const finding = only('CEO-07', findingsOf(CEO_RULES, sheet));
       expect(JSON.stringify(finding)).not.toMatch(/partner|platform’s|fees/);
-      expect(JSON.stringify(finding)).toContain('Revenue that came no other way: ');
+      expect(JSON.stringify(finding)).toContain('Charter revenue of these months that hangs on it: ');
     },
   );
 });

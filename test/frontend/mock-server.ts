@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { PAGE_HEADERS } from '../../scripts/dev/edge.ts';
 import { ACTIONS } from '../../shared/access/permissions.ts';
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { dayIn, instantOfMs, monthOf } from '../../shared/kernel/calendar.ts';
@@ -16,11 +17,7 @@ import { CATALOG, MockRuns } from './mock-runs.ts';
 
 /** The built app and an API with a memory, for looking at the app before, and apart from, the real server. */
 
-const POLICY = [
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'",
-  "form-action 'self'; frame-ancestors 'none'; frame-src 'self'; base-uri 'none'; object-src 'none'",
-  "require-trusted-types-for 'script'; trusted-types lit-html",
-].join('; ');
+const POLICY = PAGE_HEADERS['content-security-policy'] ?? '';
 /** A mail has styles of its own and may only be framed by the app. */
 const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { definitionFinder, receiptOf, stateText } from '../../frontend/components/figure-model.ts';
+import { receiptOf, stateText } from '../../frontend/components/figure-model.ts';
 import { dashboardParts } from '../../frontend/reports/dashboard-model.ts';
 import {
   choiceProblems,
@@ -10,6 +10,7 @@ import {
 } from '../../frontend/reports/run-request-model.ts';
 import { actionWords, stepLines } from '../../frontend/reports/steps-model.ts';
 import type { Instant } from '../../shared/kernel/calendar.ts';
+import { definitionFinder } from '../../shared/reports/render/footnotes.ts';
 import { mockDocument } from './mock-documents.ts';
 import { CATALOG, MockRuns } from './mock-runs.ts';
 

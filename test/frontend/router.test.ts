@@ -50,6 +50,11 @@ describe('the reports tab reads the rest of the address', () => {
       'runs/manual.4f/jada%2Bqos/ceo-report',
       { at: 'issue', issue: { runKey: 'manual.4f', scope: 'jada+qos', slug: 'ceo-report' } },
     ],
+    [
+      'runs/manual.4f/jada/ceo-report/agenda',
+      { at: 'issue', issue: { runKey: 'manual.4f', scope: 'jada', slug: 'ceo-report' }, section: 'agenda' },
+    ],
+    ['runs/manual.4f/jada/ceo-report/agenda/more', { at: 'nowhere' }],
     ['progress/charter.chr_01.1', { at: 'progress', runKey: 'charter.chr_01.1' }],
     ['runs', { at: 'nowhere' }],
     ['runs/manual.4f/jada', { at: 'nowhere' }],

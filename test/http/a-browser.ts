@@ -1,4 +1,4 @@
-import type { createApp } from '../../lambda/http/app.ts';
+import type { FetchedApp } from './over-fetch.ts';
 
 /** A browser on one of our own pages: it keeps cookies and says that its requests are same-origin. */
 export interface Browser {
@@ -8,7 +8,7 @@ export interface Browser {
   send(method: string, path: string, init?: { body?: string; headers?: Record<string, string> }): Promise<Response>;
 }
 
-export function aBrowser(app: ReturnType<typeof createApp>, origin: string, viewer: string): Browser {
+export function aBrowser(app: FetchedApp, origin: string, viewer: string): Browser {
   const cookies = new Map<string, string>();
   async function send(
     method: string,

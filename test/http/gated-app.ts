@@ -4,15 +4,23 @@ import type { GatedRoutes } from '../../lambda/http/gated-routes.ts';
 import { lineLog } from '../../lambda/log.ts';
 import { instant } from '../../shared/kernel/calendar.ts';
 import type { User } from '../../shared/records/user.ts';
+import type { FetchedApp } from './over-fetch.ts';
+import { overFetch } from './over-fetch.ts';
 import { ORIGIN } from './sign-in-world.ts';
 
 export interface GatedApp {
-  readonly app: ReturnType<typeof createApp>;
+  readonly app: FetchedApp;
   readonly lines: string[];
 }
 
-/** The app with routes of a test's own and without a store: whoever `user` is, is signed in. */
+/** The app with routes of a test's own and without a store, as a browser speaks to it: whoever `user` is, is signed in. */
 export function gatedApp(mount: (app: GatedRoutes) => void, user?: User, more: Partial<AppDeps> = {}): GatedApp {
+  const { app, lines } = appOf(mount, user, more);
+  return { app: overFetch(app), lines };
+}
+
+/** The same app without a browser before it. */
+export function appOf(mount: (app: GatedRoutes) => void, user?: User, more: Partial<AppDeps> = {}) {
   const now = instant('2026-11-21T20:00:00Z');
   const lines: string[] = [];
   const app = createApp({
@@ -38,7 +46,7 @@ export function ask(
   path: string,
   body?: string | Uint8Array | ReadableStream,
   headers: Record<string, string> = {},
-): Promise<Response> | Response {
+): Promise<Response> {
   return app.request(`${ORIGIN}${path}`, {
     method,
     headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json', ...headers },

@@ -21,6 +21,8 @@ import type { EmbeddedTables } from '../support/embedded-dynamo.ts';
 import { embeddedTables } from '../support/embedded-dynamo.ts';
 import type { Browser } from './a-browser.ts';
 import { aBrowser } from './a-browser.ts';
+import type { FetchedApp } from './over-fetch.ts';
+import { overFetch } from './over-fetch.ts';
 
 export const ORIGIN = 'https://app.example.com';
 export const KEY = Buffer.alloc(32, 7).toString('base64url');
@@ -29,7 +31,7 @@ export const STORED_SECRET = { active: 'k1', keys: [{ kid: 'k1', key: KEY }], pe
 
 export interface World {
   readonly tables: Tables;
-  readonly app: ReturnType<typeof createApp>;
+  readonly app: FetchedApp;
   readonly jobs: SignInMailJob[];
   readonly mails: { readonly to: string; readonly mail: SignInMail }[];
   /** Every log line written so far. */
@@ -81,7 +83,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     company: 'Test Charters',
     zone: 'America/Los_Angeles' as Zone,
   };
-  const app = createApp({
+  const answering = createApp({
     authenticate: (request) => sessionHolder(session, request),
     origin,
     clock,
@@ -89,11 +91,12 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
       (line) => lines.push(line),
       () => now,
     ),
-    requestId: (context) => context.req.header('x-test-request') ?? `req_${next()}`,
-    viewerAddress: (context) => context.req.header('x-test-viewer') ?? '203.0.113.9',
+    requestId: ({ header }) => header('x-test-request') ?? `req_${next()}`,
+    viewerAddress: ({ header }) => header('x-test-viewer') ?? '203.0.113.9',
     mounts: [(routes) => mountSignIn(routes, signIn), ...(options.mounts ?? [])],
   });
 
+  const app = overFetch(answering);
   const browser = () => aBrowser(app, origin, `198.51.100.${next() % 250}`);
   async function person(id: string, roles: readonly Role[], change: Partial<User> = {}): Promise<User> {
     const user = { ...aUser(`usr_${id}`, roles, now), email: `${id}@example.com`, ...change };

@@ -59,6 +59,7 @@ test('the parts of every statement add up to its total', () => {
   const document = accounting(aCompany());
   for (const [section, caption] of [
     ['recognition', /cash of the period/],
+    ['recognition', /days to the sail date/],
     ['balance-sheet', /Assets/],
     ['trial-balance', /Balances/],
     ['income', /^Revenue/],
@@ -91,4 +92,23 @@ test('looks ahead to the end of the next quarter', () => {
   const [roadmap] = tablesIn(accounting(aCompany()), 'roadmap');
   const months = roadmap?.rows.map(([month]) => (month?.cell.kind === 'month' ? month.cell.value : ''));
   expect(months).toEqual(['2026-11', '2026-12', '2027-01', '2027-02', '2027-03']);
+});
+
+const textOf = (document: ReportDocument, id: string) =>
+  JSON.stringify(document.sections.find((section) => section.id === id)?.blocks ?? []);
+
+test('names what a reader looks for on the balance sheet and does not find', () => {
+  const sheet = textOf(accounting(aCompany()), 'balance-sheet');
+  expect(sheet).toMatch(/Not on this balance sheet/);
+});
+
+test('says once what to record where no contractor is known', () => {
+  const told = textOf(accounting(aSnapshot(), ['jada']), 'form-1099');
+  expect(told.match(/"kind":"unknown"/g)).toHaveLength(1);
+});
+
+test('lists the close steps that are not done, and counts them in the heading', () => {
+  const close = accounting(aCompany()).sections.find(({ id }) => id === 'close')!; // the report has it
+  const [open] = tablesIn(accounting(aCompany()), 'close');
+  expect(close.count).toBe(open?.rows.length ?? 0);
 });

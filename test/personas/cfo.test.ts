@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { RECORD_KINDS } from '../../shared/records/registry.ts';
 import { compose } from '../../shared/reports/compose.ts';
 import { documentProblems } from '../../shared/reports/document/invariants.ts';
+import type { Figure, ReportDocument } from '../../shared/reports/document/report-document.ts';
 import { renderings } from '../../shared/reports/render/rendering.ts';
 import { aSnapshot, NOVEMBER_TO_DATE, OCTOBER } from '../facts/a-snapshot.ts';
 import { aCompany } from './a-company.ts';
@@ -68,4 +69,29 @@ test('fills a short list of actions with what to record, each thing once', () =>
   const [list] = actions.blocks.flatMap((block) => (block.kind === 'actions' ? [block.actions] : []));
   expect(list!.length).toBeGreaterThanOrEqual(8); // a company without half of its records
   expect(new Set(list!.map(({ title }) => title)).size).toBe(list!.length);
+});
+
+const tableIn = (document: ReportDocument, id: string, caption: RegExp) =>
+  document.sections
+    .find((section) => section.id === id)!
+    .blocks.flatMap((block) => (block.kind === 'table' && caption.test(block.caption) ? [block] : []))[0]!; // the report has it
+
+test('what is held for others adds up to the restricted cash above it', () => {
+  const { rows, totals } = tableIn(cfo(aCompany(), ['jada', 'qos']), 'cash', /^Money held for others/);
+  const cents = (figure?: Figure) => (figure?.cell.kind === 'cents' ? figure.cell.value : Number.NaN);
+  expect(rows.reduce((sum, [, held]) => sum + cents(held), 0)).toBe(cents(totals?.[1]));
+});
+
+test('every month to the end of the second quarter after this one is there with its target', () => {
+  const targets = cfo(aCompany(), ['jada', 'qos']).sections.find(({ id }) => id === 'targets');
+  const months = JSON.stringify(targets).match(/"outlook-target@outlook-(\d{4}-\d\d)"/g) ?? [];
+  expect(new Set(months.map((key) => key.slice(-8, -1)))).toEqual(
+    new Set(['2026-11', '2026-12', '2027-01', '2027-02', '2027-03', '2027-04', '2027-05', '2027-06']),
+  );
+});
+
+test('asks for no charters nobody sold, and speaks of money alone where people’s beliefs are told', () => {
+  const text = JSON.stringify(cfo(aCompany(), ['jada', 'qos']).sections);
+  expect(text).not.toMatch(/charters for the case/);
+  expect(text).not.toMatch(/Figures not known: believed/);
 });

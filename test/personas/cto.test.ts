@@ -104,7 +104,7 @@ test('says what is new, what is fixed, and what ends by which day', () => {
 
 test('what has ended is told as so many days ago, never as days below zero', () => {
   const text = textOf(cto(fourBusinesses()));
-  expect(text).toContain('Longest on a runtime without support 446 days'); // 2025-09-01 to 2026-11-21
+  expect(text).toContain('Longest without runtime support 446 days'); // 2025-09-01 to 2026-11-21
   expect(text).not.toMatch(/−\d+ days/);
 });
 
@@ -116,7 +116,7 @@ test('what is critical is to be done first, within two days', () => {
 
 test('a report about one business names no other and does not repeat whose a thing is', () => {
   const [text = ''] = textOf(cto(fourBusinesses(), ['qos'])).split('Appendix');
-  expect(text).not.toMatch(/JADA|QuickDumpNow|DangerousCentaur|\(Queen of San Diego\)|every entity/);
+  expect(text).not.toMatch(/JADA|QuickDumpNow|DangerousCentaur|\(Queen of San Diego\)|every entity|per business/);
 });
 
 test('services and their changes add up to the total in the last row', () => {
@@ -134,7 +134,7 @@ test('services and their changes add up to the total in the last row', () => {
 
 test('groups what could not be checked by what to record', () => {
   const text = textOf(cto(fourBusinesses()));
-  expect(text).toContain('logs of DangerousCentaur, which could not be read (the audit role may not list log groups)');
+  expect(text).toContain('logs of DangerousCentaur (could not be read: the audit role may not list log groups)');
   expect(text).toContain('a newer infrastructure inventory of QuickDumpNow than that of 2026-11-02');
 });
 
@@ -147,4 +147,41 @@ test('fits into one mail, with no account number and no secret in it', () => {
 
 test('shows the cost that is believed beside the one that was measured only where a belief is recorded', () => {
   expect(textOf(cto(fourBusinesses()))).not.toContain('Believed');
+});
+
+const lineOf = (document: ReportDocument, title: string) => {
+  const text = textOf(document);
+  const from = text.indexOf(title);
+  return text.slice(from, text.indexOf(' - ', from));
+};
+
+test('every finding says where, the small ones too, and who is to act where it is not the CTO', () => {
+  const document = cto(fourBusinesses());
+  expect(lineOf(document, 'Medium. Functions that lose failed calls')).toBe(
+    'Medium. Functions that lose failed calls: qos-booking, qos-gallery (Queen of San Diego). Give each function a queue for calls that failed.',
+  );
+  expect(lineOf(document, 'Medium. Access keys older than 90 days')).toContain('Not checked: DangerousCentaur.');
+  expect(lineOf(document, 'Medium. No rollback tried')).toContain('was 141 days ago; the limit is 90.'); // 140 on the day before
+  expect(lineOf(document, 'Functions on the dearer processor')).toContain(
+    'qos-booking, qos-gallery (Queen of San Diego); jada-waiver-pdf (JADA charters)',
+  );
+});
+
+test('names the service that moved most when the cloud grew dearer', () => {
+  // Logs: 12.87066 × 1.02 + 17.408915 = 30.536988 in October, × 0.99 = 12.741953 in September; the whole 112.49 − 95.87.
+  expect(textOf(cto(fourBusinesses()))).toContain(
+    'Last full month: $112.49, up from $95.87 ($16.62 or 17.3 %), most of all AmazonCloudWatch: $17.80.',
+  );
+});
+
+test('counts no secrets and calls nothing in order where it could not be looked', () => {
+  const document = cto(fourBusinesses(), ['dc']);
+  expect(section(document, 'secrets')?.count).toBeUndefined();
+  expect(textOf(document)).toContain('None of the checks that could be made falls short at these severities.');
+});
+
+test('a business without tables has nothing to restore and is asked for no trial', () => {
+  const text = textOf(cto(fourBusinesses(), ['dc']));
+  expect(text).toContain('Time since a restore was tested no table to restore');
+  expect(text).not.toContain('the day a restore was last tested');
 });

@@ -47,6 +47,28 @@ describe('what the dashboard says', () => {
     ]);
   });
 
+  test('where one business keeps no books, runway and burn are those of the others, and say so', () => {
+    const labels = cards(composed(['cfo']), 'finance').map(({ label }) => label);
+    expect(labels).toEqual(
+      expect.arrayContaining(['Runway where books are kept', 'Net burn per month where books are kept']),
+    );
+    expect(labels).not.toContain('Runway');
+  });
+
+  test('security and technical debt are told apart, each by severity', () => {
+    const blocks = composed(['technical']).sections.find(({ id }) => id === 'technical')?.blocks ?? [];
+    const charts = blocks.flatMap((block) => (block.kind === 'chart' ? [block] : []));
+    expect(charts.map(({ title }) => title)).toEqual([
+      'Open security items by severity',
+      'Open technical debt by severity',
+    ]);
+    expect(charts.map(({ points }) => points.map(({ values }) => values[0]?.fact?.split('@')[0]))).toEqual(
+      ['open-items', 'debt-items'].map((kind) =>
+        ['critical', 'high', 'medium', 'low'].map((severity) => `${kind}-${severity}`),
+      ),
+    );
+  });
+
   test('the finance chief sees runway, burn, cash, break-even and contribution', () => {
     expect(ids(cards(composed(['cfo'], aCompany(), JADA), 'finance'))).toEqual(
       expect.arrayContaining([

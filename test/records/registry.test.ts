@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod/mini';
 import { parsed } from '../../shared/records/fields.ts';
+import { isCompanyKind } from '../../shared/records/register-kinds.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
 import { RECORD_KINDS, REGISTER } from '../../shared/records/registry.ts';
 
@@ -268,7 +269,7 @@ test('every kind of record of the register has one that fits', () => {
 
 test('entities, channels, recipients, closed days and beliefs belong to the company, the rest to one entity', () => {
   const company = ['entity', 'channel', 'recipient', 'closed-day', 'belief'].sort();
-  expect(RECORD_KINDS.filter((kind) => REGISTER[kind].of === 'company').sort()).toEqual(company);
+  expect(RECORD_KINDS.filter((kind) => isCompanyKind(kind)).sort()).toEqual(company);
   expect(RECORD_KINDS.filter((kind) => !('entityId' in GOOD[kind])).sort()).toEqual(company);
 });
 

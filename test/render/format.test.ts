@@ -44,7 +44,9 @@ describe('a cell is written one way for people and one way for programs', () => 
     [{ kind: 'minutes', value: 60 }, '1 h', '60', 'minutes'],
     [{ kind: 'minutes', value: 0 }, '0 min', '0', 'minutes'],
     [{ kind: 'minutes', value: -95 }, '−1 h 35 min', '-95', 'minutes'],
-    [{ kind: 'minutes', value: 90_000 }, '1,500 h', '90000', 'minutes'],
+    [{ kind: 'minutes', value: 2_879 }, '47 h 59 min', '2879', 'minutes'],
+    [{ kind: 'minutes', value: 13_086 }, '9 days 2 h', '13086', 'minutes'],
+    [{ kind: 'minutes', value: 90_000 }, '62 days 12 h', '90000', 'minutes'],
     [{ kind: 'day', value: on('2026-11-21') }, 'Sat, Nov 21, 2026', '2026-11-21', 'day'],
     [{ kind: 'day', value: on('2027-01-04') }, 'Mon, Jan 4, 2027', '2027-01-04', 'day'],
     [

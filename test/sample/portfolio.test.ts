@@ -13,7 +13,7 @@ import { expenseSchema, paymentSchema, payoutSchema, tipPayoutSchema } from '../
 import { priceTotals } from '../../shared/records/pricing.ts';
 import { REGISTER } from '../../shared/records/registry.ts';
 import { userSchema } from '../../shared/records/user.ts';
-import { aDay, DAYS, PORTFOLIO, recordsOf } from './a-sample.ts';
+import { aDay, DAYS, PORTFOLIO, recordsOf, SAILING } from './a-sample.ts';
 
 const MONEY = { payment: paymentSchema, payout: payoutSchema, expense: expenseSchema, 'tip-payout': tipPayoutSchema };
 
@@ -155,8 +155,20 @@ test('two or three charters a week lie ahead, to 45 days', () => {
   expect(ahead.every((on) => on <= plusDays(day.today, 45))).toBe(true);
 });
 
-test('nothing but inventories is recorded of the agency, and nothing of owners, key people, subscriptions or actions', () => {
-  for (const kind of ['equity-holding', 'key-person', 'subscription', 'action'] as const) {
+test('the boats’ cap tables add up, one share in them is unsigned, and two of three key people are not prepared', () => {
+  const holdings = recordsOf(PORTFOLIO, 'equity-holding');
+  for (const boat of SAILING) {
+    const shares = holdings.filter(({ entityId }) => entityId === boat).map(({ shareBps }) => shareBps);
+    expect(shares.reduce<number>((sum, share) => sum + share, 0)).toBe(10_000);
+  }
+  expect(holdings.filter(({ agreementOnFile }) => !agreementOnFile)).toHaveLength(1);
+  const people = recordsOf(PORTFOLIO, 'key-person');
+  const prepared = people.filter(({ transitionOn, handoffOnFile }) => transitionOn !== undefined && handoffOnFile);
+  expect([people.length, prepared.length]).toEqual([3, 1]);
+});
+
+test('nothing but inventories is recorded of the agency, and nothing of subscriptions or actions', () => {
+  for (const kind of ['subscription', 'action'] as const) {
     expect(recordsOf(PORTFOLIO, kind)).toEqual([]);
   }
   expect(PORTFOLIO.entries.filter((entry) => entry.entityId === 'dc')).toEqual([]);

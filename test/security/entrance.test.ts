@@ -85,7 +85,7 @@ describe('an app behind an entrance', () => {
   const behind = () => {
     const { entrance } = anEntrance();
     return gatedApp(() => undefined, undefined, {
-      mayEnter: (context) => entrance(context.req.header(ENTRANCE_HEADER)),
+      mayEnter: ({ header }) => entrance(header(ENTRANCE_HEADER)),
     }).app;
   };
 

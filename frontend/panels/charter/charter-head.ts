@@ -82,11 +82,19 @@ export const charterHeadStyles = css`
     gap: var(--space-3) var(--space-6);
     margin-top: var(--space-2);
   }
+  @media (max-width: 40rem) {
+    .head dl {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(6.75rem, 1fr));
+      gap: var(--space-3);
+    }
+  }
   .head dt {
     font-size: var(--text-xs);
     color: var(--ink-soft);
   }
   .head dd {
     font-weight: 550;
+    overflow-wrap: anywhere;
   }
 `;

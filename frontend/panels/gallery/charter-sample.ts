@@ -1,8 +1,10 @@
 import type { Instant, LocalDate, Zone } from '../../../shared/kernel/calendar.ts';
+import { plusMinutes } from '../../../shared/kernel/calendar.ts';
 import type { Cents } from '../../../shared/kernel/money.ts';
 import { ownChecklist } from '../../../shared/operations/charter-parts.ts';
 import { plannedMilestones } from '../../../shared/operations/timeline.ts';
-import type { Charter, CharterFile, Guest, RoleSlot } from '../../../shared/records/charter.ts';
+import type { Charter, CharterFile, Guest, Milestone, RoleSlot } from '../../../shared/records/charter.ts';
+import type { CharterLine, ListChartersResponse, ReadCharterResponse } from '../../../shared/wire/charters.ts';
 
 const START = '2026-11-22T00:30:00.000Z' as Instant;
 const END = '2026-11-22T03:30:00.000Z' as Instant;
@@ -90,3 +92,105 @@ export const FILE: CharterFile = {
   ],
   balances: { '1020': 95_000, '2100': -95_000 },
 };
+
+const names = {
+  entity: 'Queen of San Diego Harbor Excursions and Events',
+  vessel: 'Jada',
+  channel: 'Direct',
+  customer: 'Wilhelmina Featherstonehaugh-Vandermeer',
+};
+
+const moves: ReadCharterResponse['moves'] = [
+  {
+    to: 'boarding',
+    label: 'Start boarding',
+    primary: true,
+    needs: [],
+    problems: [
+      { field: 'checklist', message: 'Tick every mandatory item.' },
+      { field: 'weather', message: 'Record the weather decision.' },
+    ],
+  },
+  { to: 'weather_hold', label: 'Hold for weather', primary: false, needs: ['forecast'], problems: [] },
+  { to: 'cancelled', label: 'Cancel the charter', primary: false, needs: ['by', 'reason'], problems: [] },
+];
+
+/** The page of the charter before it sails: what comes next is still blocked. */
+export const BEFORE: ReadCharterResponse = { file: FILE, names, maxPax: 24, moves };
+
+/** The same charter under way: cast off late, one time corrected. */
+export const UNDER_WAY: ReadCharterResponse = answerWith(
+  {
+    ...charter,
+    lifecycle: 'underway',
+    paxAboard: 6,
+    milestones: recorded([4, -6, 0, 25, 8], 'The clock on board was wrong.'),
+    weather: { go: true, at: START, by: 'Jonah Merriweather', forecast: 'W 8 kt, sea slight' },
+  },
+  [{ to: 'returned', label: 'Returned', primary: true, needs: ['paxAshore'], problems: [] }],
+);
+
+/** And closed: every station recorded, the captain's report in, returned to another port. */
+export const CLOSED: ReadCharterResponse = answerWith(
+  {
+    ...charter,
+    lifecycle: 'closed',
+    returnPort: 'Oceanside',
+    paxAboard: 6,
+    paxAshore: 6,
+    milestones: recorded([0, 2, -3, 0, 5, 14, 40, 61, 75], 'Recorded from the log.'),
+    postCharterReport: {
+      submittedAt: END,
+      submittedBy: 'Jonah Merriweather',
+      engineHoursStart: 1_200,
+      engineHoursEnd: 1_203,
+      fuelAddedGallons: 8,
+      seaState: 'slight',
+      incident: false,
+      guestFeedback: 'They want to come back in spring.',
+    },
+  },
+  [],
+);
+
+const line = (id: string, sailsOn: string, lifecycle: CharterLine['lifecycle'], title: string): CharterLine => ({
+  id,
+  title,
+  entityId: 'jada',
+  entityName: names.entity,
+  vesselName: names.vessel,
+  channelName: names.channel,
+  lifecycle,
+  sailsOn,
+  startAt: `${sailsOn}T20:00:00.000Z`,
+  endAt: `${sailsOn}T23:00:00.000Z`,
+  zone: charter.zone,
+  paxExpected: 6,
+  totalCents: 185_000,
+});
+
+/** A month with charters past, of today and to come. */
+export const MONTH: ListChartersResponse = {
+  month: '2026-11',
+  today: DAY,
+  charters: [
+    line('chr_1', '2026-11-08', 'closed', 'Harbor dinner cruise'),
+    line(ID, DAY, 'confirmed', charter.title),
+    line('chr_3', DAY, 'weather_hold', 'Whale watching'),
+    line('chr_4', '2026-11-28', 'cancelled', 'Company outing'),
+  ],
+};
+
+/** The first stations of the day as many minutes from their plan; the last of them with why its time was changed. */
+function recorded(minutesLate: readonly number[], correction: string): readonly Milestone[] {
+  return plannedMilestones(START, END).map((milestone, at) => {
+    const late = minutesLate[at];
+    if (late === undefined) return milestone;
+    const actualAt = plusMinutes(milestone.plannedAt, late);
+    return { ...milestone, actualAt, ...(at === minutesLate.length - 1 ? { correction } : {}) };
+  });
+}
+
+function answerWith(changed: Charter, possible: ReadCharterResponse['moves']): ReadCharterResponse {
+  return { ...BEFORE, file: { ...FILE, charter: changed }, moves: possible };
+}

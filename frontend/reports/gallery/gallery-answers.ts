@@ -6,6 +6,7 @@ import type {
   ListRunsResponse,
   RunResponse,
 } from '../../../shared/wire/reports.ts';
+import type { GalleryAnswer } from '../../components/gallery-server.ts';
 import { DOCUMENT } from './gallery-samples.ts';
 
 type Run = RunResponse['run'];
@@ -169,11 +170,31 @@ const COMPARED: CompareResponse = {
   ],
 };
 
+/** Stand in the address of what the gallery shows still loading, failed, old or empty. */
+export const PLACES = {
+  loading: 'gallery-loading',
+  failed: 'gallery-failed',
+  old: 'gallery-old',
+  empty: 'gallery-empty',
+};
+
 /** What the server would say; the gallery has none. */
-export function answerTo(path: string): unknown {
-  if (path === '/api/reports/catalog') return CATALOG;
-  if (path === '/api/reports/issues') return ISSUES;
-  if (path === '/api/reports/compare') return COMPARED;
-  if (path === '/api/reports/runs/troubled') return TROUBLED;
-  return path.endsWith('/json') ? DOCUMENT : undefined;
+export function answerTo(url: URL): GalleryAnswer | undefined {
+  if (url.href.includes(PLACES.loading)) return { comes: 'never' };
+  if (url.href.includes(PLACES.failed)) return { comes: 'failed' };
+  const body = bodyOf(url);
+  if (body === undefined) return undefined;
+  return { comes: url.href.includes(PLACES.old) ? 'at first' : 'now', body };
+}
+
+function bodyOf({ pathname, href }: URL): unknown {
+  const isEmpty = href.includes(PLACES.empty);
+  if (pathname === '/api/reports/catalog') return CATALOG;
+  if (pathname === '/api/reports/issues') return isEmpty ? { issues: [] } : ISSUES;
+  if (pathname === '/api/reports/compare') return isEmpty ? { ...COMPARED, figures: [], findings: [] } : COMPARED;
+  if (pathname.endsWith('/json')) {
+    return href.includes(PLACES.old) ? { ...DOCUMENT, sections: DOCUMENT.sections.slice(0, 1) } : DOCUMENT;
+  }
+  if (!pathname.startsWith('/api/reports/runs/')) return undefined;
+  return isEmpty ? { run: RUNS.runs[0], deliveries: [], steps: [] } : TROUBLED;
 }

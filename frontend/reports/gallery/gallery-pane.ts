@@ -2,7 +2,8 @@ import type { TemplateResult } from 'lit';
 import { html, LitElement } from 'lit';
 import type { ListRunsResponse } from '../../../shared/wire/reports.ts';
 import { Load } from '../../api/load.ts';
-import '../../components/document.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import { comeBackTo } from '../../components/gallery-server.ts';
 import { receiptStyles } from '../../components/receipt.ts';
 import { ReceiptDialog, receiptDialogStyles } from '../../components/receipt-dialog.ts';
 import { base } from '../../styles/base.ts';
@@ -10,12 +11,13 @@ import { controls, fields } from '../../styles/controls.ts';
 import { surface } from '../../styles/surface.ts';
 import '../compare-page.ts';
 import '../dashboard.ts';
+import '../issue-page.ts';
 import '../library-page.ts';
 import '../run-dialog.ts';
 import '../run-page.ts';
 import '../run-progress.ts';
 import '../runs-list.ts';
-import { CATALOG, RUNS } from './gallery-answers.ts';
+import { CATALOG, PLACES, RUNS } from './gallery-answers.ts';
 import { badges, buttons, chips, figures, form, header, reasons, views } from './gallery-parts.ts';
 import { CHARTS, DOCUMENT, LIVES } from './gallery-samples.ts';
 import { galleryStyles } from './gallery-styles.ts';
@@ -36,23 +38,54 @@ export class SccGalleryPane extends LitElement {
   readonly #receipt = new ReceiptDialog(this);
   readonly #runs = new Load<ListRunsResponse>(this);
   readonly #noRuns = new Load<ListRunsResponse>(this);
+  readonly #slowRuns = new Load<ListRunsResponse>(this);
+  readonly #failedRuns = new Load<ListRunsResponse>(this);
+  readonly #oldRuns = new Load<ListRunsResponse>(this);
+  #isBack = false;
 
   protected override willUpdate(): void {
     this.#runs.want('gallery runs', async () => RUNS);
     this.#noRuns.want('gallery no runs', async () => ({ ...RUNS, runs: [] }));
+    this.#slowRuns.want('gallery slow runs', () => new Promise(() => undefined));
+    this.#failedRuns.want('gallery failed runs', failing);
+    this.#oldRuns.want('gallery old runs', async () => (this.#isBack ? failing() : RUNS));
+  }
+
+  protected override firstUpdated(): void {
+    void comeBackTo(this.renderRoot).then(() => {
+      this.#isBack = true;
+      return this.#oldRuns.again();
+    });
   }
 
   override render(): TemplateResult {
     return html`${part('Header', header())} ${part('Headline figures', figures())}
       ${part('Charts', html`${CHARTS.map((chart) => html`<scc-chart .chart=${chart}></scc-chart>`)}`)}
       ${LIVES.map(({ name, live }) => part(`Dashboard: ${name}`, html`<scc-dashboard .live=${live}></scc-dashboard>`))}
-      ${part('A report', html`<scc-document .document=${DOCUMENT} company="Harbor Group"></scc-document>`)}
       ${part('Waiting, nothing, failed', views())} ${part('Charter states', badges())}
       ${part('Chips and notices', chips())} ${part('Reasons', reasons())} ${part('Fields', form())}
       ${part('Buttons, menu, dialogs', this.#controls())} ${part('Runs', this.#runLists())}
       ${part('A run with problems', html`<scc-run-page .runKey=${'troubled'} .zone=${ZONE}></scc-run-page>`)}
-      ${part('Reports of a completed charter', html`<scc-run-progress .runKey=${'troubled'} .zone=${ZONE}></scc-run-progress>`)}
+      ${Object.entries(PLACES).map(([state, key]) =>
+        part(`A run, ${state}`, html`<scc-run-page class=${state} .runKey=${key} .zone=${ZONE}></scc-run-page>`),
+      )}
+      ${part(
+        'Reports of a completed charter',
+        html`${['troubled', PLACES.empty, PLACES.failed].map(
+          (key) => html`<scc-run-progress .runKey=${key} .zone=${ZONE}></scc-run-progress>`,
+        )}`,
+      )}
+      ${part('Reader', html`<scc-issue-page .issue=${{ runKey: 'monthly.2026-11', ...CEO }} company="Harbor Group"></scc-issue-page>`)}
+      ${WITHOUT_EMPTY.map(([state, runKey]) =>
+        part(`Reader, ${state}`, html`<scc-issue-page class=${state} .issue=${{ runKey, ...CEO }}></scc-issue-page>`),
+      )}
       ${part('Library', html`<scc-library-page .filter=${{}} .zone=${ZONE}></scc-library-page>`)}
+      ${Object.entries(PLACES).map(([state, report]) =>
+        part(
+          `Library, ${state}`,
+          html`<scc-library-page class=${state} .filter=${{ report }} .zone=${ZONE}></scc-library-page>`,
+        ),
+      )}
       ${part(
         'Comparison',
         html`<scc-compare-page
@@ -60,12 +93,19 @@ export class SccGalleryPane extends LitElement {
           .right=${{ runKey: 'monthly.2026-11', ...CEO }}
         ></scc-compare-page>`,
       )}
+      ${Object.entries(PLACES).map(([state, runKey]) =>
+        part(
+          `Comparison, ${state}`,
+          html`<scc-compare-page class=${state} .left=${{ runKey, ...CEO }} .right=${{ runKey, ...CEO }}></scc-compare-page>`,
+        ),
+      )}
+      ${part('Signing in, the charters, a charter’s page', html`<scc-gallery-host-pages></scc-gallery-host-pages>`)}
       ${part('Parts of a charter’s page', html`<scc-gallery-charter></scc-gallery-charter>`)}
       ${this.#receipt.view(() => undefined, DOCUMENT)}`;
   }
 
   #runLists(): TemplateResult {
-    return html`${[this.#runs, this.#noRuns].map(
+    return html`${[this.#runs, this.#noRuns, this.#slowRuns, this.#failedRuns, this.#oldRuns].map(
       (load) => html`<scc-runs-list .load=${load} .state=${load.state} .zone=${ZONE}></scc-runs-list>`,
     )}`;
   }
@@ -88,6 +128,14 @@ export class SccGalleryPane extends LitElement {
   readonly #closed = (): void => {
     this.open = undefined;
   };
+}
+
+const WITHOUT_EMPTY = Object.entries(PLACES).filter(([state]) => state !== 'empty');
+
+async function failing(): Promise<never> {
+  throw new ApiProblem('unavailable', 'The books could not be read. Try again in a moment.', {
+    requestId: 'req_gallery',
+  });
 }
 
 function part(name: string, shown: TemplateResult): TemplateResult {

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement } from 'lit';
+import { answering } from '../../components/gallery-server.ts';
 import { base } from '../../styles/base.ts';
 import { answerTo } from './gallery-answers.ts';
 import './gallery-pane.ts';
@@ -44,12 +45,7 @@ export class SccGallery extends LitElement {
   }
 }
 
-const asked = globalThis.fetch;
-globalThis.fetch = async (input, init) => {
-  const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
-  const answer = pathname.startsWith('/api/') ? answerTo(pathname) : undefined;
-  return answer === undefined ? asked(input, init) : Response.json(answer);
-};
+answering(answerTo);
 
 customElements.define('scc-gallery', SccGallery);
 

@@ -12,7 +12,7 @@ export async function buildEagerly(outfile: string): Promise<void> {
     entryPoints: [join(ROOT, 'lambda/handler.ts')],
     outfile,
     ...BUNDLING,
-    plugins: [loadedAtOnce],
+    plugins: [loadedAtOnce, ...(BUNDLING.plugins ?? [])],
   });
 }
 

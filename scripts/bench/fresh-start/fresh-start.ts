@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { BUNDLING, buildLambda } from '../../build.ts';
+import { BUNDLING, buildLambda, bundleSplit } from '../../build.ts';
 import { gatewayEvent } from '../../dev/api-gateway.ts';
 import type { BenchOptions } from '../bench.ts';
 import { scratchFolder } from '../bench.ts';
@@ -16,7 +16,6 @@ import { buildEagerly } from './eager.ts';
 const CHILD = join(import.meta.dirname, 'child.mjs');
 /** What the entry loads beside the SDK, as it loads it. */
 const PACKAGES: Readonly<Record<string, string>> = {
-  hono: "import { Hono } from 'hono'; import { handle } from 'hono/aws-lambda'; globalThis.held = handle(new Hono());",
   jose: "import * as jose from 'jose'; globalThis.held = [jose.jwtVerify, jose.decodeProtectedHeader, jose.SignJWT];",
   'zod/mini': "import { userSchema } from '../../../shared/records/user.ts'; globalThis.held = userSchema;",
   '@noble/hashes': "import { sha256 } from '@noble/hashes/sha2.js'; globalThis.held = sha256;",
@@ -24,8 +23,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
 const MOST_MS_OUTSIDE_SDK = 15;
 
 /**
- * M3: a fresh process to its first authenticated dashboard answer, beside the floor and beside an eager bundle. All are
- * bundled with the same options, so that what is measured is what our code adds.
+ * M3: a fresh process to its first authenticated dashboard answer, beside the floor and beside an eager bundle. The floor
+ * is bundled just as ours is, the eager bundle with the same options, so that what is measured is what our code adds.
  */
 export async function freshStartRows({ rounds, nodes }: BenchOptions): Promise<readonly Row[]> {
   const folder = scratchFolder('fresh-start');
@@ -73,6 +72,7 @@ function rowsOf(times: ReadonlyMap<string, number>, version: string): readonly R
 /** Every bundle that is started, by name; each a handler. */
 async function bundlesIn(folder: string): Promise<Readonly<Record<string, string>>> {
   await buildLambda(join(folder, 'ours'));
+  await bundleSplit(join(folder, 'bare'), ['scripts/bench/fresh-start/bare.ts']);
   await buildEagerly(join(folder, 'eager.mjs'));
   const alone = async (name: string, source: string) => {
     const outfile = join(folder, `${name.replaceAll(/\W/g, '-')}.mjs`);
@@ -84,15 +84,20 @@ async function bundlesIn(folder: string): Promise<Readonly<Record<string, string
     return [name, outfile] as const;
   };
   const answer = 'export const handler = () => ({ statusCode: 200 });';
-  const small = [await alone('bare', "export { handler } from './bare.ts';"), await alone('nothing', answer)];
+  const small = [await alone('nothing', answer)];
   for (const [name, source] of Object.entries(PACKAGES)) small.push(await alone(name, `${source} ${answer}`));
-  return { ours: join(folder, 'ours/handler.mjs'), eager: join(folder, 'eager.mjs'), ...Object.fromEntries(small) };
+  return {
+    ours: join(folder, 'ours/handler.mjs'),
+    bare: join(folder, 'bare/bare.mjs'),
+    eager: join(folder, 'eager.mjs'),
+    ...Object.fromEntries(small),
+  };
 }
 
 /** Somebody's browser asking for the dashboard, as API Gateway hands it on. */
 function dashboardEvent({ appUrl, cookie }: SampleVisit): Promise<unknown> {
   const request = new Request(`${appUrl}/api/reports/dashboard`, {
-    headers: { 'sec-fetch-site': 'same-origin', cookie },
+    headers: { 'sec-fetch-site': 'same-origin', 'accept-encoding': 'gzip, deflate, br, zstd', cookie },
   });
   return gatewayEvent(request, 'bench', '127.0.0.1', new Date());
 }

@@ -69,6 +69,7 @@ const action = z.strictObject({
 
 const definition = z.strictObject({
   fact: text,
+  family: z.exactOptional(z.strictObject({ title: text, definition: text })),
   title: text,
   definition: text,
   formula: text,

@@ -74,8 +74,16 @@ export interface ActionLine {
   readonly because: string;
 }
 
+/** Figures that differ only in their column, such as amounts by age: what they have in common. */
+export interface DefinitionFamily {
+  readonly title: string;
+  readonly definition: string;
+}
+
 export interface DefinitionLine {
   readonly fact: string;
+  /** The family it is told with on paper, where the document shows several of it. */
+  readonly family?: DefinitionFamily;
   readonly title: string;
   readonly definition: string;
   readonly formula: string;

@@ -15,6 +15,7 @@ import { unreadable, windowOf } from './readings.ts';
 import { revenueIn } from './revenue.ts';
 import { targetOfDays } from './targets.ts';
 import type { FactView } from './view.ts';
+import { narrowedTo } from './view.ts';
 
 /** Paid for in part or accepted by a platform, and not over: what can be counted on. Weather holds are not. */
 const FIRM: readonly Lifecycle[] = ['booked', 'confirmed', 'boarding', 'underway', 'returned'];
@@ -125,7 +126,7 @@ export const AHEAD_FACTS: readonly FactDefinition[] = [
   {
     ...ahead,
     id: 'on-the-books',
-    title: 'On the books for the rest of this month',
+    title: 'On the books for the rest of the running month',
     definition: 'Value of the firm charters that sail from today to the end of this month, as of now.',
     formula: `sum of prices of charters ${FIRM_WORDS}`,
     needs: ['upcoming'],
@@ -134,9 +135,9 @@ export const AHEAD_FACTS: readonly FactDefinition[] = [
   {
     ...ahead,
     id: 'month-forecast',
-    title: 'Forecast for this month',
+    title: 'Forecast for the running month',
     definition:
-      'Charter revenue this month if what is on the books sails as usually happens; tomorrow’s bookings not included.',
+      'Charter revenue of the running month if what is on the books sails as usually happens; tomorrow’s bookings not included.',
     formula: 'recognised this month + on the books × (1 − cancellation rate of three months)',
     needs: ['upcoming', 'balances'],
     compute: (view) => forecastOf(view, monthOf(view.today)),
@@ -146,16 +147,30 @@ export const AHEAD_FACTS: readonly FactDefinition[] = [
 /** What the running month or one to come will bring if what is on the books sails as usually happens. */
 export function forecastOf(view: FactView, month: Month): Measured<number> {
   const running = monthOf(view.today);
-  const window = windowOf(view, running, 3);
+  const silent = notYetBegun(view, running);
+  const window = windowOf(view, silent.length > 0 ? plusMonths(running, -1) : running, 3);
   if (window.state === 'unknown') return window;
   const rate = cancellationRateIn(view, window.value);
   const ahead = onTheBooks(view, month);
-  const earned = month === running ? revenueIn(view, [month]) : mapped(ahead, () => 0);
+  const writing = narrowedTo(
+    view,
+    view.entityIds.filter((id) => !silent.includes(id)),
+  );
+  const hasBegun = month === running && writing.entityIds.length > 0;
+  const earned = hasBegun ? revenueIn(writing, [month]) : mapped(ahead, () => 0);
   const base = combined(earned, ahead, (soFar, onBooks) => ({ soFar, onBooks }));
   return assumed(
     combined(base, rate, ({ soFar, onBooks }, bps) => forecast(soFar, onBooks, bps)),
-    'Bookings are cancelled as often as in the last three months.',
+    silent.length === 0
+      ? 'Bookings are cancelled as often as in the last three months.'
+      : 'Bookings are cancelled as often as in the last three months; a business without an entry yet this month has earned nothing in it.',
   );
+}
+
+/** Those whose books went on to the month before and have no entry yet in the running one: it has only begun. */
+function notYetBegun(view: FactView, running: Month): readonly string[] {
+  const before = plusMonths(running, -1);
+  return view.entityIds.filter((id) => !view.books.hasEntries(id, running) && view.books.hasEntries(id, before));
 }
 
 function assumed(figure: Measured<number>, assumption: string): Measured<number> {

@@ -26,6 +26,12 @@ export type SourceName = RecordKind | 'balances' | 'upcoming' | 'open-charters' 
 export const FIGURE_OWNERS = ['CEO', 'CTO', 'CFO', 'CMO', 'Accounting', 'Operations'] as const;
 export type FigureOwner = (typeof FIGURE_OWNERS)[number];
 
+/** Figures that differ only in their column, such as amounts by age: an appendix tells what they have in common, once. */
+export interface FactFamily {
+  readonly title: string;
+  readonly definition: string;
+}
+
 /** What a figure is, for whoever reads it: its name, unit, meaning and authority. */
 export interface FactMeaning {
   /** A kebab-case noun, never reused. */
@@ -38,6 +44,8 @@ export interface FactMeaning {
   /** The law, vendor or policy the definition rests on. */
   readonly source: string;
   readonly needs: readonly SourceName[];
+  /** The figures it is told with; all of them have the same formula and source. */
+  readonly family?: FactFamily;
   /** Who answers for it being known; the CEO unless told. */
   readonly owner?: FigureOwner;
 }

@@ -76,7 +76,8 @@ const WHOLE: readonly MonthMeaning[] = [
     id: 'month-net-burn',
     title: 'Net burn of the month',
     unit: 'cents',
-    definition: 'Operating outflow of the month less what customers paid, refunds taken off; negative when cash grew.',
+    definition:
+      'Operating outflow of the month less what customers paid, deposits for later charters included, refunds taken off; below zero when more came in.',
     formula: 'operating outflow − customer receipts + refunds paid',
     source: 'policy default: without owner money, loans, transfers and capital spending',
     needs: ['balances'],

@@ -18,23 +18,23 @@ import {
 import { actionsSection, findingsSection, gapsSection, roadmapSection } from './accounting/outlook.ts';
 import { balanceSheetSection, incomeSection, trialBalanceSection } from './accounting/statements.ts';
 import { summarySection } from './accounting/summary.ts';
-import { appendixSection } from './appendix.ts';
 import { figuresOn } from './figures.ts';
-import type { ReportDefinition } from './report.ts';
+import { writtenReport } from './written-report.ts';
 
 const MOST_ACTIONS = 10;
 
 /** Whether the month is closed and the books are right, and what is missing, for whoever keeps them. */
-export const accountingReport: ReportDefinition = {
+export const accountingReport = writtenReport({
   id: 'accounting',
   slug: 'accounting-report',
   title: 'Accounting report',
   audience: 'Accounting',
   perCharter: 'executive',
   rules: ACCOUNTING_RULES,
-  compose(sheet, findings, context) {
+  headline,
+  sections(sheet, findings, context) {
     const agenda = agendaOf(findings, sheet.today, context.blackoutDays).slice(0, MOST_ACTIONS);
-    const sections = [
+    return [
       summarySection(sheet),
       findingsSection(sheet, findings),
       actionsSection(agenda),
@@ -51,21 +51,8 @@ export const accountingReport: ReportDefinition = {
       gapsSection(findings),
       roadmapSection(sheet),
     ];
-    return {
-      schema: 1,
-      report: 'accounting',
-      slug: 'accounting-report',
-      title: 'Accounting report',
-      scope: { ...context.scope, entityIds: sheet.entityIds },
-      period: sheet.period,
-      asOf: sheet.takenAt,
-      zone: sheet.zone,
-      headline: headline(sheet, findings),
-      sections: [...sections, appendixSection(sections, sheet)],
-      ...(context.nextDue === undefined ? {} : { nextDue: context.nextDue }),
-    };
   },
-};
+});
 
 /** Whether the books can be relied on, in one sentence: they balance, the month is closed, every business keeps them. */
 function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span[] {
@@ -76,18 +63,26 @@ function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span
   }
   const status = sheet.measuredOf('last-month-status');
   const isOpen = status.state !== 'unknown' && status.value !== 'closed';
-  const silent = numberIn(sheet.get('untracked-entities')) ?? 0;
   if (off === 0 && isOpen) {
-    const without: Span[] = silent > 0 ? [', and businesses that keep none: ', at('untracked-entities')] : [];
     return [
       'The last full month is not closed ',
       at('unclosed-days'),
       ' after it ended; the books balance',
-      ...without,
+      ...withoutBooks(sheet),
       '.',
     ];
   }
   const [worst] = bySeverity(shortfallsIn(findings));
   if (worst) return [`${worst.rule.title}.`];
   return ['No shortfall found; net income is ', at('net-income'), '.'];
+}
+
+/** Which businesses keep no books, as the end of a sentence; nothing where all do. */
+function withoutBooks(sheet: FactSheet): readonly Span[] {
+  const silent = sheet.entities.filter(({ id }) => numberIn(sheet.get('untracked-entities', id)) === 1);
+  if (silent.length === 0) return [];
+  if (sheet.entities.length === 1) return ['; nothing was booked in that month'];
+  const names = silent.map(({ name }) => name).join(', ');
+  if (silent.length === 1) return [`; one business (${names}) keeps no books`];
+  return ['; ', figuresOn(sheet)('untracked-entities'), ` businesses (${names}) keep no books`];
 }

@@ -1,49 +1,22 @@
-import type { Block, DefinitionLine, Section } from '../document/report-document.ts';
+import type { DefinitionLine, Section } from '../document/report-document.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
 import { definitionLines } from './figures.ts';
 
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-/** What is shorter is told where it stands: a letter would save nothing. */
-const SHORTEST = 24;
-const OWN_POLICY = 'policy default: ';
-
-/**
- * The appendix of a report: what each of its figures means, how it is computed and what it rests on. A formula, source or
- * basis that several figures share is told once on top, under a letter the figures point at.
- */
-export function appendixSection(sections: readonly Section[], sheet: FactSheet): Section {
-  const definitions = definitionLines(sections, sheet);
-  const letters = lettersOf(definitions);
-  const short = (text: string) => letters.get(text) ?? text;
-  const told: Block = { kind: 'list', items: [...letters].map(([text, letter]) => [`${letter}: ${plain(text)}.`]) };
-  return {
-    id: 'definitions',
-    heading: 'Appendix: definitions and sources',
-    count: definitions.length,
-    blocks: [
-      ...(letters.size === 0 ? [] : [told]),
-      {
-        kind: 'definitions',
-        definitions: definitions.map((one) => ({
-          ...one,
-          formula: short(one.formula),
-          source: short(one.source),
-          basis: short(one.basis),
-        })),
-      },
-    ],
-  };
+/** The appendix of a report: what each of its computed figures means; none where there is none. */
+export function appendixOf(
+  sections: readonly Section[],
+  sheet: FactSheet,
+  heading = 'Appendix: definitions and sources',
+): readonly Section[] {
+  const definitions = definitionLines(sections, sheet).map(withoutLoneFamily);
+  if (definitions.length === 0) return [];
+  return [{ id: 'definitions', heading, blocks: [{ kind: 'definitions', definitions }] }];
 }
 
-/** A letter for each text that stands in more than one definition, in the order they are met. */
-function lettersOf(definitions: readonly DefinitionLine[]): ReadonlyMap<string, string> {
-  const texts = definitions.flatMap(({ formula, source, basis }) => [formula, source, basis]);
-  const repeated = texts.filter((text, at) => text.length >= SHORTEST && texts.indexOf(text) < at);
-  const inOrder = texts.filter((text, at) => repeated.includes(text) && texts.indexOf(text) === at);
-  return new Map(inOrder.slice(0, LETTERS.length).map((text, at) => [text, LETTERS[at]!])); // no more texts than letters
-}
-
-function plain(text: string): string {
-  const bare = text.startsWith(OWN_POLICY) ? text.slice(OWN_POLICY.length) : text;
-  return `${bare.charAt(0).toUpperCase()}${bare.slice(1)}`.replace(/\.$/, '');
+/** A figure that stands alone is told by its own definition. */
+function withoutLoneFamily(line: DefinitionLine, _: number, all: readonly DefinitionLine[]): DefinitionLine {
+  const isLone = all.filter(({ family }) => family?.title === line.family?.title).length < 2;
+  if (!isLone) return line;
+  const { family: __, ...alone } = line;
+  return alone;
 }

@@ -30,10 +30,14 @@ const NO_RECORD: Readonly<Record<string, string>> = { 'missed-ota-revenue': 'no 
 
 /**
  * What people believe beside what the records say, a sentence each: the beliefs this report has a count or a figure for,
- * and those no record can ever bear out. Nothing where nobody said anything about these businesses.
+ * and those no record can ever bear out; only of some metrics where those are named. Nothing where nobody said anything about these businesses.
  */
-export function beliefLines(sheet: FactSheet, counted: Counted = {}): readonly Block[] {
-  const items = Object.keys(NAMES)
+export function beliefLines(
+  sheet: FactSheet,
+  counted: Counted = {},
+  metrics: readonly string[] = Object.keys(NAMES),
+): readonly Block[] {
+  const items = metrics
     .filter((metric) => sheet.has(endsOf(metric)[0]))
     .flatMap((metric) => lineOf(sheet, metric, counted));
   return items.length === 0 ? [] : [{ kind: 'list', items }];

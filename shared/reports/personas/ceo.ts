@@ -1,4 +1,4 @@
-import type { Section, Span } from '../document/report-document.ts';
+import type { Span } from '../document/report-document.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
 import { agendaOf } from '../findings/agenda.ts';
 import { CEO_RULES } from '../findings/ceo-rules/ceo-rules.ts';
@@ -16,21 +16,22 @@ import { pipelineSection } from './ceo/pipeline.ts';
 import { revenueSection } from './ceo/revenue.ts';
 import { shortfallSection } from './ceo/shortfalls.ts';
 import { summarySection } from './ceo/summary.ts';
-import { definitionLines, figuresOn } from './figures.ts';
+import { figuresOn } from './figures.ts';
 import { headlineOf } from './headline.ts';
-import type { ReportDefinition } from './report.ts';
+import { writtenReport } from './written-report.ts';
 
 /** How the company stands and what to do about it, for the person who decides. */
-export const ceoReport: ReportDefinition = {
+export const ceoReport = writtenReport({
   id: 'ceo',
   slug: 'ceo-report',
   title: 'CEO report',
   audience: 'CEO',
   perCharter: 'executive',
   rules: CEO_RULES,
-  compose(sheet, findings, context) {
+  headline,
+  sections(sheet, findings, context) {
     const agenda = agendaOf(findings, sheet.today, context.blackoutDays);
-    const sections = [
+    return [
       summarySection(sheet, context.previous),
       assetSection(sheet),
       revenueSection(sheet),
@@ -42,21 +43,8 @@ export const ceoReport: ReportDefinition = {
       agendaSection(agenda),
       decisionsSection(sheet, findings, agenda),
     ];
-    return {
-      schema: 1,
-      report: 'ceo',
-      slug: 'ceo-report',
-      title: 'CEO report',
-      scope: { ...context.scope, entityIds: sheet.entityIds },
-      period: sheet.period,
-      asOf: sheet.takenAt,
-      zone: sheet.zone,
-      headline: headline(sheet, findings),
-      sections: [...sections, appendix(sections, sheet)],
-      ...(context.nextDue === undefined ? {} : { nextDue: context.nextDue }),
-    };
   },
-};
+});
 
 /** The one thing that matters most: the worst shortfall, else how revenue stands. */
 function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span[] {
@@ -66,14 +54,4 @@ function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span
   const gap = numberIn(sheet.get('revenue-gap-to-date'));
   if (gap === undefined) return ['No shortfall found. Revenue is ', at('recognised-revenue'), '.'];
   return ['No shortfall found. Revenue is ', at('recognised-revenue'), `, ${sideOfTarget(gap)} to date.`];
-}
-
-function appendix(sections: readonly Section[], sheet: FactSheet): Section {
-  const definitions = definitionLines(sections, sheet);
-  return {
-    id: 'definitions',
-    heading: 'Appendix: definitions and sources',
-    count: definitions.length,
-    blocks: [{ kind: 'definitions', definitions }],
-  };
 }

@@ -1,4 +1,4 @@
-import type { Section, Span } from '../document/report-document.ts';
+import type { Span } from '../document/report-document.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
 import { agendaOf } from '../findings/agenda.ts';
 import { CFO_RULES } from '../findings/cfo-rules/cfo-rules.ts';
@@ -10,20 +10,21 @@ import { breakEvenSection, capitalSection, channelSection, receiptSection, targe
 import { actionSection, riskSection } from './cfo/risks.ts';
 import { shownFact } from './cfo/shown.ts';
 import { summarySection } from './cfo/summary.ts';
-import { definitionLines, figure } from './figures.ts';
+import { figure } from './figures.ts';
 import { headlineOf } from './headline.ts';
-import type { ReportDefinition } from './report.ts';
 import { recordsToBring } from './to-record.ts';
+import { writtenReport } from './written-report.ts';
 
 /** How long the money lasts, whether the boats pay for themselves, and what to do first. */
-export const cfoReport: ReportDefinition = {
+export const cfoReport = writtenReport({
   id: 'cfo',
   slug: 'cfo-report',
   title: 'CFO report',
   audience: 'CFO',
   perCharter: 'executive',
   rules: CFO_RULES,
-  compose(sheet, findings, context) {
+  headline,
+  sections(sheet, findings, context) {
     const body = [
       cashSection(sheet),
       burnSection(sheet),
@@ -38,22 +39,9 @@ export const cfoReport: ReportDefinition = {
       toRecord: recordsToBring(body, sheet),
       ownerRole: 'CFO',
     });
-    const sections = [summarySection(sheet, agenda), ...body, riskSection(sheet, findings), actionSection(agenda)];
-    return {
-      schema: 1,
-      report: 'cfo',
-      slug: 'cfo-report',
-      title: 'CFO report',
-      scope: { ...context.scope, entityIds: sheet.entityIds },
-      period: sheet.period,
-      asOf: sheet.takenAt,
-      zone: sheet.zone,
-      headline: headline(sheet, findings),
-      sections: [...sections, appendix(sections, sheet)],
-      ...(context.nextDue === undefined ? {} : { nextDue: context.nextDue }),
-    };
+    return [summarySection(sheet, agenda), ...body, riskSection(sheet, findings), actionSection(agenda)];
   },
-};
+});
 
 /** The worst shortfall, else how long the money lasts. */
 function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span[] {
@@ -66,14 +54,4 @@ function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span
     figure(shownFact(sheet, 'runway'), sheet.zone),
     '.',
   ];
-}
-
-function appendix(sections: readonly Section[], sheet: FactSheet): Section {
-  const definitions = definitionLines(sections, sheet);
-  return {
-    id: 'definitions',
-    heading: 'Appendix: definitions and sources',
-    count: definitions.length,
-    blocks: [{ kind: 'definitions', definitions }],
-  };
 }

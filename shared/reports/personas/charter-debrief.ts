@@ -14,36 +14,37 @@ import { daySection } from './debrief/day.ts';
 import { inShortSection } from './debrief/in-short.ts';
 import { moneySection } from './debrief/money.ts';
 import { timingSection } from './debrief/timing.ts';
-import { actionLine, definitionLines, figuresOn, spansOf } from './figures.ts';
+import { actionLine, figuresOn, spansOf } from './figures.ts';
 import { headlineOf } from './headline.ts';
-import type { ReportContext, ReportDefinition } from './report.ts';
+import type { ReportContext } from './report.ts';
+import { writtenReport } from './written-report.ts';
 
 /** One charter on one screen, for those who sailed it and those who run the business. */
-export const charterDebrief: ReportDefinition = {
+export const charterDebrief = writtenReport({
   id: 'charter-debrief',
   slug: 'charter-debrief',
   title: 'Charter debrief',
   audience: 'captain, admin',
   perCharter: 'debrief',
   rules: DEBRIEF_RULES,
-  compose(sheet, findings, context) {
+  appendixHeading: 'Definitions and sources',
+  titleOf(sheet) {
     const [charter] = sheet.subjects('charter');
-    const sections = charter === undefined ? [NO_CHARTER] : sectionsOf(sheet, charter.id, findings, context);
-    return {
-      schema: 1,
-      report: 'charter-debrief',
-      slug: 'charter-debrief',
-      title: charter === undefined ? 'Charter debrief' : `Charter debrief: ${charter.name}`,
-      scope: { ...context.scope, entityIds: sheet.entityIds },
-      period: charter === undefined ? sheet.period : dayOf(sheet, charter.id),
-      asOf: sheet.takenAt,
-      zone: sheet.zone,
-      headline: charter === undefined ? ['No charter was completed.'] : headline(sheet, charter.id, findings),
-      sections,
-      ...(context.nextDue === undefined ? {} : { nextDue: context.nextDue }),
-    };
+    return charter === undefined ? 'Charter debrief' : `Charter debrief: ${charter.name}`;
   },
-};
+  periodOf(sheet) {
+    const [charter] = sheet.subjects('charter');
+    return charter === undefined ? sheet.period : dayOf(sheet, charter.id);
+  },
+  headline(sheet, findings) {
+    const [charter] = sheet.subjects('charter');
+    return charter === undefined ? ['No charter was completed.'] : headline(sheet, charter.id, findings);
+  },
+  sections(sheet, findings, context) {
+    const [charter] = sheet.subjects('charter');
+    return charter === undefined ? [NO_CHARTER] : sectionsOf(sheet, charter.id, findings, context);
+  },
+});
 
 /** The one day the charter is about. */
 function dayOf(sheet: FactSheet, id: string): Period {
@@ -67,18 +68,13 @@ function sectionsOf(
   findings: readonly Finding[],
   context: ReportContext,
 ): readonly Section[] {
-  const sections = [
+  return [
     inShortSection(sheet, id, shortfallsIn(findings).length),
     daySection(sheet, id),
     timingSection(sheet),
     moneySection(sheet, id),
     exceptions(sheet, findings),
     followUps(sheet, findings, context),
-  ];
-  const definitions = definitionLines(sections, sheet);
-  return [
-    ...sections,
-    { id: 'definitions', heading: 'Definitions and sources', blocks: [{ kind: 'definitions', definitions }] },
   ];
 }
 

@@ -25,7 +25,7 @@ export function cashChart(sheet: FactSheet): readonly Block[] {
   return monthChart(sheet, {
     chart: 'cash-and-runway',
     title: 'Cash and net burn by month',
-    told: 'Unrestricted cash at the end of each of the last twelve months, and what the month burned; a burn below zero is cash gained',
+    told: 'Unrestricted cash at the end of each of the last twelve months, and what the month burned; a burn below zero is cash that came in, deposits for later charters included',
     series: [
       ['Unrestricted cash', 'month-unrestricted-cash'],
       ['Net burn', 'month-net-burn'],

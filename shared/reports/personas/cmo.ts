@@ -1,4 +1,4 @@
-import type { Section, Span } from '../document/report-document.ts';
+import type { Span } from '../document/report-document.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
 import { agendaOf } from '../findings/agenda.ts';
 import { CMO_RULES } from '../findings/cmo-rules/cmo-rules.ts';
@@ -12,24 +12,24 @@ import { freshnessSection, reviewSection } from './cmo/pages.ts';
 import { milestoneSection, searchSection } from './cmo/plan.ts';
 import { summarySection } from './cmo/summary.ts';
 import { sequenceSection, visibilitySection } from './cmo/visibility.ts';
-import { definitionLines } from './figures.ts';
 import { headlineOf } from './headline.ts';
-import type { ReportDefinition } from './report.ts';
+import { writtenReport } from './written-report.ts';
 
 /** More than ten actions at once are none. */
 const ACTIONS = 10;
 
 /** Where bookings come from, what one costs and what is blocked, for the person who brings in guests. */
-export const cmoReport: ReportDefinition = {
+export const cmoReport = writtenReport({
   id: 'cmo',
   slug: 'cmo-report',
   title: 'CMO report',
   audience: 'CMO',
   perCharter: 'executive',
   rules: CMO_RULES,
-  compose(sheet, findings, context) {
+  headline,
+  sections(sheet, findings, context) {
     const agenda = agendaOf(findings, sheet.today, context.blackoutDays).slice(0, ACTIONS);
-    const sections = [
+    return [
       summarySection(sheet),
       visibilitySection(sheet),
       funnelSection(sheet),
@@ -45,28 +45,8 @@ export const cmoReport: ReportDefinition = {
       findingSection(sheet, findings),
       actionSection(agenda),
     ];
-    const definitions = definitionLines(sections, sheet);
-    const appendix: Section = {
-      id: 'definitions',
-      heading: 'Appendix: definitions and sources',
-      count: definitions.length,
-      blocks: [{ kind: 'definitions', definitions }],
-    };
-    return {
-      schema: 1,
-      report: 'cmo',
-      slug: 'cmo-report',
-      title: 'CMO report',
-      scope: { ...context.scope, entityIds: sheet.entityIds },
-      period: sheet.period,
-      asOf: sheet.takenAt,
-      zone: sheet.zone,
-      headline: headline(sheet, findings),
-      sections: [...sections, appendix],
-      ...(context.nextDue === undefined ? {} : { nextDue: context.nextDue }),
-    };
   },
-};
+});
 
 /** The worst shortfall; else that there is none. */
 function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span[] {

@@ -3,7 +3,6 @@ import type { FactSheet } from '../facts/fact-sheet.ts';
 import { agendaOf } from '../findings/agenda.ts';
 import { CTO_RULES } from '../findings/cto-rules/cto-rules.ts';
 import { numberIn } from '../findings/judging.ts';
-import { appendixSection } from './appendix.ts';
 import { actionsSection, oncePerAct, oncePerGap, unmadeSection } from './cto/actions.ts';
 import { changesSection } from './cto/changes.ts';
 import { costSection } from './cto/cost.ts';
@@ -14,19 +13,20 @@ import { maturitySection } from './cto/maturity.ts';
 import { scoreCardSection } from './cto/score-card.ts';
 import { stackSection } from './cto/stack.ts';
 import { figuresOn } from './figures.ts';
-import type { ReportDefinition } from './report.ts';
+import { writtenReport } from './written-report.ts';
 
 /** How the stack stands, what is open to misuse, what it costs and what to mend first, for the person who answers for it. */
-export const ctoReport: ReportDefinition = {
+export const ctoReport = writtenReport({
   id: 'cto',
   slug: 'cto-report',
   title: 'CTO report',
   audience: 'CTO',
   perCharter: 'executive',
   rules: CTO_RULES,
-  compose(sheet, findings, context) {
+  headline,
+  sections(sheet, findings, context) {
     const agenda = agendaOf(oncePerGap(oncePerAct(findings)), sheet.today, context.blackoutDays);
-    const sections = [
+    return [
       scoreCardSection(sheet),
       stackSection(sheet),
       findingsSection(sheet, findings),
@@ -39,22 +39,9 @@ export const ctoReport: ReportDefinition = {
       actionsSection(agenda),
       changesSection(sheet),
       unmadeSection(findings),
-    ].filter((section) => section !== undefined);
-    return {
-      schema: 1,
-      report: 'cto',
-      slug: 'cto-report',
-      title: 'CTO report',
-      scope: { ...context.scope, entityIds: sheet.entityIds },
-      period: sheet.period,
-      asOf: sheet.takenAt,
-      zone: sheet.zone,
-      headline: headline(sheet),
-      sections: [...sections, appendixSection(sections, sheet)],
-      ...(context.nextDue === undefined ? {} : { nextDue: context.nextDue }),
-    };
+    ];
   },
-};
+});
 
 /** What is critical and whether the audit can be relied on, in one sentence: stale or incomplete is never clean. */
 function headline(sheet: FactSheet): readonly Span[] {

@@ -9,14 +9,15 @@ import { marketingSections } from './dashboard/marketing.ts';
 import { byEntitySection, monthsSection } from './dashboard/months.ts';
 import { sheetOfParts } from './dashboard/parts.ts';
 import { technicalSections } from './dashboard/technical.ts';
-import { definitionLines, findingLine } from './figures.ts';
-import type { ReportContext, ReportDefinition } from './report.ts';
+import { findingLine } from './figures.ts';
+import type { ReportContext } from './report.ts';
+import { writtenReport } from './written-report.ts';
 
 /**
  * The reports tab's home. A report like the others, so that screen and mail cannot disagree. Everybody sees the month's
  * revenue and charters; every further part only whoever it was granted to, and nobody where nothing is said of parts.
  */
-export const dashboard: ReportDefinition = {
+export const dashboard = writtenReport({
   id: 'dashboard',
   slug: 'dashboard',
   title: 'Dashboard',
@@ -24,31 +25,10 @@ export const dashboard: ReportDefinition = {
   perCharter: 'never',
   live: true,
   rules: CEO_RULES,
-  compose(sheet, findings, context) {
-    const sections = sectionsOf(sheet, findings, context);
-    const definitions = definitionLines(sections, sheet);
-    return {
-      schema: 1,
-      report: 'dashboard',
-      slug: 'dashboard',
-      title: 'Dashboard',
-      scope: { ...context.scope, entityIds: sheet.entityIds },
-      period: sheet.period,
-      asOf: sheet.takenAt,
-      zone: sheet.zone,
-      headline: ['The month so far'],
-      sections: [
-        ...sections,
-        {
-          id: 'definitions',
-          heading: 'What these figures mean',
-          count: definitions.length,
-          blocks: [{ kind: 'definitions', definitions }],
-        },
-      ],
-    };
-  },
-};
+  appendixHeading: 'What these figures mean',
+  headline: () => ['The month so far'],
+  sections: sectionsOf,
+});
 
 function sectionsOf(sheet: FactSheet, findings: readonly Finding[], context: ReportContext): readonly Section[] {
   const parts = context.parts ?? [];

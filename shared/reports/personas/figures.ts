@@ -63,10 +63,11 @@ export function definitionLines(sections: readonly Section[], sheet: FactSheet):
     const told = facts?.find((fact) => fact.scope === GROUP) ?? facts?.[0];
     if (told === undefined || meaning.formula === AS_RECORDED) return [];
     const isOne = facts?.length === 1 || told.scope === GROUP;
-    const { id: fact, title, definition, formula, source } = meaning;
+    const { id: fact, family, title, definition, formula, source } = meaning;
     return [
       {
         fact,
+        ...(family === undefined ? {} : { family }),
         title,
         definition,
         formula,

@@ -67,7 +67,7 @@ function cutDefinitions(definitions: readonly DefinitionLine[], kept: Room['defi
           kind: 'definitions',
           definitions: definitions.map((one) => ({ ...one, formula: '', source: '', basis: '' })),
         },
-        leftOut('the formula, source and basis of each figure'),
+        leftOut('the formula and source of each figure'),
       ];
     case 'none':
       return [leftOut(definitions.length === 1 ? '1 definition' : `${formatCount(definitions.length)} definitions`)];

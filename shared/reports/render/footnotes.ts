@@ -1,8 +1,8 @@
-import type { DefinitionLine, ReportDocument } from '../document/report-document.ts';
+import type { DefinitionLine, Figure, ReportDocument } from '../document/report-document.ts';
 import { formatCount } from './format.ts';
 import type { NoteOf } from './sentence.ts';
 
-/** A definition with the number figures point at it by. */
+/** A definition with the number figures point at it by; definitions of one family share theirs. */
 export interface Footnote {
   readonly number: string;
   readonly definition: DefinitionLine;
@@ -10,19 +10,43 @@ export interface Footnote {
 
 /** Every definition of the document, numbered in the order it lists them. */
 export function footnotesOf(document: ReportDocument): readonly Footnote[] {
-  return document.sections
-    .flatMap((section) => section.blocks)
-    .flatMap((block) => (block.kind === 'definitions' ? block.definitions : []))
-    .map((definition, index) => ({ number: formatCount(index + 1), definition }));
+  const definitions = definitionsIn(document);
+  const order = [...new Set(definitions.map(noteKey))];
+  return definitions.map((definition) => ({
+    number: formatCount(order.indexOf(noteKey(definition)) + 1),
+    definition,
+  }));
 }
 
 /** Finds a figure's footnote: the definition of exactly its fact, or of the fact whatever the scope behind the @. */
 export function noteFinder(footnotes: readonly Footnote[]): NoteOf {
-  const numbers = new Map<string, string>();
-  for (const { number, definition } of footnotes) {
-    if (!numbers.has(definition.fact)) numbers.set(definition.fact, number);
-  }
-  return ({ fact }) => (fact === undefined ? undefined : (numbers.get(fact) ?? numbers.get(withoutScope(fact))));
+  const numbers = new Map(footnotes.map(({ definition, number }) => [definition, number]));
+  const definitionOf = finderIn(footnotes.map(({ definition }) => definition));
+  return (figure) => {
+    const definition = definitionOf(figure);
+    return definition && numbers.get(definition);
+  };
+}
+
+/** Finds what a figure of the document means: the definition of exactly its fact, or of the fact whatever its scope. */
+export function definitionFinder(document: ReportDocument): (figure: Figure) => DefinitionLine | undefined {
+  return finderIn(definitionsIn(document));
+}
+
+function finderIn(definitions: readonly DefinitionLine[]): (figure: Figure) => DefinitionLine | undefined {
+  const byFact = new Map([...definitions].reverse().map((definition) => [definition.fact, definition]));
+  return ({ fact }) => (fact === undefined ? undefined : (byFact.get(fact) ?? byFact.get(withoutScope(fact))));
+}
+
+function definitionsIn(document: ReportDocument): readonly DefinitionLine[] {
+  return document.sections
+    .flatMap((section) => section.blocks)
+    .flatMap((block) => (block.kind === 'definitions' ? block.definitions : []));
+}
+
+/** What shares a number: a family by its title, any other definition stands alone. */
+function noteKey(definition: DefinitionLine): DefinitionLine | string {
+  return definition.family?.title ?? definition;
 }
 
 function withoutScope(fact: string): string {

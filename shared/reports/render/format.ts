@@ -171,7 +171,15 @@ function hoursAndMinutes(total: number): string {
   const hours = Math.floor(total / 60);
   const minutes = total % 60;
   if (hours === 0) return `${minutes} min`;
+  if (hours >= 48) return daysAndHours(hours);
   return minutes === 0 ? `${grouped(hours)} h` : `${grouped(hours)} h ${minutes} min`;
+}
+
+/** From two days on minutes say nothing. */
+function daysAndHours(hours: number): string {
+  const rest = hours % 24;
+  const days = `${grouped(Math.floor(hours / 24))} days`;
+  return rest === 0 ? days : `${days} ${rest} h`;
 }
 
 /** The magnitude of a whole number of 10^-places, with separators; digits are moved, never divided. */

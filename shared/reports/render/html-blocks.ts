@@ -1,4 +1,6 @@
 import type { Block, ChartBlock, Section, Span } from '../document/report-document.ts';
+import type { Note, PrintedAppendix } from './appendix.ts';
+import { printedAppendix } from './appendix.ts';
 import type { Footnote } from './footnotes.ts';
 import { formatCount } from './format.ts';
 import type { Picture } from './html-charts.ts';
@@ -11,7 +13,6 @@ import { htmlSentence } from './html-sentence.ts';
 import { htmlTable } from './html-tables.ts';
 import { COLORS } from './mail-styles.ts';
 import type { NoteOf } from './sentence.ts';
-import { policySentence, receiptOf } from './wording.ts';
 
 /** What blocks need to know of the document around them. */
 export interface HtmlContext {
@@ -26,9 +27,9 @@ export function htmlSection(section: Section, context: HtmlContext): Html {
     section.count === undefined
       ? NO_HTML
       : html` <span class="m" style="font-weight:400;color:${COLORS.muted}">(${formatCount(section.count)})</span>`;
-  return html`<tr><td class="px" style="padding:0 20px"><table width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" style="width:100%;table-layout:fixed"><tr><td style="padding:20px 0 16px;border-top:1px solid ${COLORS.line}">
-<h2 style="margin:0 0 10px;font-size:19px;line-height:26px;font-weight:600;letter-spacing:-.01em">${section.heading}${count}</h2>
-${section.blocks.map((block) => htmlBlock(block, context))}</td></tr></table></td></tr>`;
+  return html`<tr><td class="px" style="padding:0 20px 16px">
+<h2 style="margin:0 0 10px;padding-top:20px;border-top:1px solid ${COLORS.line};font-size:19px;line-height:26px;font-weight:600">${section.heading}${count}</h2>
+${section.blocks.map((block) => htmlBlock(block, context))}</td></tr>`;
 }
 
 function htmlBlock(block: Block, context: HtmlContext): Html {
@@ -56,14 +57,20 @@ function item(spans: readonly Span[], noteOf: NoteOf): Html {
   return html`<li>${htmlSentence(spans, noteOf)}</li>`;
 }
 
+/** The appendix in small print. */
 function definitions(footnotes: readonly Footnote[]): Html {
-  const policy = policySentence(footnotes.map(({ definition }) => definition));
-  return html`<div class="d m" style="font-size:12px;line-height:17px;color:${COLORS.muted}">${footnotes.map(definitionText)}${policy === undefined ? NO_HTML : html`<p>${policy}</p>`}</div>`;
+  const { shared, notes, closing } = printedAppendix(footnotes);
+  return html`<div class="d m" style="font-size:12px;line-height:17px;color:${COLORS.muted}">${
+    shared.length === 0 ? NO_HTML : html`<p>${shared.map(sharedLine)}</p>`
+  }${notes.map(noteText)}${closing.map((text) => html`<p>${text}</p>`)}</div>`;
 }
 
-function definitionText({ number, definition }: Footnote): Html {
-  const receipt = receiptOf(definition).join(' · ');
-  return html`<p>[${number}] <b>${definition.title}:</b> ${definition.definition}${
-    receipt === '' ? NO_HTML : html`<br>${receipt}`
+function sharedLine({ letter, text }: PrintedAppendix['shared'][number], at: number): Html {
+  return html`${at === 0 ? NO_HTML : html`<br>`}<b>${letter}:</b> ${text}`;
+}
+
+function noteText({ number, title, definition, receipt }: Note): Html {
+  return html`<p>[${number}] <b>${title}:</b> ${definition}${
+    receipt.length === 0 ? NO_HTML : html`<br>${receipt.join(' · ')}`
   }</p>`;
 }

@@ -2,7 +2,7 @@ import type { KeyFigure } from '../document/report-document.ts';
 import type { Html } from './html-escape.ts';
 import { html, NO_HTML } from './html-escape.ts';
 import { htmlFigure, htmlMark, htmlNote, htmlSentence, htmlUnbroken, htmlUnknown } from './html-sentence.ts';
-import { COLORS, STATE_COLORS, TABULAR } from './mail-styles.ts';
+import { COLORS, STATE_COLORS } from './mail-styles.ts';
 import type { NoteOf } from './sentence.ts';
 import { pieceOf } from './sentence.ts';
 import { STATE_WORDS } from './wording.ts';
@@ -12,10 +12,10 @@ export function htmlKeyFigures(figures: readonly KeyFigure[], noteOf: NoteOf): H
   const rows = pairs(figures).map(([left, right]) =>
     right === undefined
       ? html`<tr>${card(left, noteOf, true)}</tr>`
-      : html`<tr>${card(left, noteOf, false)}<td width="10" style="width:10px;font-size:0">&nbsp;</td>${card(right, noteOf, false)}</tr>`,
+      : html`<tr>${card(left, noteOf, false)}<td width="10" style="font-size:0">&nbsp;</td>${card(right, noteOf, false)}</tr>`,
   );
-  const gap = html`<tr><td colspan="3" height="10" style="height:10px;font-size:0;line-height:0">&nbsp;</td></tr>`;
-  return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" style="width:100%;table-layout:fixed;border-collapse:separate;margin:4px 0 18px">${rows.map((row, at) => (at === 0 ? row : html`${gap}${row}`))}</table>`;
+  const gap = html`<tr><td colspan="3" height="10" style="font-size:0;line-height:0">&nbsp;</td></tr>`;
+  return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" style="table-layout:fixed;border-collapse:separate;margin:4px 0 18px">${rows.map((row, at) => (at === 0 ? row : html`${gap}${row}`))}</table>`;
 }
 
 function pairs(figures: readonly KeyFigure[]): readonly (readonly [KeyFigure, KeyFigure?])[] {
@@ -30,7 +30,7 @@ function card({ label, figure, against, trend, state }: KeyFigure, noteOf: NoteO
     against === undefined
       ? NO_HTML
       : html`<div class="m" style="font-size:12px;line-height:17px;margin-top:3px;color:${COLORS.muted}">${against.label} ${htmlFigure(against.figure, noteOf)}</div>`;
-  return html`<td class="c" colspan="${wide ? '3' : '1'}" valign="top" bgcolor="${COLORS.card}" style="background:${COLORS.card};border:1px ${state === 'unknown' ? 'dashed #c3b27a' : `solid ${COLORS.line}`};border-radius:8px;padding:13px 14px 12px">
+  return html`<td class="c"${wide ? html` colspan="3"` : NO_HTML} valign="top" bgcolor="${COLORS.card}" style="border:1px ${state === 'unknown' ? 'dashed #c3b27a' : `solid ${COLORS.line}`};border-radius:8px;padding:13px 14px 12px">
 <div class="m" style="font-size:12px;line-height:16px;color:${COLORS.muted}">${label}${htmlNote(noteOf(figure))}</div>
 ${valueText(figure, wide)}${comparison}${trendOf(trend, noteOf)}${stateOf(state)}</td>`;
 }
@@ -44,7 +44,7 @@ function valueText(figure: KeyFigure['figure'], wide: boolean): Html {
   const length = text.length + (mark === undefined ? 0 : mark.length / 2);
   const size = wide ? '30px' : length <= 11 ? '21px' : length <= 13 ? '17px' : '15px';
   const shown = kind === 'figure' ? htmlUnbroken(text) : html`${text}`;
-  return html`<div style="font-size:${size};line-height:${wide ? '38px' : '28px'};font-weight:600;letter-spacing:-.01em;${TABULAR}">${shown}${
+  return html`<div style="font-size:${size};line-height:${wide ? '38px' : '28px'};font-weight:600">${shown}${
     mark === undefined ? NO_HTML : html` ${htmlMark(mark)}`
   }</div>`;
 }

@@ -5,7 +5,7 @@ import { certaintyMark, formatCell } from './format.ts';
 import type { Html } from './html-escape.ts';
 import { html, NO_HTML } from './html-escape.ts';
 import { htmlMark, htmlNote, htmlUnbroken, htmlUnknown } from './html-sentence.ts';
-import { COLORS, TABULAR } from './mail-styles.ts';
+import { COLORS } from './mail-styles.ts';
 import type { NoteOf } from './sentence.ts';
 import type { Aside, TableNotes } from './table-notes.ts';
 import { tableNotes } from './table-notes.ts';
@@ -17,12 +17,12 @@ import { EMPTY_TABLE, missingSentence } from './wording.ts';
  */
 export function htmlTable(table: TableBlock, noteOf: NoteOf): Html {
   const rows = tableRows(table);
-  const caption = html`<p class="m" style="margin:14px 0 6px;font-size:13px;line-height:18px;color:${COLORS.muted}"><b>${table.caption}</b></p>`;
+  const caption = html`<p class="m" style="margin:14px 0 6px;font-size:13px;color:${COLORS.muted}"><b>${table.caption}</b></p>`;
   if (rows.length === 0) return html`${caption}<p style="margin:0 0 12px">${EMPTY_TABLE}</p>`;
   const missing = missingSentence(rows);
   const notes = tableNotes(table, noteOf);
   const body = fitsPhone(table, rows, notes) ? plainTable(table, rows, notes) : fluidTable(table, rows, notes);
-  return html`${caption}<table width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;font-size:14px;line-height:20px;${TABULAR}">${body}</table>${missingLine(missing)}`;
+  return html`${caption}${body}${missingLine(missing)}`;
 }
 
 /** The figures below a picture of them: the same table set small, with only what it needs on each row. */
@@ -30,7 +30,7 @@ export function compactTable(table: TableBlock, noteOf: NoteOf): Html {
   const rows = tableRows(table);
   const missing = missingSentence(rows);
   const notes = tableNotes(table, noteOf);
-  return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;margin:10px 0 0;font-size:12px;line-height:19px;${TABULAR}"><tr valign="bottom">${headings(table, notes)}</tr>${rows.map(
+  return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:10px 0 0;font-size:12px;line-height:19px"><tr valign="bottom">${headings(table, notes)}</tr>${rows.map(
     (row, line) =>
       html`<tr>${row.map((figure, at) => {
         const { align } = columnAt(table, at);
@@ -84,44 +84,46 @@ function widthOf(text: string): number {
   return [...text].reduce((width, character) => width + (character === ' ' ? SPACE : CHARACTER), 0);
 }
 
+/** Room inside cells and lines between rows are the table's and the rows', not said again in each cell. */
 function plainTable(table: TableBlock, rows: Rows, notes: TableNotes): Html {
-  return html`<tr valign="bottom">${headings(table, notes)}</tr>${rows.map((row, line) => {
-    const edge = isTotal(table, line) ? `${TOTAL_EDGE};font-weight:600` : `1px solid ${COLORS.line}`;
-    return html`<tr valign="top">${row.map((figure, at) => {
-      const { align } = columnAt(table, at);
-      return html`<td${alignment(align)} style="padding:6px 0${gapBefore(at, ' 6px')};border-top:${edge}">${cell(figure, notes.cells[line]?.[at], align)}</td>`;
-    })}</tr>`;
-  })}`;
+  return html`<table class="t" width="100%" cellpadding="5" style="${TABLE}"><tr valign="bottom">${headings(table, notes)}</tr>${rows.map(
+    (row, line) => {
+      return html`<tr style="border-top:${edgeOf(isTotal(table, line))}">${row.map((figure, at) => {
+        const { align } = columnAt(table, at);
+        return html`<td${edgeCell(at)}${alignment(align)}>${cell(figure, notes.cells[line]?.[at], align)}</td>`;
+      })}</tr>`;
+    },
+  )}</table>`;
 }
 
-const TOTAL_EDGE = '2px solid #b9c6d2';
+const TABLE = 'font-size:14px;line-height:20px;border-collapse:collapse';
+
+/** The line above a row; a total stands below a stronger one and is stronger itself. */
+function edgeOf(total: boolean): string {
+  return total ? '2px solid #b9c6d2;font-weight:600' : `1px solid ${COLORS.line}`;
+}
 
 function fluidTable(table: TableBlock, rows: Rows, notes: TableNotes): Html {
-  const head = headings(table, notes, 'by style sheet');
-  return html`<!--[if mso]><tr valign="bottom">${head}</tr><![endif]--><!--[if !mso]><!--><tr class="th" valign="bottom" style="display:none">${head}</tr><!--<![endif]-->${rows.map(
+  // the headings are there once; only the row they stand in begins otherwise in Outlook
+  return html`<table class="f" width="100%" cellpadding="0" style="${TABLE}"><!--[if mso]><tr valign="bottom"><![endif]--><!--[if !mso]><!--><tr class="th" valign="bottom" style="display:none"><!--<![endif]-->${headings(table, notes)}</tr>${rows.map(
     (row, line) => {
       const total = isTotal(table, line);
       const [first, ...later] = row.map((figure, at) => ({ figure, aside: notes.cells[line]?.[at] }));
-      return html`<tr valign="top"${total ? html` style="font-weight:600"` : NO_HTML}>${
-        first === undefined ? NO_HTML : firstCell(first, total)
-      }${later.map((each, at) => {
-        const column = columnAt(table, at + 1);
-        const name = `td${column.align === 'left' ? ' tl' : ''}${total ? ' tt' : ''}`;
-        const padding = at === later.length - 1 ? ';padding:0 0 9px' : '';
-        const side = isShort(each.figure) ? 'right' : 'left';
-        return html`<td class="${name}"${alignment(side)} style="display:block${padding}">${label(column, notes.headings[at + 1]?.mark, isShort(each.figure))}${cell(each.figure, each.aside, column.align)}</td>`;
-      })}</tr>`;
+      return html`<tr style="border-top:${edgeOf(total)}">${first === undefined ? NO_HTML : firstCell(first)}${later.map(
+        (each, at) => {
+          const column = columnAt(table, at + 1);
+          const padding = at === later.length - 1 ? ';padding:0 0 9px' : '';
+          const side = isShort(each.figure) ? 'right' : 'left';
+          return html`<td${column.align === 'left' ? html` class="tl"` : NO_HTML}${alignment(side)} style="display:block${padding}">${label(column, notes.headings[at + 1]?.mark, isShort(each.figure))}${cell(each.figure, each.aside, column.align)}</td>`;
+        },
+      )}</tr>`;
     },
-  )}`;
+  )}</table>`;
 }
 
 /** The first cell names the row: on a phone it is the heading of the list below it. */
-function firstCell(
-  { figure, aside }: { readonly figure: Figure; readonly aside: Aside | undefined },
-  total: boolean,
-): Html {
-  const edge = total ? TOTAL_EDGE : `1px solid ${COLORS.line}`;
-  return html`<td class="td t1${total ? ' tt' : ''}" style="display:block;padding:9px 0 1px;border-top:${edge}"><b>${cell(figure, aside, 'left')}</b></td>`;
+function firstCell({ figure, aside }: { readonly figure: Figure; readonly aside: Aside | undefined }): Html {
+  return html`<td class="a" style="display:block;padding:9px 0 1px"><b>${cell(figure, aside, 'left')}</b></td>`;
 }
 
 /** Short values stand beside their label on a phone, long ones below it. */
@@ -131,14 +133,13 @@ function isShort(figure: Figure): boolean {
 
 /** The footnote's number stands on the column's heading, or where the definition is, not on every label again. */
 function label({ heading }: Column, mark: string | undefined, beside: boolean): Html {
-  return html`<span class="lb" style="${beside ? 'float:left' : 'display:block'}">${heading}${asideHtml(mark === undefined ? {} : { mark })} </span>`;
+  return html`<i style="${beside ? 'float:left' : 'display:block'}">${heading}${asideHtml(mark === undefined ? {} : { mark })} </i>`;
 }
 
-/** Columns exist only where the style sheet or Outlook makes them, so there the style sheet says their padding. */
-function headings(table: TableBlock, notes: TableNotes, padded: 'inline' | 'by style sheet' = 'inline'): Html {
+function headings(table: TableBlock, notes: TableNotes): Html {
   return html`${table.columns.map(
     ({ heading, align }, at) =>
-      html`<th scope="col" align="${align}"${padded === 'inline' || at === 0 ? html` style="padding:0 0 6px${gapBefore(at)}"` : NO_HTML}>${heading}${asideHtml(notes.headings[at])}</th>`,
+      html`<th${edgeCell(at)} scope="col" align="${align}">${heading}${asideHtml(notes.headings[at])}</th>`,
   )}`;
 }
 
@@ -168,9 +169,9 @@ function columnAt(table: TableBlock, at: number): Column {
   return table.columns[at] ?? { heading: '', align: 'left' };
 }
 
-/** The rest of a padding: nothing before the first column, a gap before the others. */
-function gapBefore(at: number, bottom = ''): string {
-  return at === 0 ? '' : `${bottom} ${GAP}px`;
+/** The first cell of a row stands at the edge: a class, as Gmail knows no other way to say so. */
+function edgeCell(at: number): Html {
+  return at === 0 ? html` class="a"` : NO_HTML;
 }
 
 /** Left is where cells stand unless told. */

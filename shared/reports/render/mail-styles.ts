@@ -36,7 +36,7 @@ export const STATE_COLORS: Readonly<Record<KeyFigure['state'], { color: string; 
 export const FONT = 'font-family:-apple-system,BlinkMacSystemFont,Segoe UI,Roboto,Helvetica Neue,Arial,sans-serif';
 
 /** Digits of one width, so that columns of figures line up. */
-export const TABULAR = 'font-variant-numeric:tabular-nums';
+const TABULAR = 'font-variant-numeric:tabular-nums';
 
 /**
  * Improvements over the inline styles, never needed to read the mail: more air and real columns where there is width,
@@ -46,33 +46,36 @@ export const STYLE_SHEET = html`<style>
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 body{margin:0;padding:0;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%}
 b{font-weight:600}
-sup,small,th,.lb{color:#566779;font-weight:400}
+sup,small,th,i{color:#566779;font-weight:400}
 sup{font-size:10px;line-height:0;margin-left:1px}
 small,th{font-size:12px;line-height:16px}
+h3{font-weight:600}
 th{font-weight:500;padding:0 0 6px 12px}
+.t td{padding:6px 0 6px 12px}
+td.a,th.a{padding-left:0!important}
 em{color:#7a5b00;font-weight:400}
-.lb{clear:left}
+i{clear:left;font-style:normal}
 .d b{color:#12283c}
 .d p{margin:0 0 8px}
 li{margin:0 0 6px}
-table{border-collapse:collapse;mso-table-lspace:0;mso-table-rspace:0}
+table{border-collapse:collapse;${TABULAR};mso-table-lspace:0;mso-table-rspace:0}
+tr{vertical-align:top}
 @media (min-width:600px){
 .pg{padding:32px 12px!important}
 .pp{border-radius:10px!important}
 .px{padding-left:40px!important;padding-right:40px!important}
 .th{display:table-row!important}
-.td{display:table-cell!important;padding:6px 0 6px 12px!important;border-top:1px solid #e1e7ed!important}
+.f td{display:table-cell!important;padding:6px 0 6px 12px!important}
+td.a{padding-left:0!important}
 .tl{text-align:left!important}
-.t1{padding-left:0!important}
-.tt{border-top:2px solid #b9c6d2!important}
-.lb{display:none!important}
+i{display:none!important}
 }
 @media (prefers-color-scheme:dark){
 .b{background:#0a141d!important}
 .p{background:#101e2b!important}
 .i,.d b{color:#e8eef4!important}
-.m,sup,small,th,.lb{color:#a3b4c5!important}
-.p td{border-color:#2a3c4e!important}
+.m,sup,small,th,i{color:#a3b4c5!important}
+.p td,.p tr,.p h2{border-top-color:#2a3c4e!important;border-right-color:#2a3c4e!important;border-bottom-color:#2a3c4e!important}
 .c{background:#152737!important;border-color:#2a3c4e!important}
 .r{background:#2a1a1c!important}
 .u,em{color:#e6c15c!important}
@@ -81,4 +84,4 @@ table{border-collapse:collapse;mso-table-lspace:0;mso-table-rspace:0}
 .s{color:#7cc9d8!important}
 }
 </style>
-<!--[if mso]><style>body,table,td,th,p,h1,h2,h3,div,span,a{font-family:"Segoe UI",Arial,sans-serif!important}.px{padding-left:32px!important;padding-right:32px!important}.pg{padding:24px 0!important}.lb{display:none;mso-hide:all}.tl{text-align:left}</style><![endif]-->`;
+<!--[if mso]><style>body,table,td,th,p,h1,h2,h3,div,span,a{font-family:"Segoe UI",Arial,sans-serif!important}.px{padding-left:32px!important;padding-right:32px!important}.pg{padding:24px 0!important}i{display:none;mso-hide:all}.tl{text-align:left}.t td,.f td{border-top:1px solid #e1e7ed}</style><![endif]-->`;

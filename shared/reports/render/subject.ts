@@ -10,17 +10,21 @@ export interface InboxLines {
   readonly preheader: string;
 }
 
-/** What most inboxes show of a subject; longer only where title and period alone are. */
+/** What most inboxes show of a subject: where it must be cut between words, it is cut here. */
 const SUBJECT_LIMIT = 70;
+/** A sentence told whole is worth a few characters more; longer only where title and period alone are. */
+const WHOLE_LIMIT = 78;
 /** No header of ours is longer, whatever a report is called. */
 const HEADER_LIMIT = 150;
 /** Less of a headline than this says nothing. */
 const WORTH_SAYING = 12;
+/** A clause shorter than this does not yet say what is the matter. */
+const CLAUSE_SAYS = 24;
 const FIGURES_SHOWN = 3;
 
 /**
- * The subject: report, period, and as much of the headline as there is room for, cut at the end of a sentence, else
- * between words, never inside a figure. The preheader is the rest of the headline, or the first key figures after it.
+ * The subject: report, period, and as much of the headline as there is room for, cut at the end of a sentence, else of a
+ * clause, else between words, never inside a figure. The preheader is the rest of the headline, or the first key figures after it.
  * @example { subject: 'CEO report, Oct 2026: Below break-even', preheader: 'For 3 full months in a row fewer …' }
  */
 export function inboxLines(document: ReportDocument): InboxLines {
@@ -34,18 +38,23 @@ export function inboxLines(document: ReportDocument): InboxLines {
 
 /** As much of a headline as fits, and what follows. */
 function split(headline: string, room: number): readonly [string, string] {
-  if (headline.length <= room) return [headline, ''];
-  const sentence = lastSentenceEnd(headline, room);
-  if (sentence > 0) return [headline.slice(0, sentence), headline.slice(sentence + 1).trim()];
-  const at = headline.lastIndexOf(' ', room - 1);
+  const whole = room + WHOLE_LIMIT - SUBJECT_LIMIT;
+  if (headline.length <= whole) return [headline, ''];
+  const sentence = lastEnd(/[.!?:;](?= )/g, headline, WORTH_SAYING, whole);
+  if (sentence > 0) return [headline.slice(0, sentence), capitalised(headline.slice(sentence + 1).trim())];
+  const at = lastEnd(/,(?= )/g, headline, CLAUSE_SAYS, room - 1) + 1 || headline.lastIndexOf(' ', room - 1);
   if (at < WORTH_SAYING) return ['', headline];
   return [`${withoutTail(headline.slice(0, at))}…`, `…${headline.slice(at + 1)}`];
 }
 
-/** Before the last full stop or colon with a space after it that fits and leaves a sentence worth reading; 0 when none does. */
-function lastSentenceEnd(text: string, room: number): number {
-  const ends = [...text.matchAll(/[.!?:](?= )/g)].map(({ index }) => index);
-  return ends.filter((end) => end >= WORTH_SAYING && end <= room).at(-1) ?? 0;
+/** Where the last of these marks with a space after it stands that fits and leaves something worth reading; -1 when none does. */
+function lastEnd(marks: RegExp, text: string, least: number, room: number): number {
+  const ends = [...text.matchAll(marks)].map(({ index }) => index);
+  return ends.filter((end) => end >= least && end <= room).at(-1) ?? -1;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function shortened(text: string): string {

@@ -7,6 +7,7 @@ import type { NoteOf } from './sentence.ts';
 /** What stands small beside a heading or a cell: the mark of its certainty and the number of its footnote. */
 export interface Aside {
   readonly mark?: string;
+  /** One number, or several of a row of totals in the order of its columns. */
   readonly note?: string;
 }
 
@@ -19,7 +20,7 @@ export interface TableNotes {
 
 /**
  * The marks and footnotes of a table, each as far out as it is true: one on a heading rather than ten below it. A total
- * defined otherwise than what it adds up has a footnote of its own.
+ * defined otherwise than what it adds up has a footnote of its own, beside the word total.
  */
 export function tableNotes(table: TableBlock, noteOf: NoteOf): TableNotes {
   const rows = tableRows(table);
@@ -29,15 +30,25 @@ export function tableNotes(table: TableBlock, noteOf: NoteOf): TableNotes {
     const listed = table.rows.flatMap((row) => row[at] ?? []);
     return aside(shared(known.map(markOf), 'by-all'), shared(listed.map(noteOf), 'by-any'));
   });
-  return { headings, cells: rows.map((row) => rowNotes(row, headings, noteOf)) };
+  return {
+    headings,
+    cells: rows.map((row, line) => rowNotes(row, headings, noteOf, line === table.rows.length)),
+  };
 }
 
-function rowNotes(row: readonly Figure[], headings: readonly Aside[], noteOf: NoteOf): readonly Aside[] {
+function rowNotes(
+  row: readonly Figure[],
+  headings: readonly Aside[],
+  noteOf: NoteOf,
+  isTotals: boolean,
+): readonly Aside[] {
   const notes = row.map((figure, at) => {
     const note = noteOf(figure);
     return headings[at]?.note === note ? undefined : note;
   });
-  const common = shared(notes, 'by-any');
+  const common = isTotals
+    ? [...new Set(notes.flatMap((note) => note ?? []))].join(', ') || undefined
+    : shared(notes, 'by-any');
   return row.map((figure, at) =>
     aside(
       headings[at]?.mark === undefined ? markOf(figure) : undefined,

@@ -1,5 +1,7 @@
 import { chartTable } from '../document/chart-table.ts';
 import type { ActionLine, Block, FindingLine, KeyFigure, Span } from '../document/report-document.ts';
+import type { Note } from './appendix.ts';
+import { printedAppendix } from './appendix.ts';
 import type { Footnote } from './footnotes.ts';
 import { formatCount } from './format.ts';
 import type { NoteOf } from './sentence.ts';
@@ -7,7 +9,7 @@ import { unbroken } from './sentence.ts';
 import { filled, padded, widthOf } from './text-layout.ts';
 import { textTable } from './text-tables.ts';
 import { visibleText } from './visible-text.ts';
-import { actionWeight, dueText, policySentence, receiptOf, SEVERITY_WORDS, STATE_WORDS } from './wording.ts';
+import { actionWeight, dueText, SEVERITY_WORDS, STATE_WORDS } from './wording.ts';
 
 /** What blocks need to know of the document around them. */
 export interface TextContext {
@@ -86,14 +88,18 @@ function actionLines(action: ActionLine): readonly string[] {
 }
 
 function definitionsLines(footnotes: readonly Footnote[]): readonly string[] {
-  const policy = policySentence(footnotes.map(({ definition }) => definition));
-  return [...footnotes.flatMap(definitionLines), ...(policy === undefined ? [] : ['', ...filled(policy)])];
+  const { shared, notes, closing } = printedAppendix(footnotes);
+  return [
+    ...shared.flatMap(({ letter, text }) => filled(visibleText(`${letter}: ${text}`), '', '   ')),
+    ...(shared.length === 0 ? [] : ['']),
+    ...notes.flatMap(noteLines),
+    ...closing.flatMap((text) => ['', ...filled(visibleText(text))]),
+  ];
 }
 
-function definitionLines({ number, definition }: Footnote): readonly string[] {
+function noteLines({ number, title, definition, receipt }: Note): readonly string[] {
   const first = `[${number}] `.padEnd(5);
-  const parts = [`${definition.title}: ${definition.definition}`, ...receiptOf(definition)];
-  return filled(parts.map(visibleText).join(' · '), first, '     ');
+  return filled([`${title}: ${definition}`, ...receipt].map(visibleText).join(' · '), first, '     ');
 }
 
 function spaced(blocks: readonly (readonly string[])[]): readonly string[] {

@@ -78,14 +78,16 @@ export function policySentence(definitions: readonly DefinitionLine[]): string |
     : undefined;
 }
 
+/** A source without the words that the product itself lays it down. */
+export function withoutPolicy(source: string): string {
+  return source.startsWith(OWN_POLICY) ? source.slice(OWN_POLICY.length).replace(/^: /, '') : source;
+}
+
 /** How a figure is computed, on whose authority and from what, a labelled part each; parts that say nothing are left out. */
 export function receiptOf({ formula, source, basis }: DefinitionLine): readonly string[] {
   const parts = [
     [DEFINITION_LABELS.formula, formula],
-    [
-      DEFINITION_LABELS.source,
-      source.startsWith(OWN_POLICY) ? source.slice(OWN_POLICY.length).replace(/^: /, '') : source,
-    ],
+    [DEFINITION_LABELS.source, withoutPolicy(source)],
     [DEFINITION_LABELS.basis, basis],
   ] as const;
   return parts.filter(([, text]) => text !== '').map(([label, text]) => `${label}: ${text}`);

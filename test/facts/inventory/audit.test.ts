@@ -175,7 +175,7 @@ describe('releases and drills', () => {
   test('a drill nobody recorded is unknown, not overdue and not in order', () => {
     const never = { ...sections, deployments: { state: 'read', items } } as unknown as Sections;
     expect(value(aSheetWith([anInventory(never)]), 'rollback-test-age')).toEqual([
-      'the day a rollback was last tested of JADA Charters',
+      'the day a rollback was last tested at JADA Charters',
     ]);
   });
 });

@@ -181,7 +181,7 @@ describe.each(CHECKS.map((check) => [check.code, check] as const))('%s', (code, 
     expect(absent.state === 'unknown' && absent.missing[0]).toContain('in the inventory of JADA');
     const denied = { ...TIDY, [check.section]: { state: 'unreadable', because: 'access denied' } };
     const unread = aSheetWith([anInventory(denied as Sections)]).measuredOf('failing-resources', check.id);
-    expect(unread.state === 'unknown' && unread.missing[0]).toContain('which could not be read (access denied)');
+    expect(unread.state === 'unknown' && unread.missing[0]).toContain('(could not be read: access denied)');
   });
 });
 

@@ -63,6 +63,7 @@ const sailing = (id: string, words: string, from: number, until: number): FactDe
   id,
   title: `Deposits of charters ${words}`,
   definition: `Deposits held for charters ${words}.`,
+  family: { title: 'Deposits by time to sailing', definition: 'Deposits held for charters, by how soon they sail.' },
   formula: 'accounts 2100 and 2105 by charter, by days to the sail date',
   compute: (view) => sailingWithin(view, from, until),
 });
@@ -108,6 +109,14 @@ export const DEPOSIT_FACTS: readonly FactDefinition[] = [
       const held = combined(owedAt(view, DEPOSIT_CODES), opening(view), (end, start) => end - start);
       return combined(net, held, (moved, growth) => moved - growth);
     },
+  },
+  {
+    ...LISTED,
+    id: 'deposits-ahead',
+    title: 'Deposits of charters still to sail',
+    definition: 'Deposits held today for charters that are not over.',
+    formula: 'accounts 2100 and 2105 by charter',
+    compute: (view) => sailingWithin(view, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
   },
   sailing('deposits-sailing-30', 'sailing within 30 days', 0, 31),
   sailing('deposits-sailing-60', 'sailing in 31 to 60 days', 31, 61),

@@ -1,7 +1,8 @@
 import type { Month } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
 import { measured, unknown } from '../../../kernel/measured.ts';
-import type { ItemKind, RecordOf } from '../../../records/registry.ts';
+import type { ItemKind } from '../../../records/register-kinds.ts';
+import type { RecordOf } from '../../../records/registry.ts';
 import { REGISTER } from '../../../records/registry.ts';
 import type { Source } from '../../../records/snapshot.ts';
 import { nameOf, namesOf } from '../naming.ts';

@@ -2,7 +2,7 @@ import type { Month } from '../../../kernel/calendar.ts';
 import { monthOf, monthsThrough, plusMonths } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
 import { combined, unknown } from '../../../kernel/measured.ts';
-import { basisPoints, cents, ratio, shareOf } from '../../../kernel/money.ts';
+import { basisPoints, cents, dividedRounded, ratio, shareOf } from '../../../kernel/money.ts';
 import type { FactDefinition, SubjectFacts } from '../fact.ts';
 import { orMissing } from '../known-when.ts';
 import { AVERAGE_MONTHS, contributionIn, fixedCostIn } from '../margin.ts';
@@ -21,11 +21,17 @@ export function roadmapMonths({ today }: FactView): readonly Month[] {
 
 /** What of revenue is left after the direct cost of the charters, over the last three full months. */
 function contributionShare(view: FactView): Measured<number> {
-  const window = windowOf(view, view.lastFullMonth, AVERAGE_MONTHS);
-  if (window.state === 'unknown') return window;
-  return combined(contributionIn(view, window.value), incomeOf(view, window.value, 'revenueCents'), (left, revenue) =>
+  return combined(contributionParts(view), contributionParts(view), ({ left, revenue }) =>
     orMissing(ratio(left, revenue), 'a charter sailed in the last three full months'),
   );
+}
+
+/** Revenue of the last three full months and what of it was left; kept apart, so that shares divide once, at the end. */
+function contributionParts(view: FactView): Measured<{ readonly left: number; readonly revenue: number }> {
+  const window = windowOf(view, view.lastFullMonth, AVERAGE_MONTHS);
+  if (window.state === 'unknown') return window;
+  const revenue = incomeOf(view, window.value, 'revenueCents');
+  return combined(contributionIn(view, window.value), revenue, (left, earned) => ({ left, revenue: earned }));
 }
 
 function charterView(view: FactView): FactView | undefined {
@@ -81,10 +87,10 @@ export const ROADMAP_FACTS: readonly FactDefinition[] = [
     unit: 'cents',
     needs: ['balances', 'fixed-cost'],
     definition: 'The revenue at which this month’s contribution covers its fixed cost.',
-    formula: 'fixed cost ÷ contribution share',
+    formula: 'fixed cost ÷ (contribution ÷ revenue of the last three full months)',
     compute: (view) =>
-      combined(fixedCostIn(view, monthOf(view.today)), contributionShare(view), (fixed, share) =>
-        share > 0 ? Math.ceil((fixed * 10_000) / share) : unknown('a positive contribution per charter'),
+      combined(fixedCostIn(view, monthOf(view.today)), contributionParts(view), (fixed, { left, revenue }) =>
+        left > 0 ? dividedRounded(fixed * revenue, left) : unknown('a positive contribution per charter'),
       ),
   },
 ];

@@ -70,6 +70,10 @@ const soFar = (id: string, title: string, line: Income, what: string): FactDefin
   title,
   definition: `${what} from the first month of the year to the end of the period.`,
   formula: 'sum of the months of the year so far',
+  family: {
+    title: 'Amounts of the year to date',
+    definition: 'The same as for the period, from the first month of the year to the end of the period.',
+  },
   compute: (view) => incomeOf(view, yearToDate(view), line),
 });
 

@@ -10,7 +10,7 @@ function cents(id: string, title: string, definition: string, formula: string, s
 export const MONEY_MEANINGS: readonly FactMeaning[] = [
   cents(
     'charter-price',
-    'Price',
+    'Price, tax included',
     'What the guest owes in all, tax included.',
     'sum of the price lines',
     'price agreed',

@@ -137,7 +137,7 @@ export function handedOn(view: FactView): Flows {
   ]);
   return assuming(
     combined(due, tax, (a, b) => [...a, ...b]),
-    'Tips and refunds that are owed are paid within the week, and all sales tax held on the next quarterly day.',
+    'Tips and refunds that are owed are paid within the week, and all sales tax held on the next quarterly day. Open invoices for other work and open bills of suppliers are no part of it.',
   );
 }
 

@@ -58,8 +58,8 @@ export const SAFETY_MARGIN_FACTS: readonly FactDefinition[] = [
   {
     ...full,
     id: 'days-sales-outstanding',
-    title: 'Days until sales are paid',
-    unit: 'count',
+    title: 'Days until charters are paid',
+    unit: 'days',
     definition:
       'How many days of sales guests and platforms still owed when the last full month closed; the books do not mark which sales were on credit, so all charter sales count.',
     formula: 'accounts 1100 + 1110 ÷ revenue of three months × 90 days',

@@ -1,4 +1,6 @@
+import type { Month } from '../../../kernel/calendar.ts';
 import { plusMonths } from '../../../kernel/calendar.ts';
+import type { Measured } from '../../../kernel/measured.ts';
 import { combined, mapped } from '../../../kernel/measured.ts';
 import { ratio } from '../../../kernel/money.ts';
 import {
@@ -19,6 +21,7 @@ import type { FactView } from '../view.ts';
 import { narrowedTo } from '../view.ts';
 
 const CUSTOMER_CODES = ['2100', '2105', '2110', '2130'];
+const OTHERS_CODES = HELD_CODES.filter((code) => !CUSTOMER_CODES.includes(code));
 
 /** The view of the businesses whose books can tell what they burn; all of them when none can, so that it is told why. */
 export function bookkeepers(view: FactView): FactView {
@@ -36,6 +39,17 @@ const burned = (view: FactView, monthsBack: number) =>
 const kept = { unit: 'cents', needs: ['balances'], source: 'policy default', owner: 'CFO' } as const;
 const ONLY = 'of those businesses that keep books; the others are left out, not counted as zero';
 const BURN_SOURCE = 'policy default: without owner money, loans, transfers and capital spending';
+
+/** By how much free cash fell: what is held for others is not ours to spend, owner money and loans are no earnings. */
+function withoutDeposits(view: FactView): Measured<number> {
+  const held = bookkeepers(view);
+  return monthly(held, (ids, months) => {
+    const [first = view.lastFullMonth] = months;
+    const own = (through: Month) => held.books.accountThrough(ids, through, [...CASH_CODES, ...HELD_CODES]);
+    const owners = held.books.cash(ids, months, 'financing-in') + held.books.cash(ids, months, 'financing-out');
+    return own(plusMonths(first, -1)) + owners - own(months.at(-1) ?? first);
+  });
+}
 
 /** Cash and burn of the businesses that keep books: what can be said while one of them does not. */
 export const TRACKED_CASH_FACTS: readonly FactDefinition[] = [
@@ -65,6 +79,15 @@ export const TRACKED_CASH_FACTS: readonly FactDefinition[] = [
     definition: `The part of restricted cash that customers paid for what they have not had yet, ${ONLY}.`,
     formula: 'accounts 2100 + 2105 + 2110 + 2130',
     compute: (view) => mapped(standing(bookkeepers(view), CUSTOMER_CODES), (held) => -held || 0),
+  },
+  {
+    ...kept,
+    id: 'taxes-and-tips-held',
+    title: 'Sales tax, tips and tenants’ deposits held',
+    perEntity: true,
+    definition: `The part of restricted cash that belongs to the state, the crew or tenants, ${ONLY}.`,
+    formula: 'accounts 2200 + 2210 + 2300 + 2500',
+    compute: (view) => mapped(standing(bookkeepers(view), OTHERS_CODES), (held) => -held || 0),
   },
   {
     ...kept,
@@ -100,6 +123,15 @@ export const TRACKED_CASH_FACTS: readonly FactDefinition[] = [
     formula: '(operating outflow − customer receipts + refunds paid) ÷ months',
     source: BURN_SOURCE,
     compute: (view) => monthly(bookkeepers(view), netReading(view)),
+  },
+  {
+    ...kept,
+    id: 'net-burn-without-deposits',
+    title: 'Net burn per month of unrestricted cash',
+    perEntity: false,
+    definition: `By how much unrestricted cash fell per month over the last three full months, ${ONLY}; negative when it grew. Net burn counts deposits as received; this does not.`,
+    formula: '(unrestricted cash before − after + owner money and loans) ÷ months',
+    compute: withoutDeposits,
   },
   {
     ...kept,

@@ -208,6 +208,10 @@ export const WEEK_FACTS: readonly FactDefinition[] = [
     definition: 'The first day of the week that closes with the least cash.',
     formula: 'first day of that week',
     source: week.source,
-    compute: (view) => mapped(lowest(view), ({ from }) => from),
+    compute: (view) => {
+      const week = mapped(lowest(view), ({ from }) => from);
+      if (week.state === 'unknown') return week;
+      return { ...week, basis: { ...week.basis, assumption: 'What the least cash itself takes as given.' } };
+    },
   },
 ];

@@ -160,7 +160,7 @@ export const ACCOUNT_CHECKS: readonly Check[] = [
       category: 'security',
       fix: 'Create a trail over all regions',
       effort: 'S',
-      items: ({ hasAuditTrail }) => ifSo(!hasAuditTrail, 'high', 'cloud account, trail', 'no trail over all regions'),
+      items: ({ hasAuditTrail }) => ifSo(!hasAuditTrail, 'high', 'cloud account', 'no trail over all regions'),
     },
     {
       id: 'no-threat-detection',
@@ -172,8 +172,7 @@ export const ACCOUNT_CHECKS: readonly Check[] = [
       fix: 'Switch threat detection on',
       command: 'aws guardduty create-detector --enable',
       effort: 'S',
-      items: ({ hasThreatDetection }) =>
-        ifSo(!hasThreatDetection, 'high', 'cloud account, threats', 'threat detection is off'),
+      items: ({ hasThreatDetection }) => ifSo(!hasThreatDetection, 'high', 'cloud account', 'threat detection is off'),
     },
     {
       id: 'no-budget-alarm',
@@ -184,12 +183,12 @@ export const ACCOUNT_CHECKS: readonly Check[] = [
       category: 'tech-debt',
       fix: 'Set a monthly budget with an alarm',
       effort: 'S',
-      items: ({ hasBudgetAlarm }) => ifSo(!hasBudgetAlarm, 'medium', 'cloud account, budget', 'no budget alarm'),
+      items: ({ hasBudgetAlarm }) => ifSo(!hasBudgetAlarm, 'medium', 'cloud account', 'no budget alarm'),
     },
     {
       id: 'idle-network-and-disks',
       code: 'NET-IDLE',
-      title: 'Addresses, gateways or disks nothing uses',
+      title: 'Addresses, gateways or disks that nothing uses',
       risk: 'They are paid for by the hour',
       source: 'Thrifty: unattached addresses and volumes, idle NAT gateways',
       category: 'waste',
@@ -204,11 +203,11 @@ export const ACCOUNT_CHECKS: readonly Check[] = [
     {
       id: 'unused-health-checks',
       code: 'DNS-HEALTH',
-      title: 'Health checks of nothing',
+      title: 'Health checks that no record uses',
       risk: 'They are paid for by the month',
       source: 'Thrifty: unused Route 53 health checks',
       category: 'waste',
-      fix: 'Delete the health checks no record uses',
+      fix: 'Delete them',
       effort: 'S',
       items: ({ unusedHealthChecks }) =>
         ifSo(unusedHealthChecks > 0, 'low', 'health checks', `unused health checks: ${unusedHealthChecks}`),

@@ -58,9 +58,14 @@ function bySeverity(prefix: string, category: CheckCategory, noun: string): read
   return ITEM_SEVERITIES.map((severity: ItemSeverity) => ({
     ...common,
     id: `${prefix}-${severity}`,
-    title: `${noun}, ${severity}`,
+    title: `${severity.charAt(0).toUpperCase()}${severity.slice(1)} ${noun} open`,
     definition: `Resources that fail a check of this kind and are ${severity}, as of each entity’s newest inventory; zero only when every check was made.`,
     formula: 'number of failing resources of that severity',
+    family: {
+      title: `${noun} by severity`,
+      definition:
+        'Resources that fail a check of this kind, as of each entity’s newest inventory; zero only when every check was made.',
+    },
     source: AUDIT_POLICY,
     compute: (view) =>
       countOf(
@@ -78,6 +83,11 @@ function byState(state: Outcome['state'], title: string, definition: string): Fa
     title,
     definition,
     formula: 'checks times entities, by what came of them',
+    family: {
+      title: 'Checks passed, failed and not made',
+      definition:
+        'Checks, counted once for each entity: nothing found in a current inventory, at least one failing resource, or records missing, unreadable or older than seven days.',
+    },
     source: AUDIT_POLICY,
     compute: (view) =>
       mapped(madeAudit(view), ({ outcomes }) => outcomes.filter((outcome) => outcome.state === state).length),
@@ -91,6 +101,11 @@ function changed(id: string, title: string, of: string, count: (audit: Audit) =>
     title,
     definition: `Failing resources ${of}, each entity’s newest inventory held against the one before it.`,
     formula: 'resources by check, held against those of the inventory before',
+    family: {
+      title: 'Changes since the audit before',
+      definition:
+        'Failing resources that are new, still there or fixed, each entity’s newest inventory held against the one before it.',
+    },
     source: AUDIT_POLICY,
     compute(view) {
       const audit = madeAudit(view);
@@ -116,8 +131,8 @@ const AGE_MEANING = {
 } satisfies Partial<FactMeaning> & { readonly perEntity: boolean };
 
 export const AUDIT_FACTS: readonly FactDefinition[] = [
-  ...bySeverity('open-items', 'security', 'Open security items'),
-  ...bySeverity('debt-items', 'tech-debt', 'Technical debt'),
+  ...bySeverity('open-items', 'security', 'security items'),
+  ...bySeverity('debt-items', 'tech-debt', 'technical-debt items'),
   {
     ...common,
     id: 'waste-items',
@@ -172,19 +187,19 @@ export const AUDIT_FACTS: readonly FactDefinition[] = [
   },
   changed(
     'items-new',
-    'New since the audit before',
+    'New since the previous inventory',
     'the inventory before did not show',
     (audit) => itemsOf(audit).filter(({ state }) => state === 'new').length,
   ),
   changed(
     'items-persisting',
-    'Open since the audit before or longer',
+    'Still open from the previous inventory',
     'the inventory before showed too',
     (audit) => itemsOf(audit).filter(({ state }) => state === 'persisting').length,
   ),
   changed(
     'items-fixed',
-    'Fixed since the audit before',
+    'Fixed since the previous inventory',
     'of the inventory before that no longer fail',
     (audit) => audit.fixed.length,
   ),

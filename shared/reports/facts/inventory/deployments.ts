@@ -50,8 +50,13 @@ function median(view: FactView, what: string, spanOf: (of: Deployment) => readon
   });
 }
 
-/** Days since the oldest of the days a thing was last tested, one for each entity that has such a thing. */
-function testAge(view: FactView, name: 'tables' | 'deployments', what: string): Measured<number> {
+/** Days since the oldest of the days a thing was last tested, one for each entity that has such a thing; words where none has. */
+function testAge(
+  view: FactView,
+  name: 'tables' | 'deployments',
+  what: string,
+  none: string,
+): Measured<number | string> {
   const sections = read(view, name);
   if (sections.state === 'unknown') return sections;
   const asked = sections.value.filter(({ section }) => section.items.length > 0);
@@ -66,9 +71,9 @@ function testAge(view: FactView, name: 'tables' | 'deployments', what: string): 
   }));
   const never = tested
     .filter(({ on }) => on === undefined)
-    .map(({ entityId }) => `${what} of ${nameOf(view, entityId)}`);
-  if (never.length > 0 || tested.length === 0)
-    return unknown(...never, ...(tested.length === 0 ? [`${what} of ${namesOf(view)}`] : []));
+    .map(({ entityId }) => `${what} at ${nameOf(view, entityId)}`);
+  if (tested.length === 0) return { ...sections, value: none };
+  if (never.length > 0) return unknown(...never);
   return {
     ...sections,
     value: Math.max(...tested.map(({ on }) => (on === undefined ? 0 : daysBetween(on, view.today)))),
@@ -89,7 +94,7 @@ export const DEPLOYMENT_FACTS: readonly FactDefinition[] = [
   {
     ...common,
     id: 'lead-time-for-changes',
-    title: 'Lead time of a change',
+    title: 'Time from change to release',
     unit: 'minutes',
     definition: 'The median time from a finished change to its deployment, in the last 90 days.',
     formula: 'median of deployed − committed',
@@ -140,7 +145,7 @@ export const DEPLOYMENT_FACTS: readonly FactDefinition[] = [
     definition: 'Days since going back to an earlier version was last tried; of several entities, the longest.',
     formula: 'today − day tested',
     source: POLICY,
-    compute: (view) => testAge(view, 'deployments', 'the day a rollback was last tested'),
+    compute: (view) => testAge(view, 'deployments', 'the day a rollback was last tested', 'nothing was deployed'),
   },
   {
     ...common,
@@ -150,7 +155,7 @@ export const DEPLOYMENT_FACTS: readonly FactDefinition[] = [
     definition: 'Days since a backup was last restored on trial; of several entities, the longest.',
     formula: 'today − day tested',
     source: POLICY,
-    compute: (view) => testAge(view, 'tables', 'the day a restore was last tested'),
+    compute: (view) => testAge(view, 'tables', 'the day a restore was last tested', 'no table to restore'),
   },
   {
     ...common,
@@ -184,7 +189,7 @@ export const DEPLOYMENT_FACTS: readonly FactDefinition[] = [
   {
     ...common,
     id: 'slowest-p95',
-    title: 'Slowest function, milliseconds',
+    title: 'Milliseconds the slowest function takes',
     definition: 'The time within which 95 of 100 calls are answered, of the slowest function.',
     formula: '95th percentile of duration, the highest',
     source: POLICY,

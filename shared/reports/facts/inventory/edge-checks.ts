@@ -175,7 +175,7 @@ export const EDGE_CHECKS: readonly Check[] = [
     {
       id: 'names-others-could-take',
       code: 'DNS-DANGLE',
-      title: 'Names of ours that others could take over',
+      title: 'Domain names of ours that others could take over',
       risk: 'Somebody could put up a site of theirs under our name',
       source: 'Prowler route53_dangling_ip_subdomain_takeover',
       category: 'security',

@@ -108,7 +108,7 @@ export const FUNCTION_CHECKS: readonly Check[] = [
       risk: 'The same work is paid a fifth dearer',
       source: 'Thrifty: Graviton costs 20 % less',
       category: 'waste',
-      fix: 'Publish the functions for arm64',
+      fix: 'Publish the functions for arm64, which costs a fifth less',
       effort: 'S',
       items: ({ items }) =>
         failing(
@@ -140,7 +140,7 @@ export const FUNCTION_CHECKS: readonly Check[] = [
     {
       id: 'functions-with-old-versions',
       code: 'LAM-VERSIONS',
-      title: 'Functions with more than 10 old versions',
+      title: 'Functions with more than ten old versions',
       risk: 'Storage is paid for, and old code with old keys stays callable',
       source: 'policy default: ten versions are enough to go back to',
       category: 'waste',

@@ -58,7 +58,7 @@ export function sectionOf<N extends SectionName>(view: FactView, entityId: strin
   const held: Inventory['sections'][SectionName] = look.sections[name];
   if (held === undefined) return { missing: `${SECTION_NAMES[name]} in the inventory of ${who}` };
   if (held.state === 'unreadable') {
-    return { missing: `${SECTION_NAMES[name]} of ${who}, which could not be read (${held.because})` };
+    return { missing: `${SECTION_NAMES[name]} of ${who} (could not be read: ${held.because})` };
   }
   return { section: held as ReadSection<N>, at: name === 'code' ? look.codeAt : look.at }; // the section of that name, and it was read
 }
@@ -87,7 +87,7 @@ export const SECTION_NAMES: Readonly<Record<SectionName, string>> = {
   access: 'access keys and policies',
   account: 'account safeguards',
   costs: 'cloud cost rows',
-  code: 'secrets in code',
+  code: 'a scan of the code for secrets',
   journeys: 'visitors’ journeys',
   practices: 'engineering practices',
   deployments: 'deployments',

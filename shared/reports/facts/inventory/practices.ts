@@ -101,7 +101,7 @@ export const PRACTICE_FACTS: readonly FactDefinition[] = [
   {
     ...common,
     id: 'maturity-score',
-    title: 'Engineering maturity, points',
+    title: 'Engineering maturity points',
     definition: 'Points for engineering practices for which there is evidence, 0 to 3 each.',
     formula: 'sum of the scores',
     compute: (view) => mapped(scored(view), (all) => all.reduce((sum, { score }) => sum + score, 0)),
@@ -109,7 +109,7 @@ export const PRACTICE_FACTS: readonly FactDefinition[] = [
   {
     ...common,
     id: 'maturity-max',
-    title: 'Engineering maturity, points possible',
+    title: 'Engineering maturity points possible',
     definition: 'The points the practices with evidence could earn; practices without evidence are left out.',
     formula: 'practices with evidence × 3',
     compute: (view) => mapped(scored(view), (all) => all.length * BEST_SCORE),

@@ -69,7 +69,7 @@ export const ENDING_SUBJECTS: SubjectFacts = {
       formula: 'last day − today',
     },
     {
-      ...recorded('ended-days-ago', 'Ended ago', 'days', 'Days since that day; zero until it has passed.'),
+      ...recorded('ended-days-ago', 'Time since', 'days', 'Days since that day; zero until it has passed.'),
       formula: 'today − last day',
     },
     recorded('ends-what', 'What ends', 'text', 'A runtime and the functions on it, a certificate, or a domain.'),
@@ -133,7 +133,7 @@ export const JOURNEY_SUBJECTS: SubjectFacts = {
     ),
     recorded('journey-evidence', 'Evidence', 'text', 'How it is known.'),
     recorded('journey-impact', 'Impact', 'text', 'How much it costs the business: high, medium or low.'),
-    recorded('journey-effort', 'Effort', 'text', 'How much work mending it takes: S, M or L.'),
+    recorded('journey-effort', 'Effort', 'text', 'How much work mending it takes: small, medium or large.'),
   ],
   list: (view) =>
     view.entityIds
@@ -151,9 +151,15 @@ export const JOURNEY_SUBJECTS: SubjectFacts = {
 };
 
 const IMPACTS: readonly string[] = ['high', 'medium', 'low'];
+const EFFORTS = { S: 'small', M: 'medium', L: 'large' } as const;
 
 function gapsOf(view: FactView, entityId: string) {
   const found = sectionOf(view, entityId, 'journeys');
   if ('missing' in found) return [];
-  return found.section.items.map((gap, i) => ({ ...gap, entityId, id: `journey:${entityId}:${i}` }));
+  return found.section.items.map((gap, i) => ({
+    ...gap,
+    effort: EFFORTS[gap.effort],
+    entityId,
+    id: `journey:${entityId}:${i}`,
+  }));
 }

@@ -14,7 +14,8 @@ export const STORAGE_CHECKS: readonly Check[] = [
       source: 'Prowler s3_bucket_level_public_access_block; FSBP S3.8',
       category: 'security',
       fix: 'Block public access on the bucket, all four flags',
-      command: 'aws s3api put-public-access-block --bucket NAME --public-access-block-configuration …=true',
+      command:
+        'aws s3api put-public-access-block --bucket NAME --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true',
       effort: 'S',
       items: ({ items }) =>
         failing(

@@ -1,5 +1,6 @@
 import type { FactMeaning } from '../fact.ts';
 import { AS_RECORDED } from '../fact.ts';
+import { ANSWER_TIME, RATING, RECENT_REVIEWS, UNANSWERED_LEADS, UNANSWERED_REVIEWS } from './total-and-by-channel.ts';
 import { MATURE, SETTLED } from './windows.ts';
 
 const source = 'policy default';
@@ -166,6 +167,7 @@ export const CHANNEL_MEANINGS: readonly FactMeaning[] = [
     definition:
       'Half the people who asked in the last 90 days were answered sooner; whoever still waits counts until now.',
     formula: 'median of minutes from asking to the first answer',
+    family: ANSWER_TIME,
     source,
     needs: ['lead'],
   },
@@ -175,6 +177,7 @@ export const CHANNEL_MEANINGS: readonly FactMeaning[] = [
     unit: 'minutes',
     definition: 'The same on a platform where guests ask several boats at once and take who answers first.',
     formula: 'median of minutes from asking to the first answer',
+    family: ANSWER_TIME,
     source,
     needs: ['lead', 'channel'],
   },
@@ -184,6 +187,7 @@ export const CHANNEL_MEANINGS: readonly FactMeaning[] = [
     unit: 'count',
     definition: 'People who asked through the channel and whom nobody has answered yet, as of now.',
     formula: 'number of new leads without a first answer',
+    family: UNANSWERED_LEADS,
     source,
     needs: ['lead'],
   },
@@ -193,6 +197,7 @@ export const CHANNEL_MEANINGS: readonly FactMeaning[] = [
     unit: 'rating',
     definition: 'Average of the stars guests gave in the last year.',
     formula: 'sum of stars ÷ reviews',
+    family: RATING,
     source,
     needs: ['review'],
   },
@@ -202,6 +207,7 @@ export const CHANNEL_MEANINGS: readonly FactMeaning[] = [
     unit: 'count',
     definition: 'Reviews given in the last 90 days: the pace at which the page gains trust.',
     formula: 'number of reviews',
+    family: RECENT_REVIEWS,
     source,
     needs: ['review'],
   },
@@ -211,6 +217,7 @@ export const CHANNEL_MEANINGS: readonly FactMeaning[] = [
     unit: 'count',
     definition: 'Reviews on record that nobody has answered, whenever they were given.',
     formula: 'number of reviews without an answer',
+    family: UNANSWERED_REVIEWS,
     source,
     needs: ['review'],
   },

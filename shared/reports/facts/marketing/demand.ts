@@ -12,6 +12,7 @@ import { recordsOf, tallied } from '../readings.ts';
 import { countIn } from '../trips.ts';
 import type { FactView } from '../view.ts';
 import { channelNameOf } from './channel-names.ts';
+import { ANSWER_TIME, UNANSWERED_LEADS } from './total-and-by-channel.ts';
 import { ifDated, MATURE, overMature, overRunning, overSettled, SETTLED, settledMonths } from './windows.ts';
 
 const RESPONSE_DAYS = 90;
@@ -126,6 +127,7 @@ export const DEMAND_FACTS: readonly FactDefinition[] = [
     definition:
       'Half the people who asked in the last 90 days were answered sooner; whoever still waits counts until now.',
     formula: 'median of minutes from asking to the first answer',
+    family: ANSWER_TIME,
     source: 'policy default',
     needs: ['lead'],
     compute: (view) => medianResponse(view, () => true, namesOf(view)),
@@ -137,6 +139,7 @@ export const DEMAND_FACTS: readonly FactDefinition[] = [
     unit: 'count',
     definition: 'People who asked and whom nobody has answered yet, as of now.',
     formula: 'number of new leads without a first answer',
+    family: UNANSWERED_LEADS,
     source: 'policy default',
     needs: ['lead'],
     compute: (view) => unansweredLeads(view),

@@ -5,6 +5,7 @@ import type { FactDefinition, SubjectFacts } from '../fact.ts';
 import { AS_RECORDED } from '../fact.ts';
 import { namesOf } from '../naming.ts';
 import { recordsOf } from '../readings.ts';
+import { RATING, RECENT_REVIEWS, UNANSWERED_REVIEWS } from './total-and-by-channel.ts';
 import { among } from './windows.ts';
 
 const of = { perEntity: true, owner: 'CMO', source: 'policy default' } as const;
@@ -18,6 +19,7 @@ export const REVIEW_FACTS: readonly FactDefinition[] = [
     needs: ['review'],
     definition: 'Average of the stars guests gave in the last year, all channels together.',
     formula: 'sum of stars ÷ reviews',
+    family: RATING,
     compute: (view) => {
       const reviews = among(recordsOf(view, 'review'), ({ on }) => on > plusDays(view.today, -365));
       return combined(reviews, reviews, (all) => {
@@ -36,6 +38,7 @@ export const REVIEW_FACTS: readonly FactDefinition[] = [
     needs: ['review'],
     definition: 'Reviews guests gave in the last 90 days.',
     formula: 'number of reviews',
+    family: RECENT_REVIEWS,
     compute: (view) =>
       mapped(
         among(recordsOf(view, 'review'), ({ on }) => on > plusDays(view.today, -90)),
@@ -50,6 +53,7 @@ export const REVIEW_FACTS: readonly FactDefinition[] = [
     needs: ['review'],
     definition: 'Reviews on record that nobody has answered.',
     formula: 'number of reviews without an answer',
+    family: UNANSWERED_REVIEWS,
     compute: (view) =>
       mapped(
         among(recordsOf(view, 'review'), ({ answeredOn }) => answeredOn === undefined),

@@ -1,4 +1,5 @@
 import { noRevenueTracking } from '../ceo-rules/money.ts';
+import { latePayouts } from '../cfo-rules/books.ts';
 import type { Rule } from '../rule.ts';
 import {
   giftCardMismatch,
@@ -14,7 +15,7 @@ import {
   bankUnexplained,
   chartersNotInvoiced,
   improvementsAsRepairs,
-  payoutsLate,
+  invoicesOutsideBooks,
   payoutVariance,
   receiptsMissing,
   receivablesOld,
@@ -24,7 +25,7 @@ import {
 /**
  * What the accounting report is judged by, in the order of the rules' numbers. ACC-17, an automatic gratuity booked as a
  * tip, cannot happen: a service charge is a price line and revenue, a tip only ever comes with a payment. The business
- * without books is the CEO's rule, with the same cause.
+ * without books is the CEO's rule and the late payout the CFO's: one cause, one rule.
  */
 export const ACCOUNTING_RULES: readonly Rule[] = [
   trialBalanceOff,
@@ -44,7 +45,8 @@ export const ACCOUNTING_RULES: readonly Rule[] = [
   giftCardMismatch,
   journalAfterClose,
   secondProgramMismatch,
-  payoutsLate,
+  latePayouts,
   bankUnexplained,
+  invoicesOutsideBooks,
   noRevenueTracking,
 ];

@@ -1,3 +1,4 @@
+import { numberIn } from '../judging.ts';
 import { limitRule } from './limit-rule.ts';
 
 const ACCOUNTING = 'Accounting';
@@ -53,16 +54,21 @@ export const monthNotClosed = limitRule({
   title: 'The last month is not closed',
   causeKey: 'month-not-closed',
   needs: ['unclosed-days', 'close-checks-open'],
-  action: { title: 'Do the open close steps and close the month', ownerRole: ACCOUNTING, dueDays: 3, effort: 'M' },
+  action: {
+    title: 'Finish what is left of the close and close the month',
+    ownerRole: ACCOUNTING,
+    dueDays: 3,
+    effort: 'M',
+  },
   severityOf: ([days = 0]) => (days > TEN_DAYS ? 'high' : undefined),
   gap: (sheet) => [
     'It ended ',
     sheet.get('unclosed-days'),
-    ' ago; close steps not done: ',
+    ' ago, ten days are allowed; close steps not done: ',
     sheet.get('close-checks-open'),
-    '.',
+    numberIn(sheet.get('close-checks-open')) === 0 ? ', so that only the closing itself is left.' : '.',
   ],
-  impact: () => ['Its figures may still change; nobody can rely on them.'],
+  impact: () => ['Until it is closed its figures may still change.'],
 });
 
 /** Expenses nobody has sorted. */

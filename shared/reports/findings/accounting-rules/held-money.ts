@@ -17,7 +17,10 @@ export const stuckDeposit = limitRule({
     sheet.get('stuck-deposits'),
     '.',
   ],
-  impact: (sheet) => [sheet.get('stuck-deposits-cents'), ' is the guests’ or already earned; the books say neither.'],
+  impact: (sheet) => [
+    sheet.get('stuck-deposits-cents'),
+    ' is either owed back or already revenue; the books still show a deposit.',
+  ],
   priceFact: 'stuck-deposits-cents',
 });
 

@@ -1,4 +1,6 @@
+import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { numberIn } from '../judging.ts';
+import type { Phrase } from '../rule.ts';
 import { limitRule } from './limit-rule.ts';
 
 const ACCOUNTING = 'Accounting';
@@ -25,7 +27,7 @@ export const receiptsMissing = limitRule({
   impact: (sheet) => [
     'As a deduction, ',
     sheet.get('expenses-without-receipt-cents'),
-    ' rests on nothing but our word.',
+    ' would not stand in a tax audit.',
   ],
   priceFact: 'expenses-without-receipt-cents',
 });
@@ -89,12 +91,27 @@ export const w9Missing = limitRule({
     sheet.get('form-1099-threshold'),
     ' or more this year: ',
     sheet.get('form-1099-vendors'),
-    ', without a W-9: ',
+    '; without a W-9: ',
     sheet.get('form-1099-without-w9'),
+    ...withoutW9(sheet),
     '.',
   ],
   impact: () => ['Without one the Form 1099 cannot be filed, and tax may have to be withheld from every payment.'],
 });
+
+/** Who they are, where the sheet lists them. */
+function withoutW9(sheet: FactSheet): Phrase {
+  const names = sheet
+    .subjects('vendor')
+    .filter(({ id }) => isMissing(sheet, id))
+    .map(({ name }) => name);
+  return names.length === 0 ? [] : [` (${names.join(', ')})`];
+}
+
+function isMissing(sheet: FactSheet, vendorId: string): boolean {
+  const held = sheet.measuredOf('vendor-w9', vendorId);
+  return held.state !== 'unknown' && held.value === 'missing';
+}
 
 /** Customers pay late. */
 export const receivablesOld = limitRule({
@@ -114,13 +131,32 @@ export const receivablesOld = limitRule({
   gap: (sheet) => [
     sheet.get('receivables-over-60-share'),
     ' of what customers owe is more than 60 days past due',
-    ...(numberIn(sheet.get('receivables-91-plus')) === 0
-      ? ['']
-      : ['; more than 90 days past due: ', sheet.get('receivables-91-plus')]),
+    ...(numberIn(sheet.get('receivables-61-90')) === undefined
+      ? []
+      : ['; 61 to 90 days: ', sheet.get('receivables-61-90'), ', more: ', sheet.get('receivables-91-plus')]),
     '.',
   ],
   impact: () => ['The older an invoice, the less of it is ever paid.'],
   priceFact: 'receivables-91-plus',
+});
+
+/** Work was invoiced, and the ledger has never heard of it. */
+export const invoicesOutsideBooks = limitRule({
+  id: 'invoices-outside-books',
+  code: 'ACC-20',
+  title: 'Open invoices are in no journal entry',
+  causeKey: 'invoices-outside-books',
+  needs: ['receivables-not-in-books'],
+  action: {
+    title: 'Post every open invoice: debit 1110 Accounts receivable, credit revenue',
+    ownerRole: ACCOUNTING,
+    dueDays: 7,
+    effort: 'M',
+  },
+  severityOf: ([cents = 0]) => (cents > 0 ? 'high' : undefined),
+  gap: (sheet) => ['Open invoices account 1110 does not carry: ', sheet.get('receivables-not-in-books'), '.'],
+  impact: () => ['Revenue, receivables and net income of the statements are short by as much.'],
+  priceFact: 'receivables-not-in-books',
 });
 
 /** An improvement may have been booked as a repair. */
@@ -132,7 +168,7 @@ export const improvementsAsRepairs = limitRule({
   causeKey: 'improvements-as-repairs',
   needs: ['repairs-to-review', 'repairs-to-review-cents'],
   action: {
-    title: 'Decide for each large repair whether it is one, or an improvement for account 1500',
+    title: 'Decide for each large repair: repair, or improvement to be moved to account 1500',
     ownerRole: ACCOUNTING,
     dueDays: 14,
     effort: 'S',
@@ -144,33 +180,13 @@ export const improvementsAsRepairs = limitRule({
   priceFact: 'repairs-to-review-cents',
 });
 
-/** Platforms sit on our money. */
-export const payoutsLate = limitRule({
-  id: 'late-payouts',
-  code: 'ACC-18',
-  title: 'Platform payouts are late',
-  category: 'Receivables',
-  causeKey: 'late-payouts',
-  needs: ['late-payouts', 'late-payout-cents'],
-  action: {
-    title: 'Ask the platform for every payout that is a week late',
-    ownerRole: ACCOUNTING,
-    dueDays: 3,
-    effort: 'S',
-  },
-  severityOf: ([charters]) => (charters === 0 ? undefined : 'medium'),
-  gap: (sheet) => ['Charters a platform should have paid for by now: ', sheet.get('late-payouts'), '.'],
-  impact: (sheet) => ['Platforms hold ', sheet.get('late-payout-cents'), ' of ours beyond their own payout day.'],
-  priceFact: 'late-payout-cents',
-});
-
-/** Money moved and nobody knows why. */
+/** Money moved and nobody knows why: any open line counts here, while the CFO asks when cash itself is in doubt. */
 export const bankUnexplained = limitRule({
   id: 'bank-lines-unexplained',
   code: 'ACC-19',
   title: 'Bank lines nobody has explained',
   category: 'Books',
-  causeKey: 'bank-not-reconciled',
+  causeKey: 'unmatched-bank-lines',
   needs: ['unmatched-bank-lines', 'unmatched-bank-cents', 'oldest-unmatched-bank-days'],
   action: { title: 'Match or post every bank line that is open', ownerRole: ACCOUNTING, dueDays: 4, effort: 'S' },
   severityOf: ([lines = 0, , days = 0]) => (lines === 0 ? undefined : days > 30 ? 'high' : 'medium'),

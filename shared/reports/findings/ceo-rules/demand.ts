@@ -1,5 +1,6 @@
+import type { Fact } from '../../facts/fact.ts';
 import { missingIn, named, notJudged, notKnown, notKnownOf, numberIn, ok, shortfall, standings } from '../judging.ts';
-import type { Rule } from '../rule.ts';
+import type { Phrase, Rule } from '../rule.ts';
 
 /** Nobody is about to book. */
 export const emptyPipeline: Rule = {
@@ -10,7 +11,7 @@ export const emptyPipeline: Rule = {
   causeKey: 'empty-pipeline',
   needs: ['open-qualified-leads', 'open-quotes-and-holds'],
   action: {
-    title: 'Send a blast to the mailing lists and put up two platform listings within seven days',
+    title: 'Write to the mailing lists and put up two new listings',
     ownerRole: 'CMO',
     dueDays: 7,
     effort: 'M',
@@ -20,17 +21,22 @@ export const emptyPipeline: Rule = {
     if (facts.some((fact) => (numberIn(fact) ?? 0) > 0)) return ok(...facts);
     if (missingIn(facts).length > 0) return notKnown(...facts);
     const uncovered = sheet.get('unconfirmed-target-30-days');
-    const priced = numberIn(uncovered) !== undefined;
+    const open = numberIn(uncovered);
     return shortfall('critical', {
       gap: [...facts.flatMap((fact, i) => [`${i === 0 ? '' : '. '}${fact.meaning.title}: `, fact]), '.'],
-      impact: priced
-        ? ['Of the target of the next 30 days, ', uncovered, ' has no booking behind it, and nothing is on its way.']
-        : ['Once what is booked has sailed, nothing follows.'],
-      ...(priced ? { impactCents: uncovered } : {}),
+      impact: whatFollows(open, uncovered),
+      ...(open !== undefined && open > 0 ? { impactCents: uncovered } : {}),
       evidence: facts,
     });
   },
 };
+
+/** What an empty pipeline means: a month not covered, or a covered one with nothing after it. */
+function whatFollows(open: number | undefined, uncovered: Fact): Phrase {
+  if (open === undefined) return ['After the work already agreed, none is in sight.'];
+  if (open === 0) return ['The target of the next 30 days is covered; after what is booked, nothing is in sight.'];
+  return ['Of the target of the next 30 days, ', uncovered, ' has no booking behind it, and none is in sight.'];
+}
 
 const HALF = 5_000;
 
@@ -75,7 +81,12 @@ export const zeroOtaPresence: Rule = {
   category: 'Demand',
   causeKey: 'platform-presence',
   needs: ['live-platform-listings'],
-  action: { title: 'Start the Sailo listing', ownerRole: 'CMO', dueDays: 10, effort: 'M' },
+  action: {
+    title: 'Start the listing on Sailo, the first platform in the order of opening',
+    ownerRole: 'CMO',
+    dueDays: 10,
+    effort: 'M',
+  },
   decision: 'Which platform comes first, and at which price',
   judge(sheet) {
     const found = standings(sheet, this.needs, ([live]) => (live === 0 ? 'high' : undefined));
@@ -106,7 +117,12 @@ export const channelConcentration: Rule = {
   category: 'Demand',
   causeKey: 'channel-concentration',
   needs: ['channel-concentration'],
-  action: { title: 'Open the next channel', ownerRole: 'CMO', dueDays: 30, effort: 'M' },
+  action: {
+    title: 'Take the first booking through another channel, in the order of opening the CMO report shows',
+    ownerRole: 'CMO',
+    dueDays: 30,
+    effort: 'M',
+  },
   decision: 'Which channel to open next, and what it may cost',
   judge(sheet) {
     const share = sheet.get('channel-concentration');
@@ -116,7 +132,7 @@ export const channelConcentration: Rule = {
     if (bps <= SIXTY) return ok(share, name);
     return shortfall(bps > EIGHTY ? 'high' : 'medium', {
       gap: [name, ' brought ', share, ' of charter revenue in the last three months.'],
-      impact: ['Revenue that came no other way: ', revenue, '.'],
+      impact: ['Charter revenue of these months that hangs on it: ', revenue, '.'],
       impactCents: revenue,
       evidence: [share, name],
     });

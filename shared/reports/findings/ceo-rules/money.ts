@@ -9,7 +9,12 @@ export const noRevenueTracking: Rule = {
   category: 'Money',
   causeKey: 'books-not-kept',
   needs: ['untracked-entities'],
-  action: { title: 'Post last month and assign a bookkeeper', ownerRole: 'Accounting', dueDays: 3, effort: 'M' },
+  action: {
+    title: 'Enter last month’s money in the books, and name who keeps them',
+    ownerRole: 'Accounting',
+    dueDays: 3,
+    effort: 'M',
+  },
   decision: 'Who keeps the books of the businesses that have none',
   judge(sheet) {
     const total = sheet.get('untracked-entities');
@@ -17,13 +22,11 @@ export const noRevenueTracking: Rule = {
     if (found.worst) {
       return shortfall(found.worst, {
         gap: [
-          `${named(found.short)} booked nothing in the last full month; businesses without books: `,
-          total,
-          '.',
+          `${named(found.short)} wrote nothing into the books in the last full month.`,
           ...notJudged(found.unknown),
         ],
         impact: ['What they earn, spend and owe is not known, nor is any total they belong to.'],
-        evidence: found.facts,
+        evidence: [total, ...found.facts],
       });
     }
     return found.unknown.length > 0 ? notKnownOf(found, sheet, this.needs) : ok(total);

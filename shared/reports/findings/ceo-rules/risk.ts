@@ -20,11 +20,11 @@ export const equityUndocumented: Rule = {
     if (found.worst) {
       return shortfall(found.worst, {
         gap: [
-          'Holdings without an agreement: ',
+          `${named(found.short)}: holdings without an agreement: `,
           sheet.get('holdings-without-agreement'),
           '; cap tables that do not add up: ',
           sheet.get('cap-tables-not-whole'),
-          ` (${named(found.short)}).`,
+          '.',
           ...notJudged(found.unknown),
         ],
         impact: ['A sale, a loan or a dispute would stop at the question who owns what.'],
@@ -49,9 +49,9 @@ export const unpreparedTransition: Rule = {
     if (found.worst) {
       return shortfall(found.worst, {
         gap: [
-          'Key people without a transition day or a handoff document: ',
+          `${named(found.short)}: key people without a transition day or a handoff document: `,
           sheet.get('key-people-unprepared'),
-          ` (${named(found.short)}).`,
+          '.',
           ...notJudged(found.unknown),
         ],
         impact: ['If one of them is away, nobody else knows the work.'],
@@ -72,7 +72,7 @@ export const documentExpiry: Rule = {
   needs: ['documents-expired', 'documents-expiring-30-days', 'documents-expiring-60-days'],
   action: {
     title: 'Renew the documents; keep a vessel without valid papers at the dock',
-    ownerRole: 'Ops',
+    ownerRole: 'Operations',
     dueDays: 5,
     effort: 'S',
   },
@@ -118,7 +118,7 @@ export const kpiBlindness: Rule = {
   needs: ['missing-kpis'],
   action: {
     title: 'Go through the missing figures from the top, and agree who records what by when',
-    ownerRole: 'Owner of each figure',
+    ownerRole: 'CEO',
     dueDays: 14,
     effort: 'S',
   },

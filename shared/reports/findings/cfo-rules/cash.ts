@@ -67,7 +67,7 @@ export const customerMoneySpent: Rule = {
     if (free >= 0) return ok(cash, held);
     return shortfall('critical', {
       gap: ['Bank and cash less what is held for others is ', cash, '.'],
-      impact: ['Of the ', held, ' held for others, this much is not there.'],
+      impact: ['As much of the ', held, ' held for others has been spent.'],
       impactCents: cash,
     });
   },
@@ -100,8 +100,8 @@ export const burnRising: Rule = {
       gap:
         then > 0
           ? ['Net burn was ', last, ' in the last full month and ', before, ' in the one before.']
-          : ['The last full month burned ', last, '; in the month before, cash did not fall.'],
-      impact: ['From one month to the next, cash got worse by ', rise, '.'],
+          : ['The last full month burned ', last, '; the net burn of the one before was ', before, ': cash came in.'],
+      impact: ['Every month like it leaves ', rise, ' less than the month before did.'],
       impactCents: rise,
     });
   },
@@ -129,13 +129,15 @@ export const reserveShort: Rule = {
     if (lacking === 0) return ok(short, months);
     return shortfall('high', {
       gap: [
-        'Unrestricted cash of the charter businesses covered ',
-        months,
-        ' of fixed cost at the last month-end; the reserve should hold ',
+        'At the last month-end the charter businesses lacked ',
+        short,
+        ' of the ',
         floor,
-        '.',
+        ' to hold before growth. Their unrestricted cash covered ',
+        months,
+        ' of fixed cost.',
       ],
-      impact: ['With ', short, ' missing, a weak season could not be paid through.'],
+      impact: ['The reserve would not last through a weak season.'],
       impactCents: short,
     });
   },

@@ -76,7 +76,7 @@ export const monthBelowBreakEven: Rule = {
             ]
           : ['Charters sailed in the last full month: ', sailed, '; needed to pay for it: ', needed, '.'],
       impact: priced
-        ? ['Contribution less fixed cost of that month: ', left, '.']
+        ? ['What the charters left, less fixed cost: ', left, ' in that month.']
         : ['The month did not pay for its fixed cost.'],
       ...(priced ? { impactCents: left } : {}),
       evidence: [sailed, needed],

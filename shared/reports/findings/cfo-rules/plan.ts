@@ -25,13 +25,7 @@ export const behindTarget: Rule = {
     if (bps === undefined) return notKnown(gap, share);
     if (-bps <= FIFTH) return ok(gap, share);
     return shortfall(-bps > TWO_FIFTHS ? 'high' : 'medium', {
-      gap: [
-        'Charter revenue is ',
-        sheet.get('charter-business-revenue'),
-        '; against the target to date that is ',
-        share,
-        '.',
-      ],
+      gap: ['Charter revenue is ', sheet.get('charter-business-revenue'), ', ', share, ' against the target to date.'],
       impact: ['Gap to date: ', gap, '.'],
       impactCents: gap,
     });
@@ -60,7 +54,7 @@ export const forecastOff: Rule = {
     if (bps === undefined) return notKnown(error);
     if (bps <= QUARTER) return ok(error, said);
     return shortfall('low', {
-      gap: ['The forecast for the last full month was ', said, ', off by ', error, ' of what came.'],
+      gap: ['The forecast for the last full month was ', said, '; it missed what came by ', error, '.'],
       impact: ['Cash and crew were planned on a number that did not come.'],
       evidence: [error],
     });
@@ -76,6 +70,17 @@ export const MEASURED_BELIEFS: readonly { readonly metric: string; readonly meas
   { metric: 'implied-contribution', measuredBy: ['average-contribution'] },
 ];
 
+/** What is believed of money, which is the CFO’s to set right; how many figures are missing is not. */
+export const MONEY_BELIEFS: readonly string[] = [
+  'net-burn',
+  'gross-burn',
+  'break-even',
+  'implied-contribution',
+  'missed-ota-revenue',
+];
+
+const OF_MONEY = MEASURED_BELIEFS.filter(({ metric }) => MONEY_BELIEFS.includes(metric));
+
 /** Where a measured figure lies against what is believed of it. */
 export function sideOfBelief(low: number, high: number, measured: number): 'below' | 'within' | 'above' {
   return measured < low ? 'below' : measured > high ? 'above' : 'within';
@@ -88,7 +93,7 @@ export const beliefsApart: Rule = {
   title: 'What people believe is not what the records say',
   category: 'Planning',
   causeKey: 'beliefs-apart-from-records',
-  needs: MEASURED_BELIEFS.map(({ metric }) => endsOf(metric)[0]),
+  needs: OF_MONEY.map(({ metric }) => endsOf(metric)[0]),
   action: {
     title: 'Tell everybody who plans with these numbers what the records say',
     ownerRole: 'CFO',
@@ -96,7 +101,7 @@ export const beliefsApart: Rule = {
     effort: 'S',
   },
   judge(sheet) {
-    const held = MEASURED_BELIEFS.filter(({ metric }) => sheet.has(endsOf(metric)[0])).map(({ metric, measuredBy }) => {
+    const held = OF_MONEY.filter(({ metric }) => sheet.has(endsOf(metric)[0])).map(({ metric, measuredBy }) => {
       const [low, high] = endsOf(metric).map((id) => sheet.get(id));
       const known = measuredBy.filter((id) => sheet.has(id)).map((id) => sheet.get(id));
       const fact = known.find((one) => one.measured.state !== 'unknown') ?? known[0];
@@ -115,7 +120,7 @@ export const beliefsApart: Rule = {
         fact,
         '.',
       ]),
-      impact: ['Prices, targets and spending rest on numbers that are not so.'],
+      impact: ['Prices, targets and spending are planned with numbers the records do not bear out.'],
       evidence,
     });
   },

@@ -58,7 +58,7 @@ export const losingChannels: Rule = {
     const found = subjectStandings(
       sheet,
       'marketing-channel',
-      ['channel-cac-loaded', 'channel-contribution-each'],
+      ['channel-cac-loaded', 'channel-contribution-each', 'channel-new-customers'],
       (cost, left) => (amountOf(cost) > amountOf(left) ? 'critical' : undefined),
     );
     // a channel without a new customer or a charter sailed has no cost per customer to hold against anything
@@ -67,7 +67,15 @@ export const losingChannels: Rule = {
     return verdictOver(
       active,
       sheet.get('blended-cac-loaded'),
-      ([cost, left]) => ['a new customer cost ', cost!, ', a charter left ', left!], // two facts asked for
+      ([cost, left, customers]) => [
+        'a new customer cost ',
+        cost!,
+        ', a charter left ',
+        left!,
+        ' (new customers: ',
+        customers!,
+        ')',
+      ], // three facts asked for
       ['Each new customer there costs more than the charter brings.'],
     );
   },
@@ -143,7 +151,12 @@ export const leadConcentration: Rule = {
   category: 'Demand',
   causeKey: 'channel-concentration',
   needs: ['lead-concentration'],
-  action: { title: 'Open the next channel in the order of opening', ownerRole: 'CMO', dueDays: 30, effort: 'M' },
+  action: {
+    title: 'Take the first inquiry through another channel, in the order of opening',
+    ownerRole: 'CMO',
+    dueDays: 30,
+    effort: 'M',
+  },
   judge(sheet) {
     const [share, name] = [sheet.get('lead-concentration'), sheet.get('top-lead-channel')];
     const bps = numberIn(share);

@@ -31,7 +31,11 @@ export const cloudCostRise: Rule = {
     if (risen === undefined || bps === undefined) return notKnown(change, share);
     if (risen <= RISE_CENTS || bps <= RISE_BPS) return ok(change, share);
     const gap = ['Up by ', change, ' (', share, ') to ', sheet.get('cloud-cost-month'), '.'];
-    return shortfall('medium', { gap, impact: ['Each month like it costs as much again.'], impactCents: change });
+    return shortfall('medium', {
+      gap,
+      impact: ['Every further month at this level costs that much more.'],
+      impactCents: change,
+    });
   },
 };
 
@@ -81,14 +85,14 @@ export const criticalItemsLeftOpen: Rule = {
 export const untestedRollback: Rule = {
   id: 'untested-rollback',
   code: 'CTO-ROLLBACK',
-  title: 'Going back to an earlier version is untested',
+  title: 'No rollback tried for more than 90 days',
   category: 'Engineering',
   causeKey: 'untested-rollback',
   needs: ['rollback-test-age'],
-  action: { title: 'Try a rollback and write down the day', ownerRole: 'CTO', dueDays: 21, effort: 'S' },
+  action: { title: 'Try a rollback and record the day', ownerRole: 'CTO', dueDays: 21, effort: 'S' },
   judge(sheet) {
     return overAge(sheet, this.needs, ROLLBACK_DAYS, 'medium', (names, age) => ({
-      gap: ['The last trial at ', names, ' was ', age, ' ago; 90 are allowed.'],
+      gap: ['The last trial at ', names, ' was ', age, ' ago; the limit is 90.'],
       impact: ['After a bad release, guests cannot book until somebody has worked out how to go back.'],
     }));
   },
@@ -98,14 +102,14 @@ export const untestedRollback: Rule = {
 export const untestedRestore: Rule = {
   id: 'untested-restore',
   code: 'CTO-RESTORE',
-  title: 'Restoring a backup is untested',
+  title: 'No backup restored on trial for more than 180 days',
   category: 'Engineering',
   causeKey: 'untested-restore',
   needs: ['restore-test-age'],
   action: { title: 'Restore a backup on trial and compare the books', ownerRole: 'CTO', dueDays: 14, effort: 'M' },
   judge(sheet) {
     return overAge(sheet, this.needs, RESTORE_DAYS, 'high', (names, age) => ({
-      gap: ['The last trial at ', names, ' was ', age, ' ago; 180 are allowed.'],
+      gap: ['The last trial at ', names, ' was ', age, ' ago; the limit is 180.'],
       impact: ['If the data were lost, nobody knows whether bookings and books would come back.'],
     }));
   },
@@ -147,8 +151,10 @@ function overAge(
   tell: (names: string, age: ReturnType<FactSheet['get']>) => Told,
 ): Verdict {
   const found = standings(sheet, needs, ([age]) => ((age ?? 0) > days ? severity : undefined));
-  if (!found.worst) return found.unknown.length > 0 ? notKnownOf(found, sheet, needs) : ok(...found.facts);
+  // Words instead of an age say that there is nothing to try: that is known, and in order.
+  const open = found.unknown.filter(({ facts }) => facts.some(({ measured }) => measured.state === 'unknown'));
+  if (!found.worst) return open.length > 0 ? notKnownOf(found, sheet, needs) : ok(...found.facts);
   const ages = found.short.flatMap(({ facts }) => facts).sort((a, b) => (numberIn(b) ?? 0) - (numberIn(a) ?? 0));
   const told = tell(named(found.short), ages[0]!); // there is one: it fell short
-  return shortfall(found.worst, { ...told, gap: [...told.gap, ...notJudged(found.unknown)], evidence: found.facts });
+  return shortfall(found.worst, { ...told, gap: [...told.gap, ...notJudged(open)], evidence: found.facts });
 }

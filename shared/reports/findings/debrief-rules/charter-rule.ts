@@ -14,29 +14,6 @@ export function charterRule(
   return { id, code, title, category, causeKey: id, needs, about: 'charter', ...rest };
 }
 
-/** Falls short when a fact says the bad word. */
-export function wordRule(
-  id: string,
-  code: string,
-  title: string,
-  category: string,
-  factId: string,
-  badWord: string,
-  severity: Severity,
-  impact: string,
-  action: RuleAction,
-): Rule {
-  return charterRule(id, code, title, category, [factId], {
-    action,
-    judge: (sheet, charterId) => {
-      const fact = sheet.get(factId, charterId);
-      if (fact.measured.state === 'unknown') return notKnown(fact);
-      if (fact.measured.value !== badWord) return ok(fact);
-      return shortfall(severity, { gap: [`${fact.meaning.title}: `, fact, '.'], impact: [impact] });
-    },
-  });
-}
-
 /** Falls short when less is done than needed. */
 export function partRule(
   id: string,

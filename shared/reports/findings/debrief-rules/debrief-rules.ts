@@ -1,6 +1,6 @@
 import { notKnown, numberIn, ok, shortfall } from '../judging.ts';
 import type { Rule } from '../rule.ts';
-import { amountRule, charterRule, partRule, wordRule } from './charter-rule.ts';
+import { amountRule, charterRule, partRule } from './charter-rule.ts';
 
 /** Follow-ups of one charter: each is a rule about its facts. */
 export const DEBRIEF_RULES: readonly Rule[] = [
@@ -17,30 +17,40 @@ export const DEBRIEF_RULES: readonly Rule[] = [
       });
     },
   }),
-  wordRule(
-    'incident-aboard',
-    'DEB-02',
-    'Incident aboard',
-    'Safety',
-    'incident-reported',
-    'yes',
-    'critical',
-    'Someone may be hurt, and an authority may have to be told.',
-    {
+  charterRule('incident-aboard', 'DEB-02', 'Incident aboard', 'Safety', ['incident-reported'], {
+    action: {
       title:
         'Record the incident and check whether it must be reported (46 CFR 4.05: at once, in writing within five days)',
       ownerRole: 'Captain',
       dueDays: 1,
       effort: 'S',
     },
-  ),
+    judge: (sheet, id) => {
+      const incident = sheet.get('incident-reported', id);
+      if (incident.measured.state === 'unknown') return notKnown(incident);
+      if (incident.measured.value !== 'yes') return ok(incident);
+      return shortfall('critical', {
+        gap: ['The captain’s report says there was one.'],
+        impact: ['Someone may be hurt, and an authority may have to be told.'],
+        evidence: [incident],
+      });
+    },
+  }),
   charterRule('damage-aboard', 'DEB-03', 'Damage reported', 'Vessel', ['damage-reported'], {
-    action: { title: 'Have the damage looked at before the next charter', ownerRole: 'Ops', dueDays: 1, effort: 'M' },
+    action: {
+      title: 'Have the damage looked at before the next charter',
+      ownerRole: 'Operations',
+      dueDays: 1,
+      effort: 'M',
+    },
     judge: (sheet, id) => {
       const damage = sheet.get('damage-reported', id);
       if (damage.measured.state === 'unknown') return notKnown(damage);
       if (damage.measured.value === 'none') return ok(damage);
-      return shortfall('high', { gap: [damage], impact: ['The vessel sails again only when it is safe to.'] });
+      return shortfall('high', {
+        gap: ['The captain reports: ', damage, '.'],
+        impact: ['The vessel sails again only when it is safe to.'],
+      });
     },
   }),
   partRule(
@@ -83,7 +93,7 @@ export const DEBRIEF_RULES: readonly Rule[] = [
     'The charter sailed without people it was planned to need.',
     {
       title: 'Say who stood in, and fill the role before the next charter',
-      ownerRole: 'Ops',
+      ownerRole: 'Operations',
       dueDays: 2,
       effort: 'S',
     },

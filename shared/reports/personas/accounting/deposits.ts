@@ -16,14 +16,6 @@ const POLICY: Block = {
 export function recognitionSection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
   const months = sheet.subjects('deposit-month');
-  const ageing = [
-    'deposits-sailing-30',
-    'deposits-sailing-60',
-    'deposits-sailing-90',
-    'deposits-sailing-later',
-    'deposits-overdue',
-    'stuck-deposits-cents',
-  ];
   return {
     id: 'recognition',
     heading: 'Revenue recognition and deposits',
@@ -36,14 +28,46 @@ export function recognitionSection(sheet: FactSheet): Section {
         columns: [
           { fact: 'deposit-month-charters', heading: 'Charters' },
           { fact: 'deposit-month-cents', heading: 'Deposits' },
-          { fact: 'deposit-month-price', heading: 'Price' },
+          { fact: 'deposit-month-price', heading: 'Price, tax included' },
         ],
+        totals: [textFigure('Together'), textFigure(''), at('deposits-ahead'), textFigure('')],
       }),
-      ...figureTable(sheet, 'Deposits by days to the sail date', ageing),
+      ...ageingTable(sheet, at),
       ...rollForward(sheet, at),
       ...bridge(sheet, at),
     ],
   };
+}
+
+const AGES = [
+  ['Within 30 days', 'deposits-sailing-30'],
+  ['In 31 to 60 days', 'deposits-sailing-60'],
+  ['In 61 to 90 days', 'deposits-sailing-90'],
+  ['In more than 90 days', 'deposits-sailing-later'],
+  ['Sail date past, charter not over', 'deposits-overdue'],
+] as const;
+
+/** Deposits of charters still to sail by how soon they do, and what of the others is left over. */
+function ageingTable(sheet: FactSheet, at: ReturnType<typeof figuresOn>): readonly Block[] {
+  const caption = 'Deposits by days to the sail date, today';
+  if (!sheet.has('deposits-ahead')) return [];
+  if (sheet.measuredOf('deposits-ahead').state === 'unknown') return figureTable(sheet, caption, ['deposits-ahead']);
+  return [
+    {
+      kind: 'table',
+      caption,
+      columns: [
+        { heading: 'Sails', align: 'left' },
+        { heading: 'Deposits', align: 'right' },
+      ],
+      rows: AGES.map(([words, id]) => [textFigure(words), at(id)]),
+      totals: [textFigure('Together'), at('deposits-ahead')],
+    },
+    {
+      kind: 'paragraph',
+      spans: ['Beside these, left over on charters that are over: ', at('stuck-deposits-cents'), '.'],
+    },
+  ];
 }
 
 const ROLL_FORWARD = [

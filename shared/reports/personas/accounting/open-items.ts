@@ -1,5 +1,6 @@
 import { textFigure } from '../../document/cells.ts';
 import type { Block, Section } from '../../document/report-document.ts';
+import type { Subject } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { numberIn } from '../../findings/judging.ts';
 import { figureTable } from '../ceo/tables.ts';
@@ -11,14 +12,16 @@ const NOTHING = (text: string): Block => ({ kind: 'paragraph', spans: [text] });
 /** The steps of closing the last full month: what is done, what is open, and whose it is. */
 export function closeSection(sheet: FactSheet): Section {
   const checks = sheet.subjects('close-check');
-  const table = subjectTable(sheet, checks, {
-    caption: 'Steps of closing the last full month',
+  const isDone = ({ id }: Subject) => {
+    const state = sheet.measuredOf('close-check-state', id);
+    return state.state !== 'unknown' && state.value === 'done';
+  };
+  const [done, open] = [checks.filter(isDone), checks.filter((check) => !isDone(check))];
+  const table = subjectTable(sheet, open, {
+    caption: 'Steps of closing the last full month that are not done',
     rowHeading: 'Step',
     withEntity: true,
-    columns: [
-      { fact: 'close-check-state', heading: 'State', align: 'left' },
-      { fact: 'close-check-owner', heading: 'Who', align: 'left' },
-    ],
+    columns: [{ fact: 'close-check-owner', heading: 'Who does it', align: 'left' }],
   });
   const at = figuresOn(sheet);
   const state: Block = {
@@ -28,12 +31,28 @@ export function closeSection(sheet: FactSheet): Section {
       at('last-month-status'),
       '. The last closed month took ',
       at('days-to-close'),
-      ' to close. Closed months that have changed since: ',
+      ' to close; ten days are allowed. Closed months that have changed since: ',
       at('closed-months-changed'),
       '.',
     ],
   };
-  return { id: 'close', heading: 'Period status and close steps', count: checks.length, blocks: [state, ...table] };
+  return {
+    id: 'close',
+    heading: 'Period status and close steps not done',
+    count: open.length,
+    blocks: [state, ...table, ...doneSentence(sheet, done)],
+  };
+}
+
+/** The steps that are done, each with the businesses that did it. */
+function doneSentence(sheet: FactSheet, done: readonly Subject[]): readonly Block[] {
+  if (done.length === 0) return [];
+  const names = [...new Set(done.map(({ name }) => name))].map((name) => {
+    const ids = done.filter((step) => step.name === name).map(({ entityId }) => entityId);
+    const businesses = sheet.entities.filter(({ id }) => ids.includes(id)).map((entity) => entity.name);
+    return sheet.entities.length > 1 ? `${name} (${businesses.join(', ')})` : name;
+  });
+  return [NOTHING(`Done: ${names.join('; ')}.`)];
 }
 
 /** Expenses of the year where the tax return wants them. */
@@ -107,27 +126,24 @@ export function agingSection(sheet: FactSheet): Section {
           { fact: 'invoice-days-late', heading: 'Late by' },
         ],
       }),
-      ...figureTable(sheet, 'More on receivables', [
-        'receivables-over-60-share',
-        'dso-days',
-        'platform-receivable',
-        'late-payout-cents',
-      ]),
       ...outsideTheBooks(sheet),
     ],
   };
 }
 
-/** What is owed by invoice alone: the ledger posts charters, and knows nothing of other invoices. */
+/** How old and how large what is owed is, and what of it no statement knows: the ledger posts charters, no other invoices. */
 function outsideTheBooks(sheet: FactSheet): readonly Block[] {
-  if (numberIn(sheet.get('receivables-not-in-books')) === 0) return [];
-  const outside = figuresOn(sheet)('receivables-not-in-books');
-  return [
-    {
-      kind: 'paragraph',
-      spans: ['Open invoices that are in no journal entry, so not in the balance sheet: ', outside, '.'],
-    },
+  if (numberIn(sheet.get('receivables')) === undefined) return [];
+  const at = figuresOn(sheet);
+  const parts: readonly (readonly [words: string, fact: string])[] = [
+    ['Of the receivables, more than 60 days past due: ', 'receivables-over-60-share'],
+    ['sales outstanding: ', 'dso-days'],
+    ['in no journal entry and so in no statement: ', 'receivables-not-in-books'],
+    ['owed by platforms beside them: ', 'platform-receivable'],
   ];
+  const shown = parts.filter(([, fact]) => sheet.has(fact));
+  const spans = shown.flatMap(([words, fact], i) => [`${i === 0 ? '' : '; '}${words}`, at(fact)]);
+  return [{ kind: 'paragraph', spans: [...spans, '.'] }];
 }
 
 /** Money that belongs to the crew, the state or a guest, and when it must go. */
@@ -149,15 +165,18 @@ export function heldSection(sheet: FactSheet): Section {
 export function form1099Section(sheet: FactSheet): Section {
   const vendors = sheet.subjects('vendor');
   const at = figuresOn(sheet);
+  const isKnown = numberIn(sheet.get('form-1099-without-w9')) !== undefined;
   const told: Block = {
     kind: 'paragraph',
-    spans: [
-      'Paid ',
-      at('form-1099-threshold'),
-      ' or more this year, and no W-9 on file: ',
-      at('form-1099-without-w9'),
-      '.',
-    ],
+    spans: isKnown
+      ? [
+          'Paid ',
+          at('form-1099-threshold'),
+          ' or more this year, and no W-9 on file: ',
+          at('form-1099-without-w9'),
+          '.',
+        ]
+      : ['Contractors without a W-9: ', at('form-1099-without-w9'), '.'],
   };
   const table = subjectTable(sheet, vendors, {
     caption: 'Contractors to report on Form 1099',
@@ -172,8 +191,25 @@ export function form1099Section(sheet: FactSheet): Section {
     id: 'form-1099',
     heading: '1099 watch: contractors over the threshold',
     count: vendors.length,
-    blocks: [told, ...table],
+    blocks: [told, ...table, ...crewSentence(sheet)],
   };
+}
+
+const CREW = 'account-5010';
+
+/** Crew are contractors too: what they were paid through charters is to be set against the list. */
+function crewSentence(sheet: FactSheet): readonly Block[] {
+  if (!sheet.has('account-year', CREW) || (numberIn(sheet.get('account-year', CREW)) ?? 0) === 0) return [];
+  return [
+    {
+      kind: 'paragraph',
+      spans: [
+        'Account 5010 holds ',
+        figuresOn(sheet)('account-year', CREW),
+        ' paid to crew this year; whoever of them is a contractor must be recorded as a vendor to be watched here.',
+      ],
+    },
+  ];
 }
 
 /** Charters whose money is stuck, and expenses that lack something. */
@@ -202,11 +238,30 @@ export function papersSection(sheet: FactSheet): Section {
         { fact: 'question-cents', heading: 'Amount' },
       ],
     }),
-    ...figureTable(sheet, 'Bank lines no entry explains', [
-      'unmatched-bank-lines',
-      'unmatched-bank-cents',
-      'oldest-unmatched-bank-days',
-    ]),
+    ...bankLines(sheet),
   ];
   return { id: 'papers', heading: 'Missing invoices, receipts and matches', blocks };
+}
+
+/** Lines of the bank statement the books do not know: how many, how much, since when. */
+function bankLines(sheet: FactSheet): readonly Block[] {
+  const at = figuresOn(sheet);
+  const lines = numberIn(sheet.get('unmatched-bank-lines'));
+  if (lines === undefined)
+    return [{ kind: 'paragraph', spans: ['Bank lines no entry explains: ', at('unmatched-bank-lines'), '.'] }];
+  if (lines === 0) return [NOTHING('Every bank line is explained by an entry.')];
+  return [
+    {
+      kind: 'paragraph',
+      spans: [
+        'Bank lines no entry explains: ',
+        at('unmatched-bank-lines'),
+        ', in and out together ',
+        at('unmatched-bank-cents'),
+        '; the oldest has waited ',
+        at('oldest-unmatched-bank-days'),
+        '.',
+      ],
+    },
+  ];
 }

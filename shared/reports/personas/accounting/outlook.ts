@@ -53,17 +53,17 @@ export function roadmapSection(sheet: FactSheet): Section {
   });
   const gates: readonly (readonly Span[])[] = [
     [
-      'Gate 1, books that can be trusted: every month closed by the tenth day after it. The last one took ',
+      'Gate 1, books that can be trusted: every month closed within ten days. The last one took ',
       at('days-to-close'),
       '.',
     ],
     ['Gate 2, nothing unexplained: no bank line without an entry. Open today: ', at('unmatched-bank-lines'), '.'],
     [
-      'Gate 3, a month that pays for itself: revenue of at least ',
+      'Gate 3, a month that pays for itself: charter revenue of at least ',
       at('roadmap-break-even-revenue'),
-      ', at a contribution of ',
+      ', of which ',
       at('contribution-share'),
-      ' of revenue.',
+      ' is left after direct cost.',
     ],
     [
       'Gate 4, customers who pay: no more than a tenth of receivables over 60 days. Now: ',
@@ -76,9 +76,17 @@ export function roadmapSection(sheet: FactSheet): Section {
   return {
     id: 'roadmap',
     heading: 'Profitability roadmap through the end of the next quarter',
-    blocks: [...table, { kind: 'list', items: listed }],
+    blocks: [...table, ...(table.length === 0 ? [] : [BESIDE]), { kind: 'list', items: listed }],
   };
 }
+
+/** What the plan leaves out, so that nobody takes its net for net income. */
+const BESIDE: Block = {
+  kind: 'paragraph',
+  spans: [
+    'Fixed cost is what the owner entered: yearly repairs such as haul-outs, and businesses without charters, come on top.',
+  ],
+};
 
 /** What is wrong, worst first, and what was looked at and is in order. */
 export function findingsSection(sheet: FactSheet, findings: readonly Finding[]): Section {
@@ -89,15 +97,21 @@ export function findingsSection(sheet: FactSheet, findings: readonly Finding[]):
     short.length === 0
       ? [{ kind: 'paragraph', spans: ['Nothing is wrong as far as the records go.'] }]
       : [{ kind: 'findings', findings: short.map((finding) => findingLine(finding, sheet)) }];
-  if (fine.length > 0) blocks.push({ kind: 'paragraph', spans: [`Looked for and not found: ${words}.`] });
+  if (fine.length > 0) blocks.push({ kind: 'paragraph', spans: [`Checked and not found: ${words}.`] });
   return { id: 'findings', heading: 'Findings', count: short.length, blocks };
 }
+
+/** Why a small thing may stand before a grave one. */
+const RANKED: Block = {
+  kind: 'paragraph',
+  spans: ['In the order to do them: severity and the money at stake, set against the effort.'],
+};
 
 /** The most that can be done next, in order. */
 export function actionsSection(agenda: readonly AgendaItem[]): Section {
   const blocks: readonly Block[] =
     agenda.length === 0
       ? [{ kind: 'paragraph', spans: ['Nothing to do that these figures ask for.'] }]
-      : [{ kind: 'actions', actions: agenda.map(actionLine) }];
+      : [RANKED, { kind: 'actions', actions: agenda.map(actionLine) }];
   return { id: 'actions', heading: 'Next actions', count: agenda.length, blocks };
 }

@@ -13,14 +13,18 @@ const ACCOUNT = 'Account';
 export function trialBalanceSection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
   const open = sheet.subjects('account').filter(({ id }) => numberIn(sheet.get('account-balance', id)) !== 0);
-  const difference: readonly Span[] = ['Debits less credits: ', at('trial-balance-difference'), '.'];
-  const second: readonly Span[] = [' Difference to a second program: ', at('second-program-difference'), '.'];
+  const second: readonly Span[] = [
+    'Difference hledger and ledger found when last run on the journal export: ',
+    at('second-program-difference'),
+    '. ',
+    HOW_TO_READ,
+  ];
   return {
     id: 'trial-balance',
-    heading: 'Trial balance: accounts',
+    heading: 'Chart of accounts and trial balance: accounts in use',
     count: open.length,
     blocks: [
-      { kind: 'paragraph', spans: [...difference, ...second] },
+      { kind: 'paragraph', spans: second },
       ...subjectTable(sheet, open, {
         caption: 'Balances at the end of the period, debit positive',
         rowHeading: ACCOUNT,
@@ -30,6 +34,10 @@ export function trialBalanceSection(sheet: FactSheet): Section {
     ],
   };
 }
+
+/** What an accountant must know before adding up the list. */
+const HOW_TO_READ =
+  'The first digit is the kind: 1 asset, 2 liability, 3 equity, 4 revenue, 5 cost of sales, 6 operating cost. Kinds 4 to 6 run on from the first month of the books; the year alone is in the income statement.';
 
 /** What was earned and spent in the period and in the year so far, by account. */
 export function incomeSection(sheet: FactSheet): Section {
@@ -74,9 +82,24 @@ export function incomeSection(sheet: FactSheet): Section {
       ...table('Cost of sales', ['5'], ['cost-of-sales', 'cost-of-sales-year-to-date']),
       ...table('Operating cost', ['6'], ['operating-cost', 'operating-cost-year-to-date']),
       ...(kept ? [result] : figureTable(sheet, 'Result', ['net-income'])),
-      ...figureTable(sheet, 'Shares of the period’s revenue', ['net-margin', 'commission-share']),
+      ...shares(sheet),
     ],
   };
+}
+
+/** Net income and commission against revenue; where there was no revenue there is nothing to take a share of. */
+function shares(sheet: FactSheet): readonly Block[] {
+  const at = figuresOn(sheet);
+  if (numberIn(sheet.get('net-margin')) === undefined) return [];
+  const commission: readonly Span[] = sheet.has('commission-share')
+    ? ['; platforms kept ', at('commission-share'), ' of charter revenue as commission']
+    : [];
+  return [
+    {
+      kind: 'paragraph',
+      spans: ['Of the period’s revenue ', at('net-margin'), ' is net income', ...commission, '.'],
+    },
+  ];
 }
 
 /** What is owned, what is owed, and what is left to the owners. */
@@ -102,8 +125,28 @@ export function balanceSheetSection(sheet: FactSheet): Section {
       ...table('Liabilities', '2', 'total-liabilities'),
       ...(kept ? [equityTable(sheet)] : figureTable(sheet, 'Equity', ['total-equity'])),
       ...(kept && numberIn(sheet.get('trial-balance-difference')) === 0 ? [equalSentence] : []),
+      ...(kept ? outsideTheBooks(sheet) : []),
     ],
   };
+}
+
+/** What a reader would look for and not find: what is on lists and in the inventory, but in no journal entry. */
+function outsideTheBooks(sheet: FactSheet): readonly Block[] {
+  const at = figuresOn(sheet);
+  const lists: readonly (readonly [words: string, fact: string])[] = [
+    ['open invoices ', 'receivables-not-in-books'],
+    ['bills of suppliers, posted when paid ', 'payables'],
+    ...(hasFixedAssets(sheet) ? [] : [['vessels and other assets at the owner’s value ', 'asset-value'] as const]),
+  ];
+  const shown = lists.filter(([, fact]) => sheet.has(fact) && (numberIn(sheet.get(fact)) ?? 0) !== 0);
+  if (shown.length === 0) return [];
+  const spans = shown.flatMap(([words, fact], i) => [`${i === 0 ? '' : '; '}${words}`, at(fact)]);
+  return [{ kind: 'paragraph', spans: ['Not on this balance sheet, as no entry carries it: ', ...spans, '.'] }];
+}
+
+/** Whether a vessel or building stands in the books. */
+function hasFixedAssets(sheet: FactSheet): boolean {
+  return sheet.subjects('account').some(({ id }) => /^account-1[56]/.test(id));
 }
 
 /** What owners put in and took out, account by account, and what was earned; account 3900 is part of what was earned. */

@@ -15,21 +15,39 @@ export function summarySection(sheet: FactSheet): Section {
 
 function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
   return [
-    keyFigure(sheet, 'last-month-status', (value) => value === 'closed'),
-    keyFigure(sheet, 'trial-balance-difference', (value) => value === 0),
-    keyFigure(sheet, 'net-income'),
-    keyFigure(sheet, 'receivables'),
-    keyFigure(sheet, 'deposits-closing'),
-    keyFigure(sheet, 'tips-payable'),
+    keyFigure(sheet, 'last-month-status', undefined, (value) => value === 'closed'),
+    keyFigure(sheet, 'trial-balance-difference', undefined, (value) => value === 0),
+    keyFigure(sheet, 'net-income', 'net-income-year-to-date'),
+    keyFigure(sheet, 'receivables', 'receivables-over-60-share'),
+    keyFigure(sheet, 'deposits-closing', 'deposits-opening'),
+    keyFigure(sheet, 'tips-payable', 'next-payday'),
   ].flat();
 }
 
-function keyFigure(sheet: FactSheet, id: string, isGood?: (value: number | string) => boolean): KeyFigure[] {
+function keyFigure(
+  sheet: FactSheet,
+  id: string,
+  against?: string,
+  isGood?: (value: number | string) => boolean,
+): KeyFigure[] {
   if (!sheet.has(id)) return [];
   const { meaning, measured } = sheet.get(id);
   const state =
     measured.state === 'unknown' ? 'unknown' : isGood ? (isGood(measured.value) ? 'good' : 'bad') : 'neutral';
-  return [{ label: meaning.title, figure: figuresOn(sheet)(id), state }];
+  const at = figuresOn(sheet);
+  const isHeld = against !== undefined && measured.state !== 'unknown' && isKnown(sheet, against);
+  return [
+    {
+      label: meaning.title,
+      figure: at(id),
+      ...(isHeld ? { against: { label: sheet.get(against).meaning.title, figure: at(against) } } : {}),
+      state,
+    },
+  ];
+}
+
+function isKnown(sheet: FactSheet, id: string): boolean {
+  return sheet.has(id) && sheet.measuredOf(id).state !== 'unknown';
 }
 
 function closedLine(sheet: FactSheet): readonly Span[] {
@@ -40,7 +58,7 @@ function closedLine(sheet: FactSheet): readonly Span[] {
   return [
     'The last full month ended ',
     at('unclosed-days'),
-    ' ago and is not closed; steps not done: ',
+    ' ago and is not closed; close steps not done: ',
     at('close-checks-open'),
     ' of ',
     at('close-checks'),
@@ -76,11 +94,13 @@ function incomeLine(sheet: FactSheet): readonly Span[] {
   const at = figuresOn(sheet);
   if (sheet.measuredOf('net-income').state === 'unknown') return [];
   return [
-    'Net income is ',
+    'Revenue less cost of sales is ',
+    at('gross-profit'),
+    ' and operating cost ',
+    at('operating-cost'),
+    ': net income of the period is ',
     at('net-income'),
-    ' in the period and ',
-    at('net-income-year-to-date'),
-    ' in the year so far.',
+    '.',
   ];
 }
 
@@ -92,6 +112,11 @@ interface Missing {
 }
 
 const MISSING: readonly Missing[] = [
+  {
+    fact: 'receivables-not-in-books',
+    words: 'Open invoices in no journal entry',
+    who: 'Accounting posts them',
+  },
   {
     fact: 'expenses-without-receipt',
     words: 'Receipts missing',
@@ -113,7 +138,7 @@ const MISSING: readonly Missing[] = [
   },
   {
     fact: 'stuck-deposits',
-    words: 'Deposits left over',
+    words: 'Deposits left over on charters that are over',
     cents: 'stuck-deposits-cents',
     who: 'Accounting refunds or applies them',
   },

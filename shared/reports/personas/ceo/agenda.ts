@@ -1,7 +1,7 @@
-import type { Section, Span } from '../../document/report-document.ts';
+import type { Block, Section, Span } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import type { AgendaItem } from '../../findings/agenda.ts';
-import type { Finding } from '../../findings/finding.ts';
+import type { Finding, Shortfall } from '../../findings/finding.ts';
 import { shortfallsIn } from '../../findings/finding.ts';
 import { bySeverity } from '../../findings/ranking.ts';
 import { actionLine, figure } from '../figures.ts';
@@ -15,20 +15,29 @@ export function agendaSection(agenda: readonly AgendaItem[]): Section {
     blocks:
       agenda.length === 0
         ? [{ kind: 'paragraph', spans: ['Nothing to do that these figures ask for.'] }]
-        : [{ kind: 'actions', actions: agenda.map(actionLine) }],
+        : [RANKED, { kind: 'actions', actions: agenda.map(actionLine) }],
   };
 }
 
-/** What nobody but the reader can decide, with what it is worth and the day by which the agenda needs it. */
+/** Why the first is first: the days alone would give another order. */
+const RANKED: Block = {
+  kind: 'paragraph',
+  spans: ['What matters most for the least work comes first; each line says by when.'],
+};
+
+/** What nobody but the reader can decide, the most pressing first, with what it is worth and the day it is needed by. */
 export function decisionsSection(
   sheet: FactSheet,
   findings: readonly Finding[],
   agenda: readonly AgendaItem[],
 ): Section {
-  const items = bySeverity(shortfallsIn(findings)).flatMap((finding): Span[][] => {
-    const { decision, id } = finding.rule;
+  const dueOf = ({ rule }: Shortfall) => agenda.find((item) => item.rule?.id === rule.id)?.dueOn;
+  const short = bySeverity(shortfallsIn(findings));
+  const pressing = [...short].sort((a, b) => compared(dueOf(a) ?? LATER, dueOf(b) ?? LATER));
+  const items = pressing.flatMap((finding): Span[][] => {
+    const { decision } = finding.rule;
     if (decision === undefined) return [];
-    const due = agenda.find((item) => item.rule?.id === id)?.dueOn;
+    const due = dueOf(finding);
     const worth: Span[] = finding.impactCents ? ['; at stake: ', figure(finding.impactCents, sheet.zone)] : [];
     const by: Span[] = due === undefined ? [] : ['; needed by ', { cell: { kind: 'day', value: due } }];
     return [[decision, ...worth, ...by, '.']];
@@ -40,4 +49,11 @@ export function decisionsSection(
     blocks:
       items.length === 0 ? [{ kind: 'paragraph', spans: ['No decision waits for you.'] }] : [{ kind: 'list', items }],
   };
+}
+
+/** After every day there is. */
+const LATER = '9999-12-31';
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

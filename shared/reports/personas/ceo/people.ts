@@ -13,7 +13,11 @@ export function peopleSection(sheet: FactSheet): Section {
       {
         kind: 'list',
         items: [
-          ['Ownership with a signed agreement on file: ', at('equity-documented-share'), '.'],
+          [
+            'Ownership with a signed agreement on file, where holdings are recorded: ',
+            at('equity-documented-share'),
+            '.',
+          ],
           peopleLine(sheet),
           ['Open incidents: ', at('open-incidents'), '.'],
           actionsLine(sheet),

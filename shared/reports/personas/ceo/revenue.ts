@@ -5,7 +5,6 @@ import { cashChart, revenueChart } from '../charts.ts';
 import { figuresOn } from '../figures.ts';
 import { entityTable, figureTable } from './tables.ts';
 
-/** What can be said of a period that still runs: it is not short of a target it has time to reach. */
 const TO_DATE = ['revenue-quarter-to-date', 'revenue-year-to-date'] as const;
 
 /** What each business earned against what it was meant to, whether it pays for itself, and what cash is left. */
@@ -18,16 +17,17 @@ export function revenueSection(sheet: FactSheet): Section {
       ...entityTable(sheet, 'Recognised revenue', [
         { fact: 'recognised-revenue', heading: 'Revenue', tracked: 'tracked-revenue' },
         { fact: 'revenue-target', heading: isRunning ? 'Target, whole period' : 'Target' },
-        { fact: 'revenue-gap-to-date', heading: 'Gap to date' },
+        { fact: 'revenue-gap-to-date', heading: isRunning ? 'Gap to date' : 'Gap' },
       ]),
-      ...figureTable(sheet, 'All together', isRunning ? TO_DATE : ['revenue-gap', ...TO_DATE]),
+      ...figureTable(sheet, 'This quarter and this year so far', TO_DATE),
       ...trackingSentence(sheet),
+      ...receiptsSentence(sheet),
       ...revenueChart(sheet),
       ...entityTable(sheet, 'Charters and break-even', [
         { fact: 'performed-charters', heading: 'Sailed' },
         { fact: 'average-contribution', heading: 'Contribution each' },
         { fact: 'break-even-charters', heading: 'Break-even' },
-        { fact: 'charters-to-break-even', heading: 'Still to sail' },
+        { fact: 'charters-to-break-even', heading: isRunning ? 'Still to sail' : 'Short by' },
       ]),
       ...entityTable(sheet, 'Cash', [
         { fact: 'unrestricted-cash', heading: 'Free to spend', tracked: 'tracked-unrestricted-cash' },
@@ -43,4 +43,19 @@ function trackingSentence(sheet: FactSheet): readonly Block[] {
   if (numberIn(sheet.get('untracked-entities')) === 0) return [];
   const silent = figuresOn(sheet)('untracked-entities');
   return [{ kind: 'paragraph', spans: ['Businesses without a journal entry in the last full month: ', silent, '.'] }];
+}
+
+/** Who keeps books in which no revenue stands this year: it may have earned nothing, or its receipts are not entered. */
+function receiptsSentence(sheet: FactSheet): readonly Block[] {
+  const at = figuresOn(sheet);
+  const fact = 'revenue-year-to-date';
+  const none = sheet.entities.filter(({ id }) => sheet.has(fact, id) && numberIn(sheet.get(fact, id)) === 0);
+  return none.map(({ id, name }) => ({
+    kind: 'paragraph' as const,
+    spans: [
+      `${name}: costs are in the books, revenue this year is `,
+      at(fact, id),
+      '. Either it earned nothing or nobody enters what it takes in; ask which.',
+    ],
+  }));
 }

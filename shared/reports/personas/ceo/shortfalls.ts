@@ -34,7 +34,7 @@ export function shortfallSection(sheet: FactSheet, findings: readonly Finding[])
     ];
     blocks.push({ kind: 'paragraph', spans });
   }
-  return { id: 'shortfalls', heading: 'Critical shortfalls', count: Math.min(short.length, SHOWN), blocks };
+  return { id: 'shortfalls', heading: 'Shortfalls, critical ones first', count: Math.min(short.length, SHOWN), blocks };
 }
 
 function titles(findings: readonly Finding[]): string {

@@ -1,3 +1,4 @@
+import { firstDay, monthOf, plusMonths } from '../../../kernel/calendar.ts';
 import type { KeyFigure, Section, Span } from '../../document/report-document.ts';
 import type { Fact } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
@@ -28,7 +29,7 @@ function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
   const revenue = shown(sheet, 'recognised-revenue', 'tracked-revenue');
   const cash = shown(sheet, 'unrestricted-cash', 'tracked-unrestricted-cash');
   return [
-    keyFigure(sheet, revenue, 'revenue-target', numberIn(sheet.get('revenue-gap-to-date'))),
+    revenueFigure(sheet, revenue),
     keyFigure(
       sheet,
       'performed-charters',
@@ -38,8 +39,29 @@ function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
     keyFigure(sheet, 'confirmed-30-days', 'target-next-30-days'),
     keyFigure(sheet, cash, 'restricted-cash'),
     keyFigure(sheet, shown(sheet, 'runway', 'tracked-runway'), shown(sheet, 'net-burn', 'tracked-net-burn')),
-    keyFigure(sheet, 'average-contribution'),
+    keyFigure(sheet, 'average-contribution', 'fixed-cost'),
   ].flat();
+}
+
+/** Revenue beside its target; where not all is known, beside the target of those businesses whose revenue it is. */
+function revenueFigure(sheet: FactSheet, id: string): KeyFigure[] {
+  const aim = trackedTarget(sheet);
+  if (id !== 'tracked-revenue' || aim === undefined)
+    return keyFigure(sheet, id, 'revenue-target', numberIn(sheet.get('revenue-gap-to-date')));
+  const isOver = sheet.period.until <= sheet.today;
+  const gap = (numberIn(sheet.get(id)) ?? 0) - (numberIn(aim) ?? 0);
+  const against = { label: isOver ? 'Their target' : 'Their target, whole period', figure: figure(aim, sheet.zone) };
+  return keyFigure(sheet, id).map((key) => ({ ...key, against, ...(isOver ? { state: stateOf(gap) } : {}) }));
+}
+
+/** The month’s target of the businesses whose books are kept; nothing when it is of others too, or of fewer. */
+function trackedTarget(sheet: FactSheet): Fact | undefined {
+  const month = monthOf(sheet.period.from);
+  const isMonth = sheet.period.until <= firstDay(plusMonths(month, 1));
+  if (!isMonth || !sheet.has('targeted-month-revenue', month)) return undefined;
+  const isSame = numberIn(sheet.get('targeted-month-revenue', month)) === numberIn(sheet.get('tracked-revenue'));
+  const aim = sheet.get('targeted-month-revenue-target', month);
+  return isSame && numberIn(aim) !== undefined ? aim : undefined;
 }
 
 /** The first fact that is known; the first of all when none is. */
@@ -85,7 +107,16 @@ function revenueLine(sheet: FactSheet): readonly Span[] {
   const gap = numberIn(sheet.get('revenue-gap-to-date'));
   const isWhole = numberIn(sheet.get('recognised-revenue')) !== undefined;
   if (!isWhole && numberIn(sheet.get('tracked-revenue')) !== undefined) {
-    return ['Revenue where books are kept is ', at('tracked-revenue'), '; what the others earned is not known.'];
+    const aim = trackedTarget(sheet);
+    const isOver = sheet.period.until <= sheet.today;
+    const held: Span[] =
+      aim === undefined ? [] : [' against ', figure(aim, sheet.zone), isOver ? '' : ' for the whole month'];
+    return [
+      'Revenue where books are kept is ',
+      at('tracked-revenue'),
+      ...held.filter((span) => span !== ''),
+      '; what the others earned is not known.',
+    ];
   }
   if (gap === undefined) return ['Revenue is ', at('recognised-revenue'), '.'];
   const toDate = at('revenue-gap-to-date');
@@ -98,13 +129,15 @@ function chartersLine(sheet: FactSheet): readonly Span[] {
   const sailed: Span[] = ['Charters sailed: ', at('performed-charters')];
   const toGo = sheet.get('charters-to-break-even').measured;
   if (toGo.state === 'unknown') return [...sailed, '.'];
-  if (toGo.value === 0) return [...sailed, '; the month has passed its break-even of ', at('break-even-charters'), '.'];
+  if (toGo.value === 0)
+    return [...sailed, '; the month has reached its break-even of ', at('break-even-charters'), '.'];
   if (typeof toGo.value === 'string') return [...sailed, '; at the present contribution break-even is unreachable.'];
+  const isOver = sheet.period.until <= sheet.today;
   return [
     ...sailed,
     '; break-even is ',
     at('break-even-charters'),
-    ', still to sail: ',
+    isOver ? ', short by ' : ', still to sail: ',
     at('charters-to-break-even'),
     '.',
   ];

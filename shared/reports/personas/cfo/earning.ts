@@ -9,19 +9,21 @@ import { entityTable, figureTable } from '../ceo/tables.ts';
 import { revenueChart } from '../charts.ts';
 import { figuresOn, NOT_APPLICABLE } from '../figures.ts';
 
-const NO_CHARTERS: Block = { kind: 'paragraph', spans: ['No business in this report sails.'] };
+const NO_CHARTERS: Block = { kind: 'paragraph', spans: ['No business in this report runs charters.'] };
 const right = (heading: string) => ({ heading, align: 'right' as const });
 const left = (heading: string) => ({ heading, align: 'left' as const });
 
 /** How many charters pay for a month, and what would change that number. */
 export function breakEvenSection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
-  const cases = sheet.subjects('scenario');
-  const ids = ['scenario-contribution', 'scenario-break-even'];
+  const all = sheet.subjects('scenario');
+  const cannotBe = all.filter(({ id }) => isWithoutCharters(sheet, id));
+  const cases = all.filter((one) => !cannotBe.includes(one));
+  const ids = ['scenario-contribution', 'scenario-break-even', 'scenario-change'];
   const table: Block = {
     kind: 'table',
     caption: 'Charters a month would need if only one thing were different',
-    columns: [left('Case'), right('A charter leaves'), right('Break-even')],
+    columns: [left('Case'), right('A charter leaves'), right('Break-even'), right('Against now')],
     rows: cases.map(({ id, name }) => [textFigure(name), ...ids.map((fact) => at(fact, id))]),
   };
   const blocks: readonly Block[] = [
@@ -38,11 +40,26 @@ export function breakEvenSection(sheet: FactSheet): Section {
       'contribution-less-fixed-cost',
     ]),
     ...(cases.length === 0 ? [] : [table]),
+    ...(cannotBe.length === 0 ? [] : [leftOut(cannotBe)]),
   ];
   return {
     id: 'break-even',
     heading: 'Break-even and what would move it',
     blocks: blocks.length === 0 ? [NO_CHARTERS] : blocks,
+  };
+}
+
+/** Whether no charter was sold the way a case supposes, though charters were sold. */
+function isWithoutCharters(sheet: FactSheet, id: string): boolean {
+  const sold = sheet.has('average-contribution') && sheet.measuredOf('average-contribution').state !== 'unknown';
+  return sold && sheet.measuredOf('scenario-contribution', id).state === 'unknown';
+}
+
+function leftOut(cases: readonly Subject[]): Block {
+  const names = cases.map(({ name }) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`).join('; ');
+  return {
+    kind: 'paragraph',
+    spans: [`Not in the table, as no charter of the last three months was sold so: ${names}.`],
   };
 }
 
@@ -59,7 +76,7 @@ export function capitalSection(sheet: FactSheet): Section {
   ];
   const figures = figureTable(sheet, 'Reserve and tier of the charter businesses', [
     'capital-tier',
-    'capital-tier-reached',
+    ...(isRising(sheet) ? ['capital-tier-reached'] : []),
     'reserve-months',
     'reserve-floor',
     'reserve-shortfall',
@@ -90,6 +107,12 @@ export function capitalSection(sheet: FactSheet): Section {
   };
 }
 
+/** Whether the last month-end reaches another tier than the one in force, which follows only after two. */
+function isRising(sheet: FactSheet): boolean {
+  const [tier, reached] = ['capital-tier', 'capital-tier-reached'].map((id) => sheet.measuredOf(id));
+  return tier?.state !== 'unknown' && reached?.state !== 'unknown' && tier?.value !== reached?.value;
+}
+
 /** What each month is meant to bring through the next two quarters, and what is in sight. */
 export function targetSection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
@@ -108,18 +131,19 @@ export function targetSection(sheet: FactSheet): Section {
       'forecast-last-month',
       'forecast-error',
     ]),
-    ...revenueChart(sheet),
+    ...targetChart(sheet),
     ...(ahead.length === 0
       ? []
       : [
           {
             kind: 'table' as const,
-            caption: 'Months ahead: what is earned, what comes if the booked charters sail, and what quotes may add',
-            columns: [left('Month'), ...['Target', 'Earned', 'Booked', 'With quotes', 'Gap'].map(right)],
+            caption:
+              'Forecast by month: low, what is earned already; likely, with the charters booked; high, with quotes; the gap is likely less target',
+            columns: [left('Month'), ...['Target', 'Low', 'Likely', 'High', 'Gap'].map(right)],
             rows: told.map(({ id, name }) => [monthFigure(name as Month), ...ids.map((fact) => at(fact, id))]),
           },
         ]),
-    ...emptySentence(empty),
+    ...emptyMonths(sheet, empty),
   ];
   return {
     id: 'targets',
@@ -128,13 +152,26 @@ export function targetSection(sheet: FactSheet): Section {
   };
 }
 
-/** The months in which nothing is booked or quoted yet, in a sentence instead of rows of zero. */
-function emptySentence(months: readonly Subject[]): readonly Block[] {
-  const [first, last] = [months[0], months.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const span: readonly Span[] = [monthFigure(first.name as Month), ' to ', monthFigure(last.name as Month)];
-  const when = first === last ? span.slice(0, 1) : span;
-  return [{ kind: 'paragraph', spans: ['Nothing is booked or quoted yet for ', ...when, '.'] }];
+/** The months in which nothing is booked or quoted yet: each month’s target, all of which is still to be sold. */
+function emptyMonths(sheet: FactSheet, months: readonly Subject[]): readonly Block[] {
+  if (months.length === 0) return [];
+  const at = figuresOn(sheet);
+  const each = months.flatMap(({ id, name }, i): readonly Span[] => [
+    i === 0 ? '' : ', ',
+    monthFigure(name as Month),
+    ' ',
+    at('outlook-target', id),
+  ]);
+  const words = 'Nothing is booked or quoted yet for the months after, so all of their targets is still to be sold: ';
+  return [{ kind: 'paragraph', spans: [words, ...each.slice(1), '.'] }];
+}
+
+/** Revenue beside its target; where no month has a target there is nothing to hold it against, and it says so once. */
+function targetChart(sheet: FactSheet): readonly Block[] {
+  const months = sheet.subjects('month');
+  const unknown = months.map(({ id }) => sheet.measuredOf('month-revenue-target', id));
+  if (unknown.some(({ state }) => state !== 'unknown') || sheet.has('charter-target')) return revenueChart(sheet);
+  return [];
 }
 
 /** What a charter of each channel brings and costs. */
@@ -156,8 +193,8 @@ export function channelSection(sheet: FactSheet): Section {
     blocks: [
       {
         kind: 'table',
-        caption: 'Charters of the last three months',
-        columns: [left('Channel'), ...['Charters', 'Price', 'Commission', 'Left per charter'].map(right)],
+        caption: 'Charters of the last three months: what they were sold for in all, and what one leaves',
+        columns: [left('Channel'), ...['Charters', 'Sold for', 'Commission', 'Left per charter'].map(right)],
         rows: channels.map(({ id, name }) => [
           textFigure(name),
           ...ids.map((fact): Figure => (sheet.has(fact, id) ? at(fact, id) : NOT_APPLICABLE)),
@@ -168,7 +205,7 @@ export function channelSection(sheet: FactSheet): Section {
         spans: [
           'All of them together leave ',
           at('average-contribution'),
-          ' per charter. Figures on fewer than five charters are marked as estimates.',
+          ' per charter; on fewer than five charters it is an estimate.',
         ],
       },
     ],
@@ -182,27 +219,25 @@ export function receiptSection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
   const open = sheet.subjects('unsettled').slice(0, LISTED);
   const ids = ['unsettled-sailed-on', 'unsettled-payer', 'unsettled-cents', 'unsettled-days'];
-  const figures = figureTable(sheet, 'Charters sailed and money received', [
+  const figures = figureTable(sheet, 'Charters sailed, and what is invoiced and owed for them', [
     'charters-last-full-month',
     'sailed-unpaid-charters',
-    'sailed-unpaid-cents',
-    'sailed-unpaid-30-days',
+    ...(numberIn(sheet.get('sailed-unpaid-charters')) === 0 ? [] : ['sailed-unpaid-cents', 'sailed-unpaid-30-days']),
+    'unbilled-charters',
     'days-sales-outstanding',
-    ...[
-      'receivables',
-      'receivables-over-60-share',
-      'late-payouts',
-      'late-payout-cents',
-      'unmatched-bank-cents',
-      'oldest-unmatched-bank-days',
-    ],
+    'late-payouts',
+    ...(numberIn(sheet.get('late-payouts')) === 0 ? [] : ['late-payout-cents']),
+  ]);
+  const others = figureTable(sheet, 'All work: open invoices, bills and bank lines, today', [
+    'receivables',
+    'receivables-not-in-books',
+    'payables',
+    'unmatched-bank-cents',
   ]);
   const all = numberIn(sheet.get('sailed-unpaid-charters'));
   const list: readonly Block[] =
     open.length === 0
-      ? all === 0
-        ? [{ kind: 'paragraph', spans: ['Every charter that sailed is paid.'] }]
-        : []
+      ? []
       : [
           {
             kind: 'table',
@@ -210,10 +245,14 @@ export function receiptSection(sheet: FactSheet): Section {
               all === open.length
                 ? 'Not fully paid, the longest waiting first'
                 : 'Not fully paid, the ten longest waiting',
-            columns: [left('Charter'), left('Sailed on'), left('Owed by'), right('Owed'), right('Days')],
+            columns: [left('Charter'), left('Sailed on'), left('Owed by'), right('Owed'), right('Days since')],
             rows: open.map(({ id, name }) => [textFigure(name), ...ids.map((fact) => at(fact, id))]),
           },
         ];
-  const blocks = [...figures, ...list];
-  return { id: 'receipts', heading: 'Revenue against receipts', blocks: blocks.length === 0 ? [NO_CHARTERS] : blocks };
+  const blocks = [...figures, ...list, ...others];
+  return {
+    id: 'receipts',
+    heading: 'Revenue against invoices and receipts',
+    blocks: blocks.length === 0 ? [NO_CHARTERS] : blocks,
+  };
 }

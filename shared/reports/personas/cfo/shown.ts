@@ -1,10 +1,11 @@
 import type { Fact } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 
-/** The figure of all businesses, else that of those whose books are kept. */
+/** The figure of all businesses; where it is not known, that of those whose books are kept, if any are. */
 export function shownFact(sheet: FactSheet, id: string): Fact {
   const all = sheet.get(id);
-  return all.measured.state !== 'unknown' || !sheet.has(`tracked-${id}`) ? all : sheet.get(`tracked-${id}`);
+  if (all.measured.state !== 'unknown' || !isKnownOn(sheet, `tracked-${id}`)) return all;
+  return sheet.get(`tracked-${id}`);
 }
 
 /** Whether a figure applies to the sheet and is known. */

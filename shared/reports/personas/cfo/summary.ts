@@ -77,7 +77,7 @@ function lastsLine(sheet: FactSheet): readonly Span[] {
     return [
       `The money lasts: unrestricted cash${where} is `,
       at(cash),
-      ', and on average of the last three full months it grew.',
+      ', and over the last three full months more cash came in than went out.',
     ];
   }
   return [
@@ -109,7 +109,7 @@ function breakEvenLine(sheet: FactSheet): readonly Span[] {
     at('charters-last-full-month'),
     ' charters and needed ',
     at('break-even-last-full-month'),
-    '; after fixed cost it left ',
+    '; what they left, less fixed cost, was ',
     at('contribution-less-fixed-cost'),
     '.',
   ];
@@ -137,7 +137,7 @@ function tierLine(sheet: FactSheet): readonly Span[] {
       : short === 0
         ? ['; the reserve holds what it should']
         : ['; at the last month-end the reserve lacked ', at('reserve-shortfall')];
-  return ['Spending stands at tier ', at('capital-tier'), ...reserve, '.'];
+  return ['Money may be spent as tier ', at('capital-tier'), ' allows', ...reserve, '.'];
 }
 
 function firstLine([first]: readonly AgendaItem[]): readonly Span[] {

@@ -60,7 +60,12 @@ function rateSentence(sheet: FactSheet): readonly Block[] {
         ...running,
       ],
     },
-    { kind: 'paragraph', spans: ['A booking without an inquiry on record counts as booked, not as won.'] },
+    {
+      kind: 'paragraph',
+      spans: [
+        'Asked and won are of leads that have had their 30 days, booked of charters booked in three full months: a booking without an inquiry on record counts as booked, not as won.',
+      ],
+    },
   ];
 }
 
@@ -87,7 +92,7 @@ export function economicsSection(sheet: FactSheet): Section {
 const COST_EXPLAINED: Block = {
   kind: 'paragraph',
   spans: [
-    'Cost each is ad spend per new customer (CAC); with commission it also holds what the platform kept of these charters (fully loaded CAC).',
+    'Cost each is ad spend per new customer (CAC); with commission it also holds what the platform kept of these charters (fully loaded CAC). Return holds what all charters of the channel left against its advertising, those that needed no ad included.',
   ],
 };
 

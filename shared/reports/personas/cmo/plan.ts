@@ -37,8 +37,15 @@ export function searchSection(sheet: FactSheet): Section {
   );
 }
 
+/** How each horizon is told; each holds what the one before does not. */
+const HORIZONS: Readonly<Record<string, string>> = {
+  late: 'Late',
+  'within 30 days': 'Due within 30 days',
+  'within 60 days': 'Due in 31 to 60 days',
+  'within 90 days': 'Due in 61 to 90 days',
+};
 /** Lines of one horizon a reader can take in. */
-const SHOWN = 6;
+const SHOWN = 10;
 
 /** What is late, and what comes due within 30, 60 and 90 days. */
 export function milestoneSection(sheet: FactSheet): Section {
@@ -53,19 +60,22 @@ export function milestoneSection(sheet: FactSheet): Section {
     { kind: 'list', items: due.slice(0, SHOWN).map((one) => milestoneLine(sheet, one)) },
   ]);
   const shown = told.reduce((sum, { due }) => sum + Math.min(SHOWN, due.length), 0);
-  return listedSection({ id: 'milestones', heading: '30, 60 and 90 days' }, shown, blocks, [
-    'No dated work is recorded for the next 90 days.',
-  ]);
+  return listedSection(
+    { id: 'milestones', heading: 'Milestones: late, and due in 30, 60 and 90 days' },
+    shown,
+    blocks,
+    ['No dated work is recorded for the next 90 days.'],
+  );
 }
 
 /** The span with how much falls due in it, and that only the first is told where it is more than a reader takes in. */
 function horizonLine(horizon: string, count: number): Block {
-  const name = `${horizon.charAt(0).toUpperCase()}${horizon.slice(1)}: `;
-  const rest: readonly Span[] = count > SHOWN ? [', of which the first ', countFigure(SHOWN), ' are'] : [];
+  const name = `${HORIZONS[horizon] ?? horizon}: `;
+  const rest: readonly Span[] = count > SHOWN ? ['; the first ', countFigure(SHOWN)] : [];
   return { kind: 'paragraph', spans: [name, countFigure(count), ...rest, '.'] };
 }
 
 function milestoneLine(sheet: FactSheet, { id, name }: Subject): readonly Span[] {
   const at = figuresOn(sheet);
-  return [`${name}: due `, at('plan-due', id), ' (', at('plan-owner', id), ').'];
+  return [`${name}. Due `, at('plan-due', id), ', owner ', at('plan-owner', id), '.'];
 }

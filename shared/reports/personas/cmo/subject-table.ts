@@ -50,7 +50,7 @@ export function listedSection(
 
 /** That a figure of the group is unknown and what to record, where a section has nothing else to say. */
 export function nothingKnown(sheet: FactSheet, fact: string, none: string): readonly Span[] {
-  if (!sheet.has(fact)) return ['No business of this report has such records.'];
+  if (!sheet.has(fact)) return ['This is about charters, and no business of this report sails any.'];
   const figure: Figure = figuresOn(sheet)(fact);
   return figure.cell.kind === 'unknown' ? [`${sheet.get(fact).meaning.title}: `, figure, '.'] : [none];
 }

@@ -18,6 +18,9 @@ export function summarySection(sheet: FactSheet): Section {
   };
 }
 
+/** Figures of a first screen; what comes after them is told in its own section. */
+const FIGURES = 6;
+
 function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
   const at = figuresOn(sheet);
   const held = (label: string, id: string, against?: readonly [label: string, id: string]): KeyFigure[] => {
@@ -33,15 +36,16 @@ function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
       },
     ];
   };
-  return [
+  const figures = [
     ...held('Inquiries in the period', 'inquiries', ['without an answer now', 'unanswered-leads']),
     ...held('Lead conversion', 'conversion-rate', ['newest leads so far', 'conversion-rate-running']),
     ...held('Cost of a new customer', 'blended-cac', ['with commission', 'blended-cac-loaded']),
     ...held('Usual time to first answer', 'response-median-minutes'),
-    ...held('Visible listings', 'visible-listings', ['of', 'eligible-listings']),
+    ...held('Visible listings', 'visible-listings', ['of those we have or want', 'eligible-listings']),
     ...held('People on mailing lists', 'list-size', ['growth in a month', 'list-growth']),
-    ...held('Cost of a booked job', 'cost-per-booked-job'),
+    ...held('Advertising per booked hauling job', 'cost-per-booked-job'),
   ];
+  return figures.slice(0, FIGURES);
 }
 
 function channels(sheet: FactSheet): readonly Subject[] {
@@ -51,14 +55,14 @@ function channels(sheet: FactSheet): readonly Subject[] {
 /** The channels that booked most lately, up to three. */
 function sourceLine(sheet: FactSheet): readonly Span[] {
   const at = figuresOn(sheet);
-  const booked = channels(sheet)
+  const all = channels(sheet)
     .map((channel) => ({ channel, count: numberAt(sheet, 'channel-booked', channel) ?? 0 }))
     .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || (a.channel.id < b.channel.id ? -1 : 1))
-    .slice(0, 3);
+    .sort((a, b) => b.count - a.count || (a.channel.id < b.channel.id ? -1 : 1));
+  const booked = all.slice(0, 3);
   if (booked.length === 0) return [];
   return [
-    'Bookings of the last three full months came from ',
+    `${all.length > booked.length ? 'Most bookings' : 'Bookings'} of the last three full months came from `,
     ...booked.flatMap(({ channel }, i): Span[] => [
       `${i === 0 ? '' : i === booked.length - 1 ? ' and ' : ', '}${channel.name} (`,
       at('channel-booked', channel.id),

@@ -59,13 +59,13 @@ export function unmadeSection(findings: readonly Finding[]): Section | undefined
     .map(([record, count]) => [textFigure(record), { cell: { kind: 'count' as const, value: count } }]);
   if (rows.length === 0) return undefined;
   const columns = [
-    { heading: 'Record', align: 'left' as const },
+    { heading: 'What to record', align: 'left' as const },
     { heading: 'Rules waiting', align: 'right' as const },
   ];
   return {
     id: 'unmade',
-    heading: 'Not judged: what to record',
+    heading: 'Could not be judged: what to record',
     count: rows.length,
-    blocks: [{ kind: 'table', caption: 'What to record so that the rest can be judged', columns, rows }],
+    blocks: [{ kind: 'table', caption: 'Rules that none of the businesses could be held against', columns, rows }],
   };
 }

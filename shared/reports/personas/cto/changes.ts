@@ -12,7 +12,7 @@ export function changesSection(sheet: FactSheet): Section {
   if (sheet.measuredOf('items-new').state === 'unknown') {
     return {
       id: 'changes',
-      heading: 'Changes since the audit before',
+      heading: 'Changes since the previous inventories',
       blocks: [{ kind: 'paragraph', spans: ['New: ', at('items-new'), '.'] }],
     };
   }
@@ -22,11 +22,11 @@ export function changesSection(sheet: FactSheet): Section {
   });
   return {
     id: 'changes',
-    heading: 'Changes since the audit before',
+    heading: 'Changes since the previous inventories',
     blocks: [
       ...listed(sheet, [at('items-new'), ' new'], fresh, 'item-evidence'),
       ...listed(sheet, [at('items-fixed'), ' fixed'], sheet.subjects('fixed-item'), 'fixed-check'),
-      { kind: 'paragraph', spans: [at('items-persisting'), ' still open from before.'] },
+      { kind: 'paragraph', spans: [at('items-persisting'), ' open before and still open.'] },
     ],
   };
 }

@@ -7,6 +7,7 @@ import { shortfallsIn } from '../../findings/finding.ts';
 import { numberIn } from '../../findings/judging.ts';
 import { bySeverity } from '../../findings/ranking.ts';
 import { figuresOn } from '../figures.ts';
+import { resourcesFailing } from './whose.ts';
 
 const SERVICES = 10;
 
@@ -30,8 +31,18 @@ function costLine(sheet: FactSheet): readonly Span[] {
   if (change === undefined) return ['Last full month: ', at('cloud-cost-month'), '.'];
   const way = moved(0, change);
   const by: Span[] =
-    way === 'unchanged' ? [] : [', a change of ', at('cloud-cost-change'), ' or ', at('cloud-cost-change-share')];
+    way === 'unchanged'
+      ? []
+      : [' (', at('cloud-cost-change'), ' or ', at('cloud-cost-change-share'), ')', ...most(sheet, change)];
   return ['Last full month: ', at('cloud-cost-month'), `, ${way} from `, at('cloud-cost-month-before'), ...by, '.'];
+}
+
+/** The service that moved most in the direction of the whole; nothing where none did. */
+function most(sheet: FactSheet, change: number): readonly Span[] {
+  const along = (id: string) => (numberIn(sheet.get('service-cost-change', id)) ?? 0) * Math.sign(change);
+  const [first] = [...sheet.subjects('cloud-service')].sort((a, b) => along(b.id) - along(a.id));
+  if (first === undefined || along(first.id) <= 0) return [];
+  return [`, most of all ${first.name}: `, figuresOn(sheet)('service-cost-change', first.id)];
 }
 
 /** What the owner believes, beside what was measured; nothing where no belief is recorded. */
@@ -62,14 +73,13 @@ function wasteLine(sheet: FactSheet): readonly Span[] {
 
 function wasteList(sheet: FactSheet, waste: readonly Shortfall[]): readonly Block[] {
   if (waste.length === 0) return [];
-  const at = figuresOn(sheet);
   const items = waste.map(({ rule }): Span[] => [
     `${rule.title}: `,
-    at('failing-resources', rule.id),
+    ...resourcesFailing(sheet, rule.id),
     `. ${rule.action.title}.`,
   ]);
   return [
-    { kind: 'paragraph', spans: ['Paid for nothing, or dearer than needed:'] },
+    { kind: 'paragraph', spans: ['Paid for and not used, or dearer than needed:'] },
     { kind: 'list', items },
   ];
 }

@@ -16,7 +16,7 @@ export function endingsSection(sheet: FactSheet): Section {
   const ended = near.filter((one) => leftOf(one) < 0);
   const ending = near.filter((one) => leftOf(one) >= 0);
   const tables = [
-    ...endingTable(sheet, ended, 'Already ended', 'ended-days-ago', 'Ended ago'),
+    ...endingTable(sheet, ended, 'Already ended', 'ended-days-ago', 'Time since'),
     ...endingTable(sheet, ending.slice(0, ROWS), 'Ends within a year', 'ends-in-days', 'Time left'),
   ];
   return {

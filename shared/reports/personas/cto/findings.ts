@@ -4,9 +4,10 @@ import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { CHECKS } from '../../facts/inventory/checks.ts';
 import type { Finding, Shortfall } from '../../findings/finding.ts';
 import { shortfallsIn } from '../../findings/finding.ts';
+import { numberIn } from '../../findings/judging.ts';
 import { bySeverity } from '../../findings/ranking.ts';
 import { figuresOn, findingLine } from '../figures.ts';
-import { withEntity } from './whose.ts';
+import { resourcesFailing, withEntity } from './whose.ts';
 
 const SECRET_CHECKS: readonly string[] = ['secrets-in-function-variables', 'secrets-in-code', 'secrets-in-logs'];
 const CARDS = 12;
@@ -34,11 +35,17 @@ export function findingsSection(sheet: FactSheet, findings: readonly Finding[]):
     blocks: [
       severityChart(sheet),
       ...(shown.length === 0
-        ? [{ kind: 'paragraph' as const, spans: ['No check or drill falls short at these severities.'] }]
+        ? [{ kind: 'paragraph' as const, spans: [nothingUrgent(sheet)] }]
         : [{ kind: 'findings' as const, findings: shown }]),
       ...(more.length === 0 ? [] : [rest]),
     ],
   };
+}
+
+/** That nothing is urgent, as far as could be checked. */
+function nothingUrgent(sheet: FactSheet): string {
+  const isAll = numberIn(sheet.get('checks-unknown')) === 0;
+  return `${isAll ? 'No check or drill' : 'None of the checks that could be made'} falls short at these severities.`;
 }
 
 function severityChart(sheet: FactSheet): Block {
@@ -60,10 +67,10 @@ function severityChart(sheet: FactSheet): Block {
 /** The line with the command that mends it, where one does. */
 function withCommand(line: FindingLine): FindingLine {
   const command = CHECKS.find(({ id }) => id === line.id)?.command;
-  return command === undefined ? line : { ...line, fix: `${line.fix} ${command}` };
+  return command === undefined ? line : { ...line, fix: `${line.fix} Command: ${command}` };
 }
 
-/** Medium and low findings, a line each: how severe, what is wrong, how many resources and what to do. */
+/** Medium and low findings, a line each: how severe, what is wrong, where, what to do, and who where it is not the CTO. */
 export function lesserSection(sheet: FactSheet, findings: readonly Finding[]): Section | undefined {
   const lesser = bySeverity(shortfallsIn(findings)).filter((finding) => !isUrgent(finding) && !isWaste(finding));
   if (lesser.length === 0) return undefined;
@@ -80,10 +87,13 @@ export function lesserSection(sheet: FactSheet, findings: readonly Finding[]): S
   };
 }
 
-/** A finding in one line; how many resources only where the rule is one of the checks. */
-function lesserLine(sheet: FactSheet, { rule, severity }: Shortfall): readonly Span[] {
-  const many = sheet.has('failing-resources', rule.id) ? [': ', figuresOn(sheet)('failing-resources', rule.id)] : [];
-  return [`${capitalised(severity)}. ${rule.title}`, ...many, `. ${rule.action.title}.`];
+/** A finding in one line: where, if the rule is one of the checks, else what it found; the owner where it is another. */
+function lesserLine(sheet: FactSheet, finding: Shortfall): readonly Span[] {
+  const { id, severity, title, gap, fix, owner } = findingLine(finding, sheet);
+  const where = resourcesFailing(sheet, id);
+  const found = where.length > 0 ? [': ', ...where, '. '] : ['. ', ...gap, ' '];
+  const who = owner === 'CTO' ? '' : ` Owner: ${owner}.`;
+  return [`${capitalised(severity)}. ${title}`, ...found, `${fix}${who}`];
 }
 
 /** Every secret found in the open: where and since when, never what. */
@@ -113,7 +123,13 @@ export function secretsSection(sheet: FactSheet): Section {
     spans: ['Secrets found in variables, code and logs: ', at('secrets-found'), '.'],
   };
   const rows = Math.min(found.length, ROWS);
-  return { id: 'secrets', heading: 'Secrets in the open', count: rows, blocks: rows === 0 ? [none] : [table] };
+  const isKnown = sheet.measuredOf('secrets-found').state !== 'unknown';
+  return {
+    id: 'secrets',
+    heading: 'Secrets in the open',
+    ...(isKnown ? { count: rows } : {}),
+    blocks: rows === 0 ? [none] : [table],
+  };
 }
 
 function titles(findings: readonly Finding[]): string {

@@ -15,9 +15,9 @@ export function journeysSection(sheet: FactSheet): Section | undefined {
     at('journey-missing', id),
     '. Seen: ',
     at('journey-evidence', id),
-    '. Impact ',
+    '. Impact: ',
     at('journey-impact', id),
-    ', effort ',
+    '; effort: ',
     at('journey-effort', id),
     '.',
   ]);

@@ -41,9 +41,9 @@ function scoreLine(sheet: FactSheet): readonly Span[] {
     at('maturity-score'),
     ' of ',
     at('maturity-max'),
-    ' points, 0 to 3 for each practice; left out, because nobody recorded evidence: ',
+    ' points, 0 to 3 for each practice. Left out for want of evidence: ',
     at('practices-unscored'),
-    '.',
+    sheet.entities.length > 1 ? ' practices, each counted once per business.' : '.',
   ];
 }
 
@@ -57,7 +57,7 @@ function practiceTable(sheet: FactSheet): readonly Block[] {
   return [
     {
       kind: 'table',
-      caption: 'Practices, 0 to 3; a dash where there is no evidence',
+      caption: 'Practices, 0 to 3; a dash where no evidence is recorded',
       columns: [
         { heading: 'Practice', align: 'left' },
         ...entities.map(({ name }) => ({ heading: name, align: 'right' as const })),

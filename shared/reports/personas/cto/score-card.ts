@@ -26,7 +26,10 @@ function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
     keyFigure(sheet, 'cloud-cost-month', () => 'neutral', ['Month before', 'cloud-cost-month-before']),
     keyFigure(sheet, 'maturity-score', () => 'neutral', ['Possible', 'maturity-max']),
     runtimeFigure(sheet),
-    keyFigure(sheet, 'inventory-age', (days) => (days > STALE_DAYS ? 'bad' : 'good')),
+    {
+      ...keyFigure(sheet, 'inventory-age', (days) => (days > STALE_DAYS ? 'bad' : 'good')),
+      ...(sheet.entities.length > 1 ? { label: 'Age of the oldest inventory' } : {}),
+    },
   ];
 }
 
@@ -38,7 +41,7 @@ function runtimeFigure(sheet: FactSheet): KeyFigure {
     return keyFigure(sheet, 'days-to-runtime-end', () => 'neutral');
   }
   return {
-    label: 'Longest on a runtime without support',
+    label: 'Longest without runtime support',
     figure: figuresOn(sheet)('ended-days-ago', ended.id),
     state: 'bad',
   };
@@ -64,7 +67,7 @@ function keyFigure(
 function checksLine(sheet: FactSheet): readonly Span[] {
   const at = figuresOn(sheet);
   if (sheet.measuredOf('checks-passed').state === 'unknown') return ['Checks passed: ', at('checks-passed'), '.'];
-  const each = sheet.entities.length > 1 ? ', each counted once for every entity' : '';
+  const each = sheet.entities.length > 1 ? ', each counted once per business' : '';
   return [
     `Checks${each}: `,
     at('checks-passed'),
@@ -78,9 +81,10 @@ function checksLine(sheet: FactSheet): readonly Span[] {
 
 function changeLine(sheet: FactSheet): readonly Span[] {
   const at = figuresOn(sheet);
-  if (sheet.measuredOf('items-new').state === 'unknown') return ['There is no earlier audit to show changes against.'];
+  if (sheet.measuredOf('items-new').state === 'unknown')
+    return ['There is no earlier inventory to show changes against.'];
   return [
-    'Since the audit before: ',
+    'Resources that fail a check, against the previous inventory: ',
     at('items-new'),
     ' new, ',
     at('items-fixed'),

@@ -21,14 +21,15 @@ export function stackSection(sheet: FactSheet): Section {
         textFigure(what),
         ...recorded.map(({ id }) => at(`stack-${what.toLowerCase()}`, stackId(id))),
       ]),
-      [textFigure('Critical items'), ...recorded.map(({ id }) => at('open-items-critical', id))],
-      [textFigure('High items'), ...recorded.map(({ id }) => at('open-items-high', id))],
+      [textFigure('Critical security items'), ...recorded.map(({ id }) => at('open-items-critical', id))],
+      [textFigure('High security items'), ...recorded.map(({ id }) => at('open-items-high', id))],
       [textFigure('Age of the inventory'), ...recorded.map(({ id }) => at('inventory-age', id))],
     ],
   };
   const domains = recorded.flatMap(({ id, name }, i): Span[] => [
-    `${i === 0 ? 'Domains: ' : '; '}${sheet.entities.length > 1 ? `${name} ` : ''}`,
+    i === 0 ? 'Domains: ' : '; ',
     at('stack-domains', stackId(id)),
+    sheet.entities.length > 1 ? ` (${name})` : '',
   ]);
   return {
     id: 'stack',

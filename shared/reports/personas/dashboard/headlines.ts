@@ -59,6 +59,8 @@ export function ceoFigures(sheet: FactSheet): readonly KeyFigure[] {
 
 /** What the finance chief asks first: how long the money lasts, and whether the charters pay for the house. */
 export function cfoFigures(sheet: FactSheet, shown: readonly string[]): readonly KeyFigure[] {
+  const runway = toldOf(sheet, 'runway', 'tracked-runway');
+  const netBurn = toldOf(sheet, 'net-burn', 'tracked-net-burn');
   const perCharter: readonly Card[] = [
     {
       label: 'Break-even this month',
@@ -78,12 +80,16 @@ export function cfoFigures(sheet: FactSheet, shown: readonly string[]): readonly
     },
   ];
   return cards(sheet, [
-    { label: 'Runway', fact: 'runway', state: (tenths) => (tenths < SHORT_RUNWAY_TENTHS ? 'bad' : 'good') },
     {
-      label: 'Net burn per month',
-      fact: 'net-burn',
-      against: { label: 'gross burn', fact: 'gross-burn' },
-      trend: lastMonthAlone(sheet, 'month-net-burn', numberOf(sheet, 'net-burn')),
+      label: isTracked(runway) ? 'Runway where books are kept' : 'Runway',
+      fact: runway,
+      state: (tenths) => (tenths < SHORT_RUNWAY_TENTHS ? 'bad' : 'good'),
+    },
+    {
+      label: isTracked(netBurn) ? 'Net burn per month where books are kept' : 'Net burn per month',
+      fact: netBurn,
+      against: { label: 'gross burn', fact: isTracked(netBurn) ? 'tracked-gross-burn' : 'gross-burn' },
+      trend: isTracked(netBurn) ? undefined : lastMonthAlone(sheet, 'month-net-burn', numberOf(sheet, 'net-burn')),
       state: (value) => (value <= 0 ? 'good' : 'neutral'),
     },
     ...[cash(sheet)].filter(({ fact }) => !shown.includes(fact)),
@@ -91,6 +97,16 @@ export function cfoFigures(sheet: FactSheet, shown: readonly string[]): readonly
     { label: 'Deposits covered by cash', fact: 'deposit-coverage', state: (bps) => (bps < WHOLE ? 'bad' : 'good') },
     { label: 'Late payouts', fact: 'late-payouts', state: (value) => (value > 0 ? 'bad' : 'good') },
   ]);
+}
+
+/** The first of two facts, unless only the second can be told, in a number or in words. */
+function toldOf(sheet: FactSheet, whole: string, tracked: string): string {
+  const isTold = (id: string) => sheet.has(id) && sheet.measuredOf(id).state !== 'unknown';
+  return !isTold(whole) && isTold(tracked) ? tracked : whole;
+}
+
+function isTracked(fact: string): boolean {
+  return fact.startsWith('tracked-');
 }
 
 /** Below six months of runway there is no time to raise money calmly: policy default. */

@@ -48,7 +48,7 @@ export function byEntitySection(sheet: FactSheet): Section {
   const right = (heading: string) => ({ heading, align: 'right' as const });
   const columns = [
     { heading: 'Business', align: 'left' as const },
-    ...['Revenue', 'Target', 'Gap to date', 'Charters sailed', 'Target'].map(right),
+    ...['Revenue', 'Target', 'Gap to date', 'Charters sailed', 'Charters target'].map(right),
   ];
   const caption = 'Revenue and charters of the month against target';
   return { id: 'by-entity', heading: 'By business', blocks: [{ kind: 'table', caption, columns, rows }] };

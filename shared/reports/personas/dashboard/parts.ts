@@ -30,8 +30,11 @@ const FIGURES: Readonly<Record<Exclude<DashboardPart, 'ceo'>, readonly string[]>
     'tracked-unrestricted-cash',
     'restricted-cash',
     'runway',
+    'tracked-runway',
     'gross-burn',
+    'tracked-gross-burn',
     'net-burn',
+    'tracked-net-burn',
     'break-even-charters',
     'charters-to-break-even',
     'average-contribution',
@@ -57,7 +60,16 @@ const FIGURES: Readonly<Record<Exclude<DashboardPart, 'ceo'>, readonly string[]>
     'platform-listing-status',
     'platform-listing-since',
   ],
-  technical: ['open-items-critical', 'open-items-high', 'open-items-medium', 'open-items-low'],
+  technical: [
+    'open-items-critical',
+    'open-items-high',
+    'open-items-medium',
+    'open-items-low',
+    'debt-items-critical',
+    'debt-items-high',
+    'debt-items-medium',
+    'debt-items-low',
+  ],
 };
 
 /** The chief executive's own figures; the part's findings may rest on any other but the technical ones. */

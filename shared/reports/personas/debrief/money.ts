@@ -18,8 +18,8 @@ const LEFT = ['contribution-margin', 'contribution-margin-share'] as const;
 const SETTLEMENT = [
   'charter-gross',
   'charter-discount',
-  'charter-tax',
   'charter-price',
+  'charter-tax',
   'charter-balance-due',
   'platform-owes',
 ] as const;

@@ -1,0 +1,16 @@
+/** Kinds of record that belong to the company and to no single entity. */
+export const COMPANY_KINDS = ['entity', 'channel', 'recipient', 'closed-day', 'belief'] as const;
+
+/** Kinds that keep coming: they lie apart from the other registers, and reports read only those still open. */
+export const ITEM_KINDS = ['invoice', 'bill', 'bank-line', 'expense-question'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** Whether a kind belongs to the company and to no single entity. */
+export function isCompanyKind(kind: string): kind is (typeof COMPANY_KINDS)[number] {
+  return (COMPANY_KINDS as readonly string[]).includes(kind);
+}
+
+/** Whether a kind keeps coming. */
+export function isItemKind(kind: string): kind is ItemKind {
+  return (ITEM_KINDS as readonly string[]).includes(kind);
+}

@@ -1,0 +1,104 @@
+import type { DefinitionLine } from '../document/report-document.ts';
+import { assumptionIn, recordKinds } from './basis.ts';
+import type { Footnote } from './footnotes.ts';
+import { listed } from './format.ts';
+import { DEFINITION_LABELS, policySentence, withoutPolicy } from './wording.ts';
+
+/** A footnote as it is printed: what a figure, or a family of them, means and how it is computed. */
+export interface Note {
+  readonly number: string;
+  readonly title: string;
+  readonly definition: string;
+  /** Formula, source and assumption, a labelled part each; what several notes share stands as its letter. */
+  readonly receipt: readonly string[];
+}
+
+/**
+ * An appendix as it is printed: what several notes share is told once, under a letter. Which records each figure rests on
+ * is one tap away in the reports tab; on paper their kinds are told once for all.
+ */
+export interface PrintedAppendix {
+  readonly shared: readonly { readonly letter: string; readonly text: string }[];
+  readonly notes: readonly Note[];
+  /** On whose authority figures rest that name none, and which kinds of record all of them rest on. */
+  readonly closing: readonly string[];
+}
+
+/** The footnotes as an appendix, those of one number together. */
+export function printedAppendix(footnotes: readonly Footnote[]): PrintedAppendix {
+  const numbers = [...new Set(footnotes.map(({ number }) => number))];
+  const told = numbers.map((number) => ({
+    number,
+    ...toldOnce(footnotes.filter((one) => one.number === number).map(({ definition }) => definition)),
+  }));
+  const letters = lettersOf(told.flatMap(({ formula, source, assumption }) => [formula, source, assumption]));
+  const definitions = footnotes.map(({ definition }) => definition);
+  return {
+    shared: [...letters].map(([text, letter]) => ({ letter, text: sentence(text) })),
+    notes: told.map(({ number, title, definition, ...parts }) => ({
+      number,
+      title,
+      definition,
+      receipt: receipt(parts, letters),
+    })),
+    closing: [policySentence(definitions), recordsSentence(definitions)].filter((text) => text !== undefined),
+  };
+}
+
+interface Parts {
+  readonly formula: string;
+  readonly source: string;
+  readonly assumption: string;
+}
+
+/** One definition, or what a family has in common. */
+function toldOnce(same: readonly DefinitionLine[]): Parts & { readonly title: string; readonly definition: string } {
+  const [first = NOTHING] = same;
+  const { title, definition } = first.family ?? first;
+  return {
+    title,
+    definition,
+    formula: first.formula,
+    source: withoutPolicy(first.source),
+    assumption: assumptionIn(first.basis),
+  };
+}
+
+const NOTHING: DefinitionLine = { fact: '', title: '', definition: '', formula: '', source: '', basis: '' };
+
+function receipt({ formula, source, assumption }: Parts, letters: ReadonlyMap<string, string>): readonly string[] {
+  const short = (text: string) => letters.get(text) ?? text;
+  const parts = [
+    [DEFINITION_LABELS.formula, short(formula)],
+    [DEFINITION_LABELS.source, short(source)],
+    ['Assumed', short(assumption)],
+  ] as const;
+  return parts.filter(([, text]) => text !== '').map(([label, text]) => `${label}: ${text}`);
+}
+
+/** The kinds of record the figures rest on, once for all; nothing where their receipts are left out. */
+function recordsSentence(definitions: readonly DefinitionLine[]): string | undefined {
+  const kinds = recordKinds(definitions.map(({ basis }) => basis));
+  if (kinds.length === 0) return undefined;
+  return `Records behind these figures: ${listed(kinds)}. The reports tab shows behind each figure which, whose and of which months.`;
+}
+
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+/** What is shorter is told where it stands: a letter would save little. */
+const SHORTEST = 24;
+
+/** A letter for each text that stands in more than one note, in the order they are met; after Z comes AA. */
+function lettersOf(texts: readonly string[]): ReadonlyMap<string, string> {
+  const repeated = new Set(texts.filter((text, at) => text.length >= SHORTEST && texts.indexOf(text) < at));
+  const inOrder = [...new Set(texts)].filter((text) => repeated.has(text));
+  return new Map(inOrder.map((text, at) => [text, letterAt(at)]));
+}
+
+function letterAt(at: number): string {
+  const before = at < LETTERS.length ? '' : letterAt(Math.floor(at / LETTERS.length) - 1);
+  return `${before}${LETTERS[at % LETTERS.length]}`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}.`;
+}
