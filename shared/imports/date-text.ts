@@ -9,6 +9,8 @@ export interface WrittenDay {
   readonly said: 'year-first' | 'by-name' | 'two-numbers';
   readonly first: number;
   readonly second: number;
+  /** Whether two figures stand for the year: then the first number could be one too. */
+  readonly shortYear?: true;
   /** HH:MM:SS where a time of day stands behind it, and the distance to UTC where that is said too: Z or +02:00. */
   readonly time?: string;
   readonly offset?: string;
@@ -32,24 +34,28 @@ export function dayWritten(
   order: DateOrder | undefined,
 ): LocalDate | 'ambiguous' | 'no-such-day' | 'out-of-range' {
   const { year, said, first, second } = written;
-  const dayFirst = said === 'two-numbers' && (order === 'day-first' || (order === undefined && first > 12));
-  if (said === 'two-numbers' && order === undefined && first <= 12 && second <= 12 && first !== second)
-    return 'ambiguous';
+  const evidence = orderEvidence(written);
+  if (order === undefined && evidence === 'either') return 'ambiguous';
+  const dayFirst = said === 'two-numbers' && (order ?? evidence) === 'day-first';
   const [month, day] = dayFirst ? [second, first] : [first, second];
   const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
   if (isLocalDate(text)) return text;
   return isLocalDate(`2000${text.slice(4)}`) && (year < 2000 || year > 2100) ? 'out-of-range' : 'no-such-day';
 }
 
-/** Which order of day and month a written day allows. */
-export function orderEvidence({ said, first, second }: WrittenDay): DateOrder | 'either' | 'silent' {
-  if (said !== 'two-numbers' || first === second) return 'silent';
-  if (first > 12 && second <= 12) return 'day-first';
-  if (second > 12 && first <= 12) return 'month-first';
-  return first > 12 ? 'silent' : 'either';
+/** Which order of day and month a written day allows; silent where there is one reading or none. */
+export function orderEvidence({ said, first, second, shortYear, year }: WrittenDay): DateOrder | 'either' | 'silent' {
+  if (said !== 'two-numbers') return 'silent';
+  const monthFirst = first <= 12 && second <= 31;
+  const dayFirst = second <= 12 && first <= 31;
+  const yearFirst = shortYear === true && second <= 12 && year - 2000 >= 1 && year - 2000 <= 31;
+  if (monthFirst && !dayFirst) return 'month-first';
+  if (yearFirst) return 'either';
+  if (monthFirst && dayFirst) return first === second ? 'silent' : 'either';
+  return dayFirst ? 'day-first' : 'silent';
 }
 
-type Parts = Pick<WrittenDay, 'year' | 'said' | 'first' | 'second'>;
+type Parts = Pick<WrittenDay, 'year' | 'said' | 'first' | 'second' | 'shortYear'>;
 
 function yearFirst([, year, month, day]: RegExpExecArray): Parts {
   return { year: Number(year), said: 'year-first', first: Number(month), second: Number(day) };
@@ -57,9 +63,10 @@ function yearFirst([, year, month, day]: RegExpExecArray): Parts {
 
 function twoNumbers(text: string): Parts | undefined {
   const match = NUMBERS.exec(text);
-  return match === null
-    ? undefined
-    : { year: fullYear(match[4]), said: 'two-numbers', first: Number(match[1]), second: Number(match[3]) };
+  if (match === null) return undefined;
+  const [, first, , second, year = ''] = match;
+  const parts = { year: fullYear(year), said: 'two-numbers', first: Number(first), second: Number(second) } as const;
+  return year.length === 2 ? { ...parts, shortYear: true } : parts;
 }
 
 function namedDay(text: string): Parts | undefined {

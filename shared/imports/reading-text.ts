@@ -116,7 +116,7 @@ export function nameOf(list: NameList): Reading<string> {
           const id = text.trim();
           return ID.test(id)
             ? value(id)
-            : unread('unknown-name', `expected the id of a ${list}: no list of names is at hand`);
+            : unread('unknown-name', `expected the id of ${A[list]}: no list of names is at hand`);
         }
         return idIn(known, text, list);
       }),
@@ -134,7 +134,7 @@ function idIn(known: readonly KnownName[], text: string, list: NameList): CellRe
     return unread('ambiguous', `expected one ${list}; this name fits ${found.map(({ id }) => id).join(', ')}`);
   const some = known.slice(0, 12).map(({ id, names }) => names[0] ?? id);
   const list_ = some.length === 0 ? 'there is none yet' : `one of ${some.join(', ')}${known.length > 12 ? ', …' : ''}`;
-  return unread('unknown-name', `expected a ${list} by name: ${list_}`);
+  return unread('unknown-name', `expected ${A[list]} by name: ${list_}`);
 }
 
 function textReading<T>(read: (text: string) => CellReading<T>): Reading<T> {
@@ -157,6 +157,15 @@ function readLabel(text: string, mayCut: boolean): CellReading<string> {
 
 /** Beyond this a cell is looked at no further: a spreadsheet program holds 32,767 characters in one. */
 const LONGEST_CELL = 32_767;
+const A: Readonly<Record<NameList, string>> = {
+  account: 'an account',
+  channel: 'a channel',
+  charter: 'a charter',
+  property: 'a property',
+  client: 'a client',
+  contract: 'a contract',
+  job: 'a job',
+};
 const CONTROL = unread('control-characters', 'expected text without control characters');
 const YES = new Set(['yes', 'y', 'true', 't', '1', 'x', 'on', '✓', '✔']);
 const NO = new Set(['no', 'n', 'false', 'f', '0', 'off', '']);
