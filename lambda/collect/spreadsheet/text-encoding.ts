@@ -27,10 +27,24 @@ export async function encodingOf(bytes: SheetBytes): Promise<TextEncoding> {
 
 /** The text of a file, piece by piece, without its byte-order mark. */
 export async function* decodedText(bytes: SheetBytes, encoding: TextEncoding): AsyncGenerator<string> {
+  const pieces = bytes.read(0, bytes.size);
+  if (encoding === 'windows-1252') {
+    for await (const piece of pieces) yield windows1252(piece);
+    return;
+  }
   const decoder = new TextDecoder(encoding);
-  for await (const piece of bytes.read(0, bytes.size)) yield decoder.decode(piece, { stream: true });
+  for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
   yield decoder.decode();
 }
+
+/** Read by our own table: some versions of Node read these bytes as control characters instead. */
+function windows1252(piece: Uint8Array): string {
+  const text = Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('latin1');
+  return text.replace(/[\x80-\x9f]/g, (one) => LETTERS_FROM_80.charAt(one.charCodeAt(0) - 0x80));
+}
+
+/** The letters of bytes 80 to 9F (unicode.org, CP1252); the five that mean nothing stay as they are. */
+const LETTERS_FROM_80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /** UTF-16 without a mark: in a table of mostly Latin letters every second byte is zero. */
 function wideEncoding(start: Uint8Array): TextEncoding | undefined {
