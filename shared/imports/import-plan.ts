@@ -7,6 +7,7 @@ import type { ImportKind } from './import-kind.ts';
 import type { ImportProblem, ProblemCode } from './import-problem.ts';
 import type { Answers } from './open-questions.ts';
 import { oneLine } from './plain-words.ts';
+import { seenRows } from './seen-rows.ts';
 import type { SheetRow } from './sheet-row.ts';
 import { isBlank } from './sheet-row.ts';
 import type { SheetSurvey } from './sheet-survey.ts';
@@ -44,7 +45,7 @@ export interface PlanSummary {
   readonly shortened: Readonly<Record<string, number>>;
 }
 
-/** Reads a file row by row, in order. What it keeps does not grow with the rows but for one digest each. */
+/** Reads a file row by row, in order. What it keeps does not grow with the rows but for a few bytes each. */
 export interface ImportPlan<Body> {
   readonly take: (row: SheetRow) => PlannedRow<Body>;
   readonly finish: () => PlanSummary;
@@ -55,7 +56,7 @@ export function importPlan<Body>(settings: PlanSettings<Body>): ImportPlan<Body>
   const { kind, survey, entityId, keepProblems } = settings;
   const reader = fieldReader(settings);
   const totals = totalsWatch();
-  const seen = new Map<string, number>();
+  const seen = seenRows();
   const kept: ImportProblem[] = [];
   const byCode: Partial<Record<ProblemCode, number>> = {};
   const counts = { rows: 0, records: 0, badRows: 0, problemCount: 0 };
@@ -94,16 +95,16 @@ export function importPlan<Body>(settings: PlanSettings<Body>): ImportPlan<Body>
     if (assembled === undefined) return bad(read.problems);
     if (!assembled.ok) return bad([reader.problemAt(row, assembled.field, assembled.code, assembled.expected)]);
     const rowId = rowIdOf(assembled.body);
-    const before = seen.get(rowId);
-    if (before === undefined) {
-      seen.set(rowId, kind.equalRows === 'same' ? row.row : 1);
+    const before = seen.noted(rowId);
+    if (before === 0) {
+      seen.note(rowId, kind.equalRows === 'same' ? row.row : 1);
       return { state: 'record', row: row.row, rowId, body: assembled.body };
     }
     if (kind.equalRows === 'same') {
       const message = `expected each ${kind.one} once; row ${before} says the same ${kind.one} already`;
       return bad([{ code: 'repeated', row: row.row, ...reader.firstCell(row), message }]);
     }
-    seen.set(rowId, before + 1);
+    seen.note(rowId, before + 1);
     return { state: 'record', row: row.row, rowId: shortDigest(`${rowId} ${before + 1}`), body: assembled.body };
   };
 

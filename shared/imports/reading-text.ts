@@ -81,10 +81,12 @@ export function choice<const T extends string>(words: Readonly<Record<T, readonl
     for (const way of [word, ...words[word]]) known.set(plainWords(way), word);
   }
   const expected = `expected one of ${Object.keys(words).join(', ')}`;
-  return textReading((text) => {
-    const found = known.get(plainWords(text));
-    return found === undefined ? unread('not-understood', expected) : value(found);
-  });
+  return textReading(
+    remembered((text) => {
+      const found = known.get(plainWords(text));
+      return found === undefined ? unread('not-understood', expected) : value(found);
+    }),
+  );
 }
 
 /** Several of a few words in one cell, parted by commas, semicolons, slashes, plus signs or "and". */
@@ -124,17 +126,43 @@ export function nameOf(list: NameList): Reading<string> {
 }
 
 function idIn(known: readonly KnownName[], text: string, list: NameList): CellReading<string> {
-  const wanted = plainWords(text);
-  const found = known.filter(
-    ({ id, names }) => plainWords(id) === wanted || names.some((name) => plainWords(name) === wanted),
-  );
-  const [first] = found;
-  if (first !== undefined && found.length === 1) return value(first.id);
-  if (found.length > 1)
-    return unread('ambiguous', `expected one ${list}; this name fits ${found.map(({ id }) => id).join(', ')}`);
-  const some = known.slice(0, 12).map(({ id, names }) => names[0] ?? id);
-  const list_ = some.length === 0 ? 'there is none yet' : `one of ${some.join(', ')}${known.length > 12 ? ', …' : ''}`;
-  return unread('unknown-name', `expected ${A[list]} by name: ${list_}`);
+  const [id, ...more] = idsByName(known).get(plainWords(text)) ?? [];
+  if (id !== undefined && more.length === 0) return value(id);
+  if (id !== undefined) {
+    return unread('ambiguous', `expected one ${list}; this name fits ${[id, ...more].join(', ')}`);
+  }
+  const some = known.slice(0, 12).map((one) => one.names[0] ?? one.id);
+  const those = some.length === 0 ? 'there is none yet' : `one of ${some.join(', ')}${known.length > 12 ? ', …' : ''}`;
+  return unread('unknown-name', `expected ${A[list]} by name: ${those}`);
+}
+
+const INDEXES = new WeakMap<readonly KnownName[], ReadonlyMap<string, readonly string[]>>();
+
+/** The ids each name stands for. Made once for a list: a file asks for it in every row. */
+function idsByName(known: readonly KnownName[]): ReadonlyMap<string, readonly string[]> {
+  const made = INDEXES.get(known);
+  if (made !== undefined) return made;
+  const index = new Map<string, readonly string[]>();
+  for (const { id, names } of known) {
+    for (const name of new Set([id, ...names].map(plainWords))) index.set(name, [...(index.get(name) ?? []), id]);
+  }
+  INDEXES.set(known, index);
+  return index;
+}
+
+const REMEMBERED = 1_000;
+
+/** The same reading, remembering what it said of the last texts: a column of words says few of them. */
+function remembered<T>(read: (text: string) => CellReading<T>): (text: string) => CellReading<T> {
+  const said = new Map<string, CellReading<T>>();
+  return (text) => {
+    const before = said.get(text);
+    if (before !== undefined) return before;
+    const reading = read(text);
+    if (said.size === REMEMBERED) said.clear();
+    if (text.length <= 100) said.set(text, reading);
+    return reading;
+  };
 }
 
 function textReading<T>(read: (text: string) => CellReading<T>): Reading<T> {

@@ -29,7 +29,8 @@ export interface SheetRow {
 
 /** Whether nothing visible stands in the cell. */
 export function isBlank(cell: Cell | undefined): boolean {
-  return cell === undefined || (typeof cell === 'string' && !VISIBLE.test(cell));
+  if (typeof cell !== 'string') return cell === undefined;
+  return cell === '' || !(isPlainLetter(cell.charCodeAt(0)) || VISIBLE.test(cell));
 }
 
 /** The cell as a person would read it, for quoting it back. */
@@ -53,6 +54,11 @@ export function columnLetters(index: number): string {
 /** A number without the dust binary fractions leave behind: 7.000000000000001 is 7. */
 export function roundedNoise(value: number): number {
   return Number(value.toPrecision(13));
+}
+
+/** Most cells begin with a letter or digit: then there is nothing to search for. */
+function isPlainLetter(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
 }
 
 const VISIBLE = /[^\s\u200b-\u200d\u2060\ufeff]/;

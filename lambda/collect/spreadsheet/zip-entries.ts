@@ -1,3 +1,4 @@
+import { pipeline, Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import type { SheetBytes } from './sheet-bytes.ts';
 import { stretch } from './sheet-bytes.ts';
@@ -98,26 +99,14 @@ export async function unpackedText(bytes: SheetBytes, entry: ZipEntry, most: num
 }
 
 async function* inflated(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const inflate = createInflateRaw({ chunkSize: 65_536 });
-  const feeding = (async () => {
-    try {
-      for await (const piece of packed) {
-        if (!inflate.write(piece))
-          await new Promise((resolve) => inflate.once('drain', resolve).once('close', resolve));
-        if (inflate.destroyed) return;
-      }
-      inflate.end();
-    } catch (error) {
-      inflate.destroy(error as Error);
-    }
-  })();
+  // What goes wrong on the way reaches the loop below, which is where it is told.
+  const inflate = pipeline(Readable.from(packed), createInflateRaw({ chunkSize: 65_536 }), () => undefined);
   try {
     for await (const piece of inflate) yield piece as Uint8Array;
   } catch (error) {
     throw sheetRefused('This file is damaged: a part of it cannot be unpacked.', error);
   } finally {
     inflate.destroy();
-    await feeding;
   }
 }
 
