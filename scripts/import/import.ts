@@ -10,6 +10,12 @@ import type { ImportArguments } from './arguments.ts';
 import { importArguments, USAGE } from './arguments.ts';
 import { checkText, columnsText } from './check-text.ts';
 
+/** The accounts an expense may stand on, by code and name. */
+const EXPENSE_ACCOUNTS = ACCOUNTS.filter(({ type }) => type === 'cogs' || type === 'opex').map(({ code, name }) => ({
+  id: code,
+  names: [name],
+}));
+
 async function main(): Promise<number> {
   const asked = importArguments(process.argv.slice(2));
   if ('page' in asked) {
@@ -42,7 +48,7 @@ async function check(asked: ImportArguments): Promise<number> {
       kind,
       entityId,
       zone: businessZone(),
-      names: { account: ACCOUNTS.map(({ code, name }) => ({ id: code, names: [name] })) },
+      names: { account: EXPENSE_ACCOUNTS },
       wishes: { columns, values },
       answers: { dateOrders, ...(dateOrder && { dateOrder }), ...(decimalMark && { decimalMark }) },
       keepProblems,

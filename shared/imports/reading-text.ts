@@ -132,7 +132,7 @@ function idIn(known: readonly KnownName[], text: string, list: NameList): CellRe
     return unread('ambiguous', `expected one ${list}; this name fits ${[id, ...more].join(', ')}`);
   }
   const some = known.slice(0, 12).map((one) => one.names[0] ?? one.id);
-  const those = some.length === 0 ? 'there is none yet' : `one of ${some.join(', ')}${known.length > 12 ? ', …' : ''}`;
+  const those = some.length === 0 ? 'there is none yet' : `one of ${some.join('; ')}${known.length > 12 ? '; …' : ''}`;
   return unread('unknown-name', `expected ${A[list]} by name: ${those}`);
 }
 

@@ -6,6 +6,7 @@ import { cardBalance } from '../../shared/imports/kinds/card-balance.ts';
 import { IMPORT_KINDS, importKindOf } from '../../shared/imports/kinds/catalog.ts';
 import { customers } from '../../shared/imports/kinds/customers.ts';
 import { dayLogs } from '../../shared/imports/kinds/day-logs.ts';
+import { expenses } from '../../shared/imports/kinds/expenses.ts';
 import { leads } from '../../shared/imports/kinds/leads.ts';
 import { payouts } from '../../shared/imports/kinds/payouts.ts';
 import { stays } from '../../shared/imports/kinds/stays.ts';
@@ -75,6 +76,15 @@ describe('every kind', () => {
 describe('what a row must agree on', () => {
   const codes = (kind: (typeof IMPORT_KINDS)[number], ...table: string[][]) =>
     planned(kind, table, { names: NAMES }).summary.problems.map(({ code, header }) => `${header}: ${code}`);
+
+  it('an expense costs something, and has no receipt where nobody says it has', () => {
+    const head = ['Date', 'Vendor', 'Amount', 'Account', 'Paid from'];
+    const bought = (cost: string) => ['2026-11-12', 'Dock', cost, '5050', 'cash'];
+    expect(bodiesOf(planned(expenses, [head, bought('0.01')]).rows)).toMatchObject([
+      { cents: 1, receiptOnFile: false },
+    ]);
+    expect(codes(expenses, head, bought('0.00'))).toEqual(['Amount: not-allowed']);
+  });
 
   it('a bank line says one amount', () => {
     const head = ['Account', 'Date', 'Description', 'Debit', 'Credit'];

@@ -117,7 +117,7 @@ describe('a name of something we know', () => {
 
   it('that is not known is answered with those that are', () => {
     const read = nameOf('channel').read('Carrier pigeon', aStyle({ names }));
-    expect(read.ok ? '' : read.expected).toContain('GetMyBoat, Phone');
+    expect(read.ok ? '' : read.expected).toContain('GetMyBoat; Phone');
   });
 
   it('that fits two things is asked about', () => {

@@ -1,5 +1,5 @@
 import type { Expense } from '../../records/money.ts';
-import { body, given, importKind, optional, required } from '../import-kind.ts';
+import { body, doesNotFit, given, importKind, optional, required } from '../import-kind.ts';
 import { day } from '../reading-days.ts';
 import { amountNotBelowZero } from '../reading-money.ts';
 import { choice, dollarsOnly, flag, label, nameOf, note } from '../reading-text.ts';
@@ -60,17 +60,11 @@ export const expenses = importKind({
     ),
     currency: optional('Currency', dollarsOnly, 'USD', ['Currency code'], 'US dollars'),
   },
-  assemble: ({ on, vendor, cents, account, paidFrom, charterId, memo, receiptOnFile }, entityId) =>
-    body<BodyOf<Expense>>({
-      entityId,
-      on,
-      vendor,
-      cents,
-      account,
-      paidFrom,
-      receiptOnFile: receiptOnFile ?? false,
-      ...given({ charterId, memo }),
-    }),
+  assemble: ({ on, vendor, cents, account, paidFrom, charterId, memo, receiptOnFile }, entityId) => {
+    if (cents === 0) return doesNotFit('cents', 'expected an amount above zero');
+    const known = { entityId, on, vendor, cents, account, paidFrom, receiptOnFile: receiptOnFile ?? false };
+    return body<BodyOf<Expense>>({ ...known, ...given({ charterId, memo }) });
+  },
   identity: ({ on, vendor, cents }) => [on, vendor, cents],
   equalRows: 'separate',
 });
