@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const unit = [
   'records',
+  'imports',
+  'collect',
   'mail',
   'config',
   'kernel',

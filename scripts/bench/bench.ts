@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 
 import { firstFigureRows } from './first-figure/first-figure.ts';
 import { freshStartRows } from './fresh-start/fresh-start.ts';
+import { sheetRows } from './sheets/sheets.ts';
 import type { Row } from './table.ts';
 import { tableOf } from './table.ts';
 
@@ -12,6 +13,7 @@ const HELP = `npm run bench -- [--only M3,M5] [--rounds 7] [--node <another node
 
   M3   a fresh process to its first authenticated dashboard answer, beside a bare handler and an eager bundle
   M5   script bytes and the time to the first figure in a browser, beside React with Recharts
+  S1   a spreadsheet of 100,000 rows, beside papaparse alone: time, and memory above a small one
 
 Every runner goes in interleaved rounds of one run; the results are ratios. --write renews scripts/bench/results.md.
 `;
@@ -22,6 +24,7 @@ const RESULTS = join(import.meta.dirname, 'results.md');
 const METRICS: Readonly<Record<string, (options: BenchOptions) => Promise<readonly Row[]>>> = {
   M3: freshStartRows,
   M5: firstFigureRows,
+  S1: sheetRows,
 };
 
 /** How a bench run was asked for. */

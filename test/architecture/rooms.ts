@@ -31,6 +31,7 @@ export const ROOMS: readonly Room[] = [
   { path: 'shared/access', rooms: PURE, packages: [] },
   { path: 'shared/operations', rooms: [...PURE, 'shared/access'], packages: [] },
   { path: 'shared/ledger', rooms: PURE, packages: [] },
+  { path: 'shared/imports', rooms: PURE, packages: [] },
   { path: 'shared/reports/facts', rooms: [...PURE, 'shared/ledger'], packages: [] },
   { path: 'shared/reports/findings', rooms: ['shared/kernel', 'shared/reports/facts'], packages: [] },
   { path: 'shared/reports/document', rooms: ['shared/kernel'], packages: ['zod/mini'] },
@@ -57,6 +58,7 @@ export const ROOMS: readonly Room[] = [
   },
   { path: 'lambda/security', rooms: [...PURE, 'shared/access'], packages: ['jose', 'zod/mini'] },
   { path: 'lambda/mail', rooms: ['shared/kernel'], packages: ['@aws-sdk/client-ses', 'nodemailer'] },
+  { path: 'lambda/collect', rooms: [...PURE, 'shared/imports'], packages: ['papaparse', 'saxes'] },
   { path: 'lambda/http', rooms: [...SHARED, 'lambda/security', ...SHELL], packages: ['zod/mini'] },
   {
     path: 'lambda/host',

@@ -1,0 +1,85 @@
+import type { Checked } from '../../lambda/collect/spreadsheet/import-check.ts';
+import type { ImportKind } from '../../shared/imports/import-kind.ts';
+import type { ImportProblem } from '../../shared/imports/import-problem.ts';
+import type { OpenQuestion } from '../../shared/imports/open-questions.ts';
+
+/** What a check found, as the command prints it. */
+export function checkText(kind: ImportKind, { survey, questions, summary }: Checked, entityId: string): string {
+  const { columns, headerRow, problems } = survey.mapping;
+  const parts = [
+    headerRow === undefined ? '' : `Header in row ${headerRow}, ${counted(survey.rowsBelow, 'row')} below it.`,
+    table(
+      ['Column', 'Header', 'Read as'],
+      columns.map(({ letters, header, field }) => [
+        letters,
+        header || '(no name)',
+        field === undefined ? 'ignored' : (kind.columns[field]?.title ?? field),
+      ]),
+    ),
+    problems.length > 0 && summary === undefined ? problemTable(problems) : '',
+    ...questions.map(questionText),
+    summary === undefined ? 'No row was read yet.' : problemTable(summary.problems),
+  ];
+  if (summary !== undefined) {
+    const { records, badRows, problemCount, problems: shown, shortened } = summary;
+    const left = problemCount - shown.length;
+    const cut = Object.entries(shortened).map(([field, count]) => `${kind.columns[field]?.title ?? field}: ${count}`);
+    parts.push(
+      left > 0 ? `${counted(left, 'more problem')} not printed; --problems prints more.` : '',
+      cut.length > 0 ? `Texts cut to 120 characters: ${cut.join(', ')}.` : '',
+      `${counted(records, 'row')} of ${entityId} read as ${kind.many}, ${counted(badRows, 'bad row')} with ${counted(problemCount, 'problem')}.`,
+    );
+  }
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** What columns a kind knows, for somebody who makes such a file. */
+export function columnsText(kind: ImportKind): string {
+  const rows = Object.entries(kind.columns).map(([field, { title, required, example, names, otherwise }]) => [
+    field,
+    title,
+    required ? 'yes' : otherwise === undefined ? 'no' : `no: ${otherwise}`,
+    example,
+    names.slice(1).join(', '),
+  ]);
+  return `${table(['Field', 'Column', 'Required', 'Such as', 'Also called'], rows)}\n`;
+}
+
+function questionText({ question, examples, because, about, field }: OpenQuestion): string {
+  const shown = examples.map(({ row, value }) => `row ${row}: ${value}`).join(', ');
+  const why = because === 'both' ? 'Some cells say one thing, some the other' : 'No cell tells';
+  const say =
+    about === 'decimal-mark'
+      ? '--decimal point or --decimal comma'
+      : `--date-style ${field}=mdy or --date-style ${field}=dmy`;
+  return `${question} ${why} (${shown}).\n  Say ${say}.`;
+}
+
+function problemTable(problems: readonly ImportProblem[]): string {
+  if (problems.length === 0) return '';
+  const rows = problems.map(({ row, letters, header, value, message }) => [
+    row === undefined ? '' : String(row),
+    [letters, header].filter((part) => part !== undefined).join(' '),
+    value === undefined ? '' : `"${value}"`,
+    message,
+  ]);
+  return table(['Row', 'Column', 'Stands there', 'Problem'], rows);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return '';
+  const all = [head, ...rows];
+  const widths = head.map((_title, at) => Math.max(...all.map((row) => [...(row[at] ?? '')].length)));
+  return all
+    .map((row) =>
+      row
+        .map((cell, at) => (at === head.length - 1 ? cell : cell.padEnd(widths[at] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function counted(count: number, one: string): string {
+  return `${count.toLocaleString('en-US')} ${one}${count === 1 ? '' : 's'}`;
+}
