@@ -10,6 +10,7 @@ import type { DashboardReceiptsResponse, DashboardResponse } from '../../shared/
 import { testClock } from '../support/a-clock.ts';
 import type { Caller, TestStack } from '../support/a-stack.ts';
 import { aStack, eventually, signedIn } from '../support/a-stack.ts';
+import { requestsDuring } from '../support/capacity.ts';
 
 const AT = '/api/reports/dashboard';
 const SWEEP = { source: 'scc.scheduler', kind: 'sweep', scheduledTime: '2026-11-21T20:00:00Z' };
@@ -78,32 +79,10 @@ async function withMark(caller: Caller, etag: string): Promise<Response> {
   return fetch(`${stack.appUrl}${AT}`, { headers: { cookie: caller.cookie, 'if-none-match': etag } });
 }
 
-interface ReadInput {
-  readonly Key?: { readonly pk: string };
-  readonly RequestItems?: Readonly<Record<string, { readonly Keys: readonly { readonly pk: string }[] }>>;
-  ReturnConsumedCapacity?: string;
-}
-
 /** What DynamoDB is asked while something happens, with the units each read took. */
 async function readsDuring(act: () => Promise<unknown>): Promise<{ readonly key: string; readonly units: number }[]> {
-  const reads: { key: string; units: number }[] = [];
-  const { client } = stack.runtime.tables;
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      const input = args.input as ReadInput;
-      input.ReturnConsumedCapacity = 'TOTAL';
-      const answer = await next(args);
-      const output = answer.output as { ConsumedCapacity?: { CapacityUnits?: number } };
-      const batch = Object.values(input.RequestItems ?? {}).flatMap(({ Keys }) => Keys);
-      const keys = [...(input.Key ? [input.Key] : []), ...batch].map(({ pk }) => pk.split('#', 1)[0]);
-      reads.push({ key: keys.join('+') || 'other', units: output.ConsumedCapacity?.CapacityUnits ?? 0 });
-      return answer;
-    },
-    { step: 'initialize', name: 'reads' },
-  );
-  await act();
-  client.middlewareStack.remove('reads');
-  return reads;
+  const requests = await requestsDuring(stack.runtime.tables, act);
+  return requests.map(({ keys, readUnits }) => ({ key: keys, units: readUnits }));
 }
 
 describe('reading the dashboard', () => {

@@ -18,7 +18,7 @@ interface Capacity {
   readonly CapacityUnits?: number;
 }
 
-const WRITES = ['TransactWriteCommand', 'UpdateCommand', 'PutCommand', 'DeleteCommand'];
+const WRITES = ['TransactWriteItemsCommand', 'UpdateItemCommand', 'PutItemCommand', 'DeleteItemCommand'];
 
 /** What DynamoDB is asked while something happens, in order. Nothing else may use these tables meanwhile. */
 export async function requestsDuring({ client }: Tables, act: () => Promise<unknown>): Promise<readonly Request[]> {
