@@ -1,0 +1,33 @@
+import type { HistoryBooks } from './history-books.ts';
+import type { Dice, HistoryKind } from './history-dice.ts';
+import { CHARTER_KINDS } from './history-of-charters.ts';
+import { HOUSE_KINDS } from './history-of-the-house.ts';
+
+/** Everything that may happen in a history. A new kind of money joins by a line of its own at the end. */
+export const HISTORY_KINDS: readonly HistoryKind[] = [
+  ...CHARTER_KINDS,
+  ...HOUSE_KINDS,
+  { weight: 3, happen: takeBack },
+  { weight: 2, happen: correct },
+];
+
+/** Any record of money may be withdrawn, on its day or after its month was closed. */
+function takeBack(books: HistoryBooks, dice: Dice): void {
+  const money = books.posted[dice.int(0, Math.max(0, books.posted.length - 1))];
+  if (money === undefined) return;
+  const day = money.entries[0]?.businessOn ?? dice.on;
+  books.withdraw(money, dice.chance(30) && dice.on > day ? dice.on : undefined);
+}
+
+/** Any record of money may be corrected: taken back, and recorded anew with another amount. */
+function correct(books: HistoryBooks, dice: Dice): void {
+  const money = books.posted[dice.int(0, Math.max(0, books.posted.length - 1))];
+  if (money === undefined || !('cents' in money.record)) return;
+  books.withdraw(money);
+  const { id, cents } = money.record;
+  books.record(money.kind, {
+    ...money.record,
+    id: `${id}.${dice.serial}`,
+    cents: cents - dice.int(0, Math.min(cents, 500)),
+  });
+}
