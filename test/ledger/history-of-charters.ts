@@ -13,6 +13,7 @@ import type { MoneyKind } from '../../shared/records/money-registry.ts';
 import { aChannel, aCharter, aLead, at, CONTEXT, price } from './a-record.ts';
 import type { HistoryBooks } from './history-books.ts';
 import type { Dice, HistoryKind } from './history-dice.ts';
+import { HISTORY_TODAY } from './history-dice.ts';
 import { moneyOf } from './history-of-the-house.ts';
 
 /** Where the charters of a history come from. */
@@ -52,8 +53,20 @@ export const CHARTER_KINDS: readonly HistoryKind[] = [
   { weight: 2, happen: reopen },
 ];
 
+/** A new guest books, or one who has before comes back on a later day. */
 function book(books: HistoryBooks, dice: Dice): void {
   const channel = dice.pick([...HISTORY_CHANNELS]);
+  const before = dice.chance(35) ? aFile(books, dice)?.charter : undefined;
+  const customerId = before?.customerId ?? `cus_${dice.serial}`;
+  const last = books.charters
+    .map((id) => books.held.file(id).charter)
+    .filter((charter) => charter.customerId === customerId)
+    .reduce<LocalDate | undefined>(
+      (day, { bookedOn = dice.on }) => (day && day > bookedOn ? day : bookedOn),
+      undefined,
+    );
+  const bookedOn = last === undefined ? dice.on : plusDays(last, dice.int(1, 40));
+  if (bookedOn >= HISTORY_TODAY) return;
   const { performedOn: _, ...base } = aCharter({
     id: `chr_${dice.serial}`,
     entityId: dice.pick([...BOATS]),
@@ -66,8 +79,9 @@ function book(books: HistoryBooks, dice: Dice): void {
     ]),
     lifecycle: 'confirmed',
     completionSeq: 0,
-    bookedOn: dice.on,
-    sailsOn: earlier(plusDays(dice.on, dice.int(1, 60))),
+    customerId,
+    bookedOn,
+    sailsOn: earlier(plusDays(bookedOn, dice.int(1, 60))),
     priceLines: [
       price('charter', dice.int(60_000, 250_000)),
       price('addon_taxable', dice.int(0, 9_000)),
@@ -76,10 +90,10 @@ function book(books: HistoryBooks, dice: Dice): void {
     ],
   });
   books.keep(base);
-  books.tryToPost(charterBooked(base, { isNew: dice.chance(60) }, CONTEXT));
+  books.tryToPost(charterBooked(base, { isNew: last === undefined }, CONTEXT));
 }
 
-/** Some of those who asked booked within thirty days of it; the lead knows its charter then. */
+/** Some of those who asked were quoted, and some of them booked, within thirty days or later. */
 function ask(books: HistoryBooks, dice: Dice): void {
   const lead = aLead({
     id: `lead_${dice.serial}`,
@@ -87,6 +101,8 @@ function ask(books: HistoryBooks, dice: Dice): void {
     channelId: dice.pick([...HISTORY_CHANNELS]).id,
     askedOn: dice.on,
     askedAt: at(`${dice.on}T19:00:00Z`),
+    ...(dice.chance(60) ? { stage: 'quoted', quotedOn: dice.on } : {}),
+    ...(dice.chance(40) ? { stage: 'won', wonOn: plusDays(dice.on, dice.int(0, 45)) } : {}),
   });
   books.note('lead', lead);
   books.tryToPost(leadReceived(lead, CONTEXT));
