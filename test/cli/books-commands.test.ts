@@ -30,7 +30,9 @@ it('the books leave for beancount by command and by the API, the same', async ()
   expect((await command('scripts/journal.ts', stack.folder, '--as', 'quickbooks')).code).toBe(2);
 });
 
-it('verify ends with 0, with 1 naming the first difference, with 0 again once repaired, and with 2 where it cannot look', async () => {
+it('verify ends with 0, with 1 naming the first difference, with 0 again once repaired, and with 2 where it cannot look', {
+  timeout: 180_000,
+}, async () => {
   expect(await verify('ledger')).toMatchObject({ code: 0, out: expect.stringContaining('is what the entries say') });
   const { client, main: TableName } = stack.runtime.tables;
   await client.send(
