@@ -13,7 +13,9 @@ import { accountName } from './posting.ts';
 
 /** What a month's books hold on an account against the other businesses of the scope, debit positive. */
 export function heldBetween(month: MonthBalances, entityIds: readonly string[], code: string): number {
-  const between = (month.groups as Partial<MonthBalances['groups']>).between ?? {}; // older balances have no such group
+  if (entityIds.length < 2) return 0;
+  const { between = {} } = month.groups as Partial<MonthBalances['groups']>; // older balances have no such group
+  if (Object.keys(between).length === 0) return 0;
   const others = [...new Set(entityIds)].filter((id) => id !== month.entityId);
   return others.reduce((sum, other) => sum + (between[`${other}.${accountName(code)}`] ?? 0), 0);
 }
