@@ -12,7 +12,7 @@ import type { Expense, Payment, Payout, TipPayout } from '../../shared/records/m
 export const CONTEXT: PostingContext = { postedAt: instant('2026-11-21T20:00:00Z'), postedBy: 'tests' };
 export const ZONE = 'America/Los_Angeles' as Zone;
 
-const STAMP = {
+export const STAMP = {
   createdAt: instant('2026-09-01T17:00:00Z'),
   createdBy: 'tests',
   updatedAt: instant('2026-09-01T17:00:00Z'),

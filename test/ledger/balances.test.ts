@@ -94,6 +94,7 @@ test('the income statement shows costs as positive and a quiet month at zero', (
 test('the balance sheet adds up all earnings as retained', () => {
   expect(balanceSheet(BOOKS, ['jada'], OCTOBER)).toEqual({
     through: '2026-10',
+    leftOut: [],
     assets: [{ code: '1010', name: 'Bank operating', cents: 2_355_000 }],
     liabilities: [],
     equity: [
