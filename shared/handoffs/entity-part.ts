@@ -51,7 +51,6 @@ const KEYS: readonly Key[] = [
 /** The entity of a document by its front matter; nothing when even its id cannot be read. */
 export function entityPart({ values }: FrontMatter): {
   readonly entity?: EntityPart;
-  readonly reviewedOn?: string;
   readonly problems: readonly HandoffProblem[];
 } {
   const problems: HandoffProblem[] = [];
@@ -60,8 +59,7 @@ export function entityPart({ values }: FrontMatter): {
   if (id === undefined) expect(1, 'expected entity: and the short name of one, such as entity: jada');
   else if (!isSlug(id.value)) expect(id.line, `entity: expected a short name in lower case, not ${quoted(id.value)}`);
   const reviewed = values.get('reviewed-on');
-  const reviewedOn = reviewed && isLocalDate(reviewed.value) ? reviewed.value : undefined;
-  if (reviewed && reviewedOn === undefined)
+  if (reviewed && !isLocalDate(reviewed.value))
     expect(reviewed.line, `reviewed-on: expected a day that exists, not ${quoted(reviewed.value)}`);
   const known = ['entity', 'reviewed-on', ...KEYS.map(({ key }) => key)];
   for (const [key, { line }] of values) {
@@ -69,7 +67,7 @@ export function entityPart({ values }: FrontMatter): {
   }
   const body = bodyOf(values, id?.line ?? 1, problems);
   if (id === undefined || !isSlug(id.value)) return { problems };
-  return { entity: { id: id.value, line: id.line, ...body }, ...(reviewedOn ? { reviewedOn } : {}), problems };
+  return { entity: { id: id.value, line: id.line, ...body }, problems };
 }
 
 /** Nothing is said of the entity but its id, or everything it needs. */
