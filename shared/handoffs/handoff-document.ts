@@ -4,6 +4,7 @@ import { frontMatter } from './front-matter.ts';
 import type { HandoffProblem } from './handoff-problem.ts';
 import type { HandoffRow } from './handoff-row.ts';
 import { outlineOf } from './outline.ts';
+import { implausible } from './plausible.ts';
 import { readSections } from './reading-sections.ts';
 import type { HandoffKind } from './section-kinds.ts';
 
@@ -23,18 +24,11 @@ export interface HandoffReading {
   readonly problems: readonly HandoffProblem[];
 }
 
-/** A company fills some pages; what is longer was not written by people. */
-const LONGEST = 60_000;
-
 /** Reads a handoff document. What cannot be read is named by its line; the rest is read all the same. */
 export function readHandoff(file: string, written: string): HandoffReading {
   const text = written.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
-  if (text.length > LONGEST) {
-    const line = text.slice(0, LONGEST).split('\n').length;
-    return {
-      problems: [{ line, message: `expected a document of at most ${LONGEST} characters; this one is longer` }],
-    };
-  }
+  const refusal = implausible(text);
+  if (refusal !== undefined) return { problems: [refusal] };
   const front = frontMatter(text);
   const { entity, problems: entityProblems } = entityPart(front);
   const outline = outlineOf(text, front.body);
