@@ -130,7 +130,7 @@ describe('risks, services and promises of a document', () => {
     expect(report.indexOf('One licence')).toBeGreaterThan(0);
     expect(report.indexOf('Old rigging')).toBeGreaterThan(report.indexOf('One licence'));
     expect(report).toContain('Actions are overdue');
-    expect(report).toContain('risks of Marlin Sails; read from marlin.md, line 20');
+    expect(report).toContain('risks of Marlin Sails; read from marlin.md, lines 19-20');
   });
 });
 
