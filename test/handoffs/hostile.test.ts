@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readHandoff } from '../../shared/handoffs/handoff-document.ts';
-import { aDocument, KEY_PEOPLE, namesIn, problemsOf, reading } from './a-document.ts';
+import { KEY_PEOPLE, namesIn, problemsOf, reading } from './a-document.ts';
 
 describe('front matter', () => {
   it('in another language is not run, and not read', () => {
@@ -93,9 +93,16 @@ describe('a document', () => {
     expect(namesIn(result)).toEqual(['Mate']);
   });
 
-  it('deep in quotes and lists does not stop the reader', () => {
-    const deep = `${'> '.repeat(200)}x`;
-    expect(readHandoff('x.md', aDocument(deep, '', '## Services', '', 'none')).problems).toEqual([
+  it.each([
+    ['quotes in quotes', '>'.repeat(50_000), 'expected at most 20 quotes and lists inside each other'],
+    ['lists in lists', '- '.repeat(25_000), 'expected at most 20 quotes and lists inside each other'],
+    ['emphasis in emphasis', '*a_ '.repeat(12_000), 'expected at most 2000 signs of emphasis in a document'],
+  ])('made to keep a parser busy with %s is refused before it is parsed', (_, line, message) => {
+    expect(reading('A sentence.', line)).toEqual({ problems: [{ line: 5, message }] });
+  });
+
+  it('may have a heading without a table, and is told', () => {
+    expect(reading('> quoted', '', '## Services', '', 'none').problems).toEqual([
       { line: 6, section: 'Services', message: 'expected a table under Services' },
     ]);
   });
