@@ -133,12 +133,12 @@ function isReplaceable(held: Held): boolean {
 
 /** Whether the stored record says the same already; where a person typed it in, the place it is written does not matter. */
 function isSame(kind: PlannedWrite['kind'], held: Held, record: PlannedWrite['record']): boolean {
-  const { source, writtenIn } = held;
+  const { writtenIn } = held;
   const says = Object.fromEntries(Object.entries(held).filter(([field]) => !STAMPED.includes(field)));
   const { writtenIn: place, ...wanted } = record;
   if (canonicalJson(says) !== canonicalJson(wanted)) return false;
   const isElsewhere = kind === 'channel' && writtenIn?.file !== fileOf(record);
-  return source !== 'import' || isElsewhere || canonicalJson(writtenIn) === canonicalJson(place);
+  return !isReplaceable(held) || isElsewhere || canonicalJson(writtenIn) === canonicalJson(place);
 }
 
 function fileOf(record: PlannedWrite['record']): string {

@@ -95,6 +95,13 @@ describe('what a document would change', () => {
     });
   });
 
+  it('takes over what the sample invented, so that its receipt names the document', () => {
+    const invented = mate({ id: 'key_1', source: 'sample' });
+    expect(planOf({ 'key-person': [invented] }, '| Mate | no |').writes).toMatchObject([
+      { record: { id: 'key_1', writtenIn: { file: 'jada.md', line: 8 } }, over: invented },
+    ]);
+  });
+
   it('keeps the id of a record that was there before the document, and what the document has no column for', () => {
     const { handoff } = reading('## Promises', '', '- [ ] Renew the lease @CEO due 2026-12-01');
     const held = {
