@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '../kernel/readonly.ts';
-import { day, flag, id, label, note, oneOf, positiveAmount, share, slug, stamp } from './fields.ts';
+import { day, flag, id, label, note, oneOf, positiveAmount, share, slug, stamp, writtenIn } from './fields.ts';
 import { expiringDocument } from './vessel.ts';
 
 /** Something the company owns or depends on, boats apart. */
@@ -12,6 +12,7 @@ export const assetSchema = z.strictObject({
   ownerRole: label,
   valueCents: z.exactOptional(positiveAmount),
   documents: z.array(expiringDocument),
+  writtenIn,
   ...stamp,
 });
 export type Asset = DeepReadonly<z.infer<typeof assetSchema>>;
@@ -24,6 +25,7 @@ export const equityHoldingSchema = z.strictObject({
   shareBps: share,
   agreementOnFile: flag,
   note: z.exactOptional(note),
+  writtenIn,
   ...stamp,
 });
 export type EquityHolding = DeepReadonly<z.infer<typeof equityHoldingSchema>>;
@@ -36,6 +38,7 @@ export const keyPersonSchema = z.strictObject({
   transitionOn: z.exactOptional(day),
   handoffOnFile: flag,
   successor: z.exactOptional(label),
+  writtenIn,
   ...stamp,
 });
 export type KeyPerson = DeepReadonly<z.infer<typeof keyPersonSchema>>;
@@ -80,6 +83,7 @@ export const actionItemSchema = z.strictObject({
   dueOn: day,
   status: oneOf(['open', 'accepted', 'in_progress', 'done', 'dropped']),
   findingId: z.exactOptional(slug),
+  writtenIn,
   ...stamp,
 });
 export type ActionItem = DeepReadonly<z.infer<typeof actionItemSchema>>;

@@ -30,6 +30,7 @@ import { SCENARIO_SUBJECTS } from './finance/scenarios.ts';
 import { TRACKED_CASH_FACTS } from './finance/tracked-cash.ts';
 import { UNSETTLED_FACTS, UNSETTLED_SUBJECTS } from './finance/unsettled.ts';
 import { WEEK_FACTS, WEEK_SUBJECTS } from './finance/weeks.ts';
+import { HANDED_OVER_FACTS, RISK_SUBJECTS, RUNNING_SERVICE_SUBJECTS } from './handed-over.ts';
 import { AUDIT_FACTS } from './inventory/audit-facts.ts';
 import { CHECK_SUBJECTS, FIXED_SUBJECTS, ITEM_SUBJECTS } from './inventory/check-subjects.ts';
 import { COST_FACTS, SERVICE_SUBJECTS } from './inventory/costs.ts';
@@ -108,6 +109,7 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...PAPER_FACTS,
   ...VENDOR_FACTS,
   ...ROADMAP_FACTS,
+  ...HANDED_OVER_FACTS,
 ];
 
 /** Every figure about something smaller than an entity. */
@@ -150,4 +152,6 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   VENDOR_SUBJECTS,
   QUESTION_SUBJECTS,
   ROADMAP_SUBJECTS,
+  RUNNING_SERVICE_SUBJECTS,
+  RISK_SUBJECTS,
 ];
