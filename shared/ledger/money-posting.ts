@@ -8,8 +8,11 @@ import { chargedBetween, sentBetween } from './between-entities.ts';
 import { billOf, billPaid, billReceived, billStanding } from './bills.ts';
 import type { CharterBooks } from './charter-entry.ts';
 import { expensePaid } from './costs.ts';
+import { disputeOpened, disputeSettled } from './disputes.ts';
 import type { PostingContext } from './entry.ts';
+import { unpostable } from './entry.ts';
 import { questionsOf } from './expense-questions.ts';
+import { giftCardSold, redemptionProblems } from './gift-cards.ts';
 import { cashTransferred, ownerMoneyMoved, taxRemitted } from './house-cash.ts';
 import { loanReceived, loanRepaid } from './loans.ts';
 import { assetBought, depreciated, prepaid, prepaidUsed } from './long-lived.ts';
@@ -55,7 +58,12 @@ export interface MoneyPosting<K extends MoneyKind> {
 
 /** How every kind of record that moves money becomes entries. */
 export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
-  payment: { entries: (record, books, context) => one(paymentEntry(record, charterOf(books), context)) },
+  payment: {
+    entries: (record, books, context) => {
+      const problems = redemptionProblems(record, books.subject);
+      return problems.length > 0 ? unpostable(problems) : one(paymentEntry(record, charterOf(books), context));
+    },
+  },
   payout: { entries: (record, books, context) => one(otaPayout(record, charterOf(books), context)) },
   'tip-payout': { entries: (record, books, context) => one(tipsPaidOut(record, charterOf(books), context)) },
   expense: {
@@ -88,6 +96,11 @@ export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
   },
   'between-entities': { entries: (record, _, context) => chargedBetween(record, context) },
   'between-transfer': { entries: (record, _, context) => sentBetween(record, context) },
+  'gift-card-sale': { entries: (record, _, context) => one(giftCardSold(record, context)) },
+  'dispute-opening': { entries: (record, books, context) => one(disputeOpened(record, charterOf(books), context)) },
+  'dispute-outcome': {
+    entries: (record, books, context) => one(disputeSettled(record, charterOf(books), books.subject, context)),
+  },
 };
 
 /** A payment as the deposit, balance or refund it is; a refund with nothing due back is one after the trip. */

@@ -1,4 +1,6 @@
 import type * as z from 'zod/mini';
+import { disputeOpeningSchema, disputeOutcomeSchema } from './dispute-money.ts';
+import { giftCardSaleSchema } from './gift-card-money.ts';
 import {
   assetPurchaseSchema,
   betweenEntitiesSchema,
@@ -24,7 +26,14 @@ import type { RecordKind, RecordOf } from './registry.ts';
  * mistake is withdrawn by a reversal, and what was meant is recorded anew.
  */
 export const MONEY = {
-  payment: { schema: paymentSchema, one: 'payment', many: 'payments', prefix: 'pay', day: 'receivedOn' },
+  payment: {
+    schema: paymentSchema,
+    one: 'payment',
+    many: 'payments',
+    prefix: 'pay',
+    day: 'receivedOn',
+    subject: 'giftCardId',
+  },
   payout: { schema: payoutSchema, one: 'platform payout', many: 'platform payouts', prefix: 'pto', day: 'arrivedOn' },
   'tip-payout': { schema: tipPayoutSchema, one: 'tip payout', many: 'tip payouts', prefix: 'tip', day: 'paidOn' },
   expense: { schema: expenseSchema, one: 'expense', many: 'expenses', prefix: 'exp', day: 'on' },
@@ -130,6 +139,30 @@ export const MONEY = {
     many: 'transfers between our businesses',
     prefix: 'btt',
     day: 'on',
+  },
+  'gift-card-sale': {
+    schema: giftCardSaleSchema,
+    one: 'gift card sold',
+    many: 'gift cards sold',
+    prefix: 'gcs',
+    day: 'on',
+    subject: 'giftCardId',
+  },
+  'dispute-opening': {
+    schema: disputeOpeningSchema,
+    one: 'disputed payment',
+    many: 'disputed payments',
+    prefix: 'dsp',
+    day: 'on',
+    subject: 'disputeId',
+  },
+  'dispute-outcome': {
+    schema: disputeOutcomeSchema,
+    one: 'end of a dispute',
+    many: 'ends of disputes',
+    prefix: 'dso',
+    day: 'on',
+    subject: 'disputeId',
   },
 } as const satisfies Record<string, MoneyEntry>;
 
