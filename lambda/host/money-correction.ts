@@ -164,7 +164,7 @@ function newPostings(
     ...books,
     ...(file ? { charter: { ...file, balances: balancesAfter(file.balances, reversals) } } : {}),
     subject: subjectAfter(subject?.balances ?? {}, reversals),
-    terms: undefined,
+    terms: kind === 'bill-receipt' ? undefined : books.terms,
   };
   return orThrow(entriesOf(kind, instead, after, asking)).map(postingOf);
 }

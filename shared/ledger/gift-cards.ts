@@ -40,7 +40,10 @@ export function redemptionProblems(payment: Payment, card: SubjectBalances): rea
   return problemIf(isTooMuch, 'cents', 'this is more than is left on the gift card or credit');
 }
 
-/** What is wrong with taking money of a card back: what has been spent since cannot be. */
-export function overdrawnProblems(card: SubjectBalances): readonly Problem[] {
-  return problemIf((card['2110'] ?? 0) > 0, 'of.id', 'this gift card or credit has been spent since');
+/** What is wrong with taking back money paid ahead: what has been spent or earned since cannot be. */
+export function overdrawnProblems(subject: SubjectBalances): readonly Problem[] {
+  return [
+    ...problemIf((subject['2110'] ?? 0) > 0, 'of.id', 'this gift card or credit has been spent since'),
+    ...problemIf((subject['2120'] ?? 0) > 0, 'of.id', 'a part of this has been earned since'),
+  ];
 }

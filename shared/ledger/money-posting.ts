@@ -1,5 +1,6 @@
 import type { Result } from '../kernel/fault.ts';
 import { ok } from '../kernel/fault.ts';
+import type { DeepReadonly } from '../kernel/readonly.ts';
 import type { JournalEntry } from '../records/journal.ts';
 import type { Payment } from '../records/money.ts';
 import type { MoneyKind, MoneyOf, TermsOf } from '../records/money-registry.ts';
@@ -21,6 +22,7 @@ import { payrollAccrued, payrollPaid } from './payroll.ts';
 import { balanceReceived, depositReceived } from './receipts.ts';
 import { refundAfterPerformance, refundPaid } from './refunds.ts';
 import type { SubjectBalances } from './subject-books.ts';
+import { jobPaid, planAfterCharge, subscriptionCharged } from './subscriptions.ts';
 import { tipsPaidOut } from './tips.ts';
 
 /** What is on the books already when money is recorded: of its charter, of its subject, and what was agreed about it. */
@@ -38,7 +40,9 @@ export interface MoneyStanding<Terms = unknown> {
 }
 
 /** A record of a register that goes with a posting, at its next version. */
-export type RegisterChange = { [K in RecordKind]: { readonly kind: K; readonly record: RecordOf<K> } }[RecordKind];
+export type RegisterChange = {
+  [K in RecordKind]: { readonly kind: K; readonly record: DeepReadonly<RecordOf<K>> };
+}[RecordKind];
 
 /** How one kind of money is posted. */
 export interface MoneyPosting<K extends MoneyKind> {
@@ -101,6 +105,12 @@ export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
   'dispute-outcome': {
     entries: (record, books, context) => one(disputeSettled(record, charterOf(books), books.subject, context)),
   },
+  'subscription-charge': {
+    entries: (record, books, context) => one(subscriptionCharged(record, books.terms, context)),
+    beside: (record, { terms, isWithdrawn }) =>
+      terms === undefined ? [] : [{ kind: 'subscription', record: planAfterCharge(terms, record, isWithdrawn) }],
+  },
+  'job-payment': { entries: (record, _, context) => one(jobPaid(record, context)) },
 };
 
 /** A payment as the deposit, balance or refund it is; a refund with nothing due back is one after the trip. */

@@ -42,7 +42,7 @@ export const TEMPLATES = [
   'subscription_charged',
   'subscription_charge_failed',
   'subscription_earned',
-  'job_billed',
+  'job_paid',
   'reversal',
 ] as const;
 export type Template = (typeof TEMPLATES)[number];

@@ -20,6 +20,7 @@ import {
 } from './house-money.ts';
 import { expenseSchema, paymentSchema, payoutSchema, tipPayoutSchema } from './money.ts';
 import type { RecordKind, RecordOf } from './registry.ts';
+import { jobPaymentSchema, subscriptionChargeSchema } from './subscription-money.ts';
 
 /**
  * The records that move money: each becomes an entry in the books the moment it is written, and none is ever edited. A
@@ -164,6 +165,16 @@ export const MONEY = {
     day: 'on',
     subject: 'disputeId',
   },
+  'subscription-charge': {
+    schema: subscriptionChargeSchema,
+    one: 'subscription charge',
+    many: 'subscription charges',
+    prefix: 'sch',
+    day: 'on',
+    subject: 'subscriptionId',
+    terms: 'subscription',
+  },
+  'job-payment': { schema: jobPaymentSchema, one: 'job paid', many: 'jobs paid', prefix: 'job', day: 'on' },
 } as const satisfies Record<string, MoneyEntry>;
 
 interface MoneyEntry {

@@ -40,17 +40,32 @@ export const keyPersonSchema = z.strictObject({
 });
 export type KeyPerson = DeepReadonly<z.infer<typeof keyPersonSchema>>;
 
-/** A customer's standing plan, and how its last charge went. */
+/** A customer's standing plan: its price from its first day on, what it changed to since, and how its charges went. */
 export const planSubscriptionSchema = z.strictObject({
   id,
   entityId: slug,
   customerId: id,
   centsPerInterval: positiveAmount,
+  /** New prices by day, for the same interval. */
+  changes: z.exactOptional(z.array(z.strictObject({ on: day, centsPerInterval: positiveAmount }))),
   interval: oneOf(['month', 'year']),
   from: day,
   until: z.exactOptional(day),
   status: oneOf(['trial', 'active', 'past_due', 'paused', 'cancelled']),
   lastChargedOn: z.exactOptional(day),
+  /** The last charges tried, earliest first; kept by the postings of charges. */
+  charges: z.exactOptional(
+    z.array(
+      z.strictObject({
+        id,
+        on: day,
+        outcome: oneOf(['paid', 'failed']),
+        cents: positiveAmount,
+        coversFrom: day,
+        coversUntil: day,
+      }),
+    ),
+  ),
   ...stamp,
 });
 export type PlanSubscription = DeepReadonly<z.infer<typeof planSubscriptionSchema>>;

@@ -55,6 +55,7 @@ import { PIPELINE_FACTS } from './pipeline.ts';
 import { PLATFORM_LISTING_SUBJECTS } from './platform-listings.ts';
 import { REVENUE_FACTS } from './revenue.ts';
 import { SAFETY_FACTS } from './safety.ts';
+import { RECURRING_FACTS } from './recurring-revenue.ts';
 import { SUBSCRIPTION_FACTS } from './subscriptions.ts';
 import { TARGET_FACTS } from './targets.ts';
 import { TRIP_FACTS } from './trips.ts';
@@ -72,6 +73,7 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...CHANNEL_FACTS,
   ...LISTING_FACTS,
   ...SUBSCRIPTION_FACTS,
+  ...RECURRING_FACTS,
   ...ASSET_FACTS,
   ...PEOPLE_FACTS,
   ...SAFETY_FACTS,
