@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '../kernel/readonly.ts';
-import { day, flag, id, label, note, oneOf, positiveAmount, share, slug, stamp } from './fields.ts';
+import { day, flag, id, label, monthOfYear, note, oneOf, positiveAmount, share, slug, stamp } from './fields.ts';
 import { expiringDocument } from './vessel.ts';
 
 /** Something the company owns or depends on, boats apart. */
@@ -63,6 +63,8 @@ export const planSubscriptionSchema = z.strictObject({
         cents: positiveAmount,
         coversFrom: day,
         coversUntil: day,
+        /** Of a charge paid ahead: the last month that has been earned. */
+        earnedThrough: z.exactOptional(monthOfYear),
       }),
     ),
   ),

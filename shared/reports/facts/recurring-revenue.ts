@@ -128,7 +128,10 @@ function lifetimeValue(view: FactView): Measured<number | string> {
   );
   const perCustomer = combined(account, margin, (cents, share) => dividedRounded(cents * share, 10_000));
   return combined(perCustomer, movements, (cents, of) =>
-    orMissing(of.customersAtStart > 0 ? dividedRounded(cents * of.customersAtStart, of.customersLost) : undefined, NOBODY),
+    orMissing(
+      of.customersAtStart > 0 ? dividedRounded(cents * of.customersAtStart, of.customersLost) : undefined,
+      NOBODY,
+    ),
   );
 }
 

@@ -47,10 +47,7 @@ export const SUBSCRIPTION_FACTS: readonly FactDefinition[] = [
     unit: 'cents',
     definition: 'What the running subscriptions bring per month, yearly plans by the twelfth, as of now.',
     formula: 'sum of plan prices per month, yearly prices ÷ 12',
-    compute: (view) =>
-      mapped(running(view), (all) =>
-        all.reduce((sum, of) => sum + monthlyValueOn(of, view.today), 0),
-      ),
+    compute: (view) => mapped(running(view), (all) => all.reduce((sum, of) => sum + monthlyValueOn(of, view.today), 0)),
   },
   {
     ...subscription,
