@@ -130,7 +130,11 @@ describe('the function in the cloud', () => {
   it('takes its ticks for what they are', async () => {
     const ticks: string[] = [];
     const postWhatTimeBrings = async () => ticks.push('postings');
-    const runtime = { postWhatTimeBrings, reporting: { clockTicked: async () => ticks.push('tick') }, log: () => undefined };
+    const runtime = {
+      postWhatTimeBrings,
+      reporting: { clockTicked: async () => ticks.push('tick') },
+      log: () => undefined,
+    };
     const handler = handlerOf(runtime as unknown as Runtime);
     for (const [name] of ofType('AWS::Scheduler::Schedule')) {
       const input = String((of(name)['Target'] as { Input: unknown }).Input);
