@@ -1,5 +1,6 @@
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
 import { firstOpenDay } from '../../shared/ledger/closing.ts';
+import { overdrawnProblems } from '../../shared/ledger/gift-cards.ts';
 import { balancesAfter } from '../../shared/ledger/open-charter.ts';
 import type { Posting } from '../../shared/ledger/posting.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
@@ -42,6 +43,7 @@ export async function correctMoney(
     ...reversals,
     ...(instead === undefined ? [] : newPostings(asking, kind, instead, context, reversals)),
   ];
+  requireNotSpent(context, postings);
   await requireOpenMonth(deps, postings, MONEY[kind].day);
   const id = (old.record as MoneyNames).id;
   const newId = instead === undefined ? undefined : (instead as MoneyNames).id;
@@ -105,6 +107,12 @@ function alreadyWithdrawn(
   );
 }
 
+/** @throws FaultError `refused` when what is taken back has been spent since. */
+function requireNotSpent({ subject }: MoneyContext, postings: readonly Posting[]): void {
+  const problems = overdrawnProblems(subjectAfter(subject?.balances ?? {}, postings));
+  if (problems.length > 0) throw new FaultError(fault('refused', 'This cannot be taken back.', problems));
+}
+
 /** What is recorded in its place: of the same business, charter and subject, so that one look at their books decides both. */
 function replacement(asking: Asking, kind: MoneyKind, old: StoredMoney, body: CorrectMoneyBody): MoneyOf<MoneyKind> {
   const instead = moneyRecordIn(asking, kind, { requestKey: body.requestKey, record: body.record ?? {} });
@@ -156,7 +164,7 @@ function newPostings(
     ...books,
     ...(file ? { charter: { ...file, balances: balancesAfter(file.balances, reversals) } } : {}),
     subject: subjectAfter(subject?.balances ?? {}, reversals),
-    terms: undefined,
+    terms: kind === 'bill-receipt' ? undefined : books.terms,
   };
   return orThrow(entriesOf(kind, instead, after, asking)).map(postingOf);
 }

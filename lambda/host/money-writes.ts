@@ -73,11 +73,14 @@ async function besideWrites(
   subject: SubjectBalances,
 ): Promise<Write[]> {
   const context = { postedAt: asking.now, postedBy: asking.user.id };
-  const changes = steps.flatMap(
-    ({ kind, record, isWithdrawn }) =>
-      postingFor(kind).beside?.(record, { subject, terms, isWithdrawn }, context) ?? [],
-  );
-  const last = new Map(changes.map((change) => [`${change.kind} ${change.record.id}`, change]));
+  const last = new Map<string, RegisterChange>();
+  let agreed = terms as { readonly id: string } | undefined;
+  for (const { kind, record, isWithdrawn } of steps) {
+    for (const change of postingFor(kind).beside?.(record, { subject, terms: agreed, isWithdrawn }, context) ?? []) {
+      last.set(`${change.kind} ${change.record.id}`, change);
+      if (change.record.id === agreed?.id) agreed = change.record;
+    }
+  }
   return Promise.all([...last.values()].map((change) => changeWrite(deps, change)));
 }
 

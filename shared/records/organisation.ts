@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '../kernel/readonly.ts';
-import { day, flag, id, label, note, oneOf, positiveAmount, share, slug, stamp, writtenIn } from './fields.ts';
+import { day, flag, id, label, monthOfYear, note, oneOf, positiveAmount, share, slug, stamp, writtenIn } from './fields.ts';
 import { expiringDocument } from './vessel.ts';
 
 /** Something the company owns or depends on, boats apart. */
@@ -43,17 +43,34 @@ export const keyPersonSchema = z.strictObject({
 });
 export type KeyPerson = DeepReadonly<z.infer<typeof keyPersonSchema>>;
 
-/** A customer's standing plan, and how its last charge went. */
+/** A customer's standing plan: its price from its first day on, what it changed to since, and how its charges went. */
 export const planSubscriptionSchema = z.strictObject({
   id,
   entityId: slug,
   customerId: id,
   centsPerInterval: positiveAmount,
+  /** New prices by day, for the same interval. */
+  changes: z.exactOptional(z.array(z.strictObject({ on: day, centsPerInterval: positiveAmount }))),
   interval: oneOf(['month', 'year']),
   from: day,
   until: z.exactOptional(day),
   status: oneOf(['trial', 'active', 'past_due', 'paused', 'cancelled']),
   lastChargedOn: z.exactOptional(day),
+  /** The last charges tried, earliest first; kept by the postings of charges. */
+  charges: z.exactOptional(
+    z.array(
+      z.strictObject({
+        id,
+        on: day,
+        outcome: oneOf(['paid', 'failed']),
+        cents: positiveAmount,
+        coversFrom: day,
+        coversUntil: day,
+        /** Of a charge paid ahead: the last month that has been earned. */
+        earnedThrough: z.exactOptional(monthOfYear),
+      }),
+    ),
+  ),
   ...stamp,
 });
 export type PlanSubscription = DeepReadonly<z.infer<typeof planSubscriptionSchema>>;

@@ -21,6 +21,11 @@ export const STAMP = {
   schemaVersion: 1,
 } as const;
 
+/** What every stored record carries. */
+export function aStamp(): typeof STAMP {
+  return STAMP;
+}
+
 export function on(text: string): LocalDate {
   return localDate(text);
 }

@@ -54,6 +54,7 @@ import { MONTH_SUBJECTS } from './months.ts';
 import { HOLDING_SUBJECTS, PEOPLE_FACTS, PERSON_SUBJECTS } from './people.ts';
 import { PIPELINE_FACTS } from './pipeline.ts';
 import { PLATFORM_LISTING_SUBJECTS } from './platform-listings.ts';
+import { RECURRING_FACTS } from './recurring-revenue.ts';
 import { REVENUE_FACTS } from './revenue.ts';
 import { SAFETY_FACTS } from './safety.ts';
 import { SUBSCRIPTION_FACTS } from './subscriptions.ts';
@@ -73,6 +74,7 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...CHANNEL_FACTS,
   ...LISTING_FACTS,
   ...SUBSCRIPTION_FACTS,
+  ...RECURRING_FACTS,
   ...ASSET_FACTS,
   ...PEOPLE_FACTS,
   ...SAFETY_FACTS,
