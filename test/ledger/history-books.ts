@@ -60,6 +60,12 @@ export class HistoryBooks {
     registers[kind] = [...(registers[kind] ?? []), record];
   }
 
+  /** Keeps what was agreed about a subject before any money came of it. */
+  agree(kind: RecordKind, record: { readonly id: string }): void {
+    const at = `${kind} ${record.id}`;
+    if (!this.#terms.has(at)) this.#terms.set(at, record);
+  }
+
   /** Posts the entry unless the rules refuse it or it is there already; answers whether it was posted. */
   tryToPost(result: Result<JournalEntry>): boolean {
     if (!result.ok || this.held.has(result.value.id)) return false;

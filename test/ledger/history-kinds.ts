@@ -2,6 +2,7 @@ import { plusDays } from '../../shared/kernel/calendar.ts';
 import type { HistoryBooks } from './history-books.ts';
 import type { Dice, HistoryKind } from './history-dice.ts';
 import { HISTORY_TODAY } from './history-dice.ts';
+import { CARD_AND_PLAN_KINDS } from './history-of-cards-and-plans.ts';
 import { CHARTER_KINDS } from './history-of-charters.ts';
 import { HOUSE_KINDS } from './history-of-the-house.ts';
 
@@ -9,6 +10,7 @@ import { HOUSE_KINDS } from './history-of-the-house.ts';
 export const HISTORY_KINDS: readonly HistoryKind[] = [
   ...CHARTER_KINDS,
   ...HOUSE_KINDS,
+  ...CARD_AND_PLAN_KINDS,
   { weight: 8, happen: takeBack },
   { weight: 2, happen: correct },
 ];
