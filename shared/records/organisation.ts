@@ -1,6 +1,19 @@
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '../kernel/readonly.ts';
-import { day, flag, id, label, monthOfYear, note, oneOf, positiveAmount, share, slug, stamp, writtenIn } from './fields.ts';
+import {
+  day,
+  flag,
+  id,
+  label,
+  monthOfYear,
+  note,
+  oneOf,
+  positiveAmount,
+  share,
+  slug,
+  stamp,
+  writtenIn,
+} from './fields.ts';
 import { expiringDocument } from './vessel.ts';
 
 /** Something the company owns or depends on, boats apart. */

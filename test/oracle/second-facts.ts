@@ -28,7 +28,7 @@ export const TABLES = `
   CREATE VIEW margins AS
     SELECT sailed.id, any_value(sailed.month) AS month, coalesce(-sum(raw.cents), 0)::BIGINT AS cents
     FROM sailed LEFT JOIN raw ON raw.charter = sailed.id
-      AND account IN ('4010','4020','4030','5010','5015','5020','5025','5030','5035','5040','5050')
+      AND account IN ('4010','4020','4030','4190','5010','5015','5020','5025','5030','5035','5040','5050')
     GROUP BY sailed.id;
   CREATE VIEW booked AS
     SELECT ours.id, ours.customerId, ours.bookedOn, left(ours.bookedOn, 7) AS month,
