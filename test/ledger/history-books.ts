@@ -61,7 +61,7 @@ export class HistoryBooks {
   }
 
   /** Keeps what was agreed about a subject before any money came of it. */
-  agree(kind: RecordKind, record: { readonly id: string }): void {
+  agree<Agreed extends { readonly id: string }>(kind: RecordKind, record: Agreed): void {
     const at = `${kind} ${record.id}`;
     if (!this.#terms.has(at)) this.#terms.set(at, record);
   }
