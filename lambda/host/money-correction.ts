@@ -18,7 +18,7 @@ import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
 import type { MoneyContext } from './money-service.ts';
 import { moneyContext, moneyKindOf, moneyRecordIn, requireEntities } from './money-service.ts';
-import { bookWrites, entriesOf, postedNotes } from './money-writes.ts';
+import { bookWrites, entriesOf, postedNotes, stepTaken } from './money-writes.ts';
 import { requireOpenMonth } from './open-month.ts';
 
 /**
@@ -41,7 +41,7 @@ export async function correctMoney(
   const instead = body.record === undefined ? undefined : replacement(asking, kind, old, body);
   const postings = [
     ...reversals,
-    ...(instead === undefined ? [] : newPostings(asking, kind, instead, context, reversals)),
+    ...(instead === undefined ? [] : newPostings(asking, old, instead, context, reversals)),
   ];
   requireNotSpent(context, postings);
   await requireOpenMonth(deps, postings, MONEY[kind].day);
@@ -152,19 +152,17 @@ async function reversalsOf(
   );
 }
 
-/** The postings of what is recorded instead, decided on the books as they are once the old entries are taken back. */
+/** The postings of what is recorded instead, decided on what stands once the old record is taken back. */
 function newPostings(
   asking: Asking,
-  kind: MoneyKind,
+  { kind, record }: StoredMoney,
   instead: MoneyOf<MoneyKind>,
   { file, subject, books }: MoneyContext,
   reversals: readonly Posting[],
 ): Posting[] {
-  const after = {
-    ...books,
-    ...(file ? { charter: { ...file, balances: balancesAfter(file.balances, reversals) } } : {}),
-    subject: subjectAfter(subject?.balances ?? {}, reversals),
-    terms: kind === 'bill-receipt' ? undefined : books.terms,
-  };
+  const left = subjectAfter(subject?.balances ?? {}, reversals);
+  const { terms } = stepTaken({ kind, record, isWithdrawn: true }, { subject: left, terms: books.terms }, asking);
+  const charter = file && { ...file, balances: balancesAfter(file.balances, reversals) };
+  const after = { ...(charter ? { charter } : {}), subject: left, terms };
   return orThrow(entriesOf(kind, instead, after, asking)).map(postingOf);
 }

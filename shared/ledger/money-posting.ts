@@ -39,7 +39,7 @@ export interface MoneyStanding<Terms = unknown> {
   readonly isWithdrawn: boolean;
 }
 
-/** A record of a register that goes with a posting, at its next version. */
+/** A record of a register that goes with a posting; whoever stores it gives it its version. */
 export type RegisterChange = {
   [K in RecordKind]: { readonly kind: K; readonly record: DeepReadonly<RecordOf<K>> };
 }[RecordKind];
@@ -75,7 +75,7 @@ export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
     beside: (record, { isWithdrawn }) =>
       questionsOf(record).map((question) => ({
         kind: 'expense-question',
-        record: isWithdrawn ? { ...question, answeredOn: record.on, version: 2 } : question,
+        record: isWithdrawn ? { ...question, answeredOn: record.on } : question,
       })),
   },
   'cash-transfer': { entries: (record, _, context) => one(cashTransferred(record, context)) },
@@ -91,7 +91,7 @@ export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
   'prepayment-use': { entries: (record, books, context) => one(prepaidUsed(record, books.subject, context)) },
   'bill-receipt': {
     entries: (record, books, context) => one(billReceived(record, books.terms, context)),
-    beside: (record, { terms, isWithdrawn }) => [{ kind: 'bill', record: billOf(record, terms, isWithdrawn) }],
+    beside: (record, { isWithdrawn }) => [{ kind: 'bill', record: billOf(record, isWithdrawn) }],
   },
   'bill-payment': {
     entries: (record, books, context) => one(billPaid(record, books.subject, context)),
