@@ -5,12 +5,12 @@ import type { Result } from '../../shared/kernel/fault.ts';
 import { ok } from '../../shared/kernel/fault.ts';
 import { basisPoints, cents } from '../../shared/kernel/money.ts';
 import { charterCancelled } from '../../shared/ledger/cancellation.ts';
-import { ownerContribution } from '../../shared/ledger/capital.ts';
 import type { CharterBooks } from '../../shared/ledger/charter-entry.ts';
 import { expensePaid } from '../../shared/ledger/costs.ts';
 import { disputeOpened, disputeSettled } from '../../shared/ledger/disputes.ts';
 import { unpostable } from '../../shared/ledger/entry.ts';
 import { giftCardSold, redemptionProblems } from '../../shared/ledger/gift-cards.ts';
+import { ownerMoneyMoved } from '../../shared/ledger/house-cash.ts';
 import { leadReceived } from '../../shared/ledger/leads.ts';
 import { charterBooked } from '../../shared/ledger/memorandum.ts';
 import { otaCharterPerformed, otaPayout } from '../../shared/ledger/ota.ts';
@@ -29,6 +29,7 @@ import {
   aLead,
   anExpense,
   anOverhead,
+  anOwnersMoney,
   aPayment,
   aPayout,
   aStamp,
@@ -199,7 +200,7 @@ function attempt(
   };
   switch (kind) {
     case 'contribution':
-      return ownerContribution({ id: `own_${index}`, entityId, cents: cents(amount), on: day }, CONTEXT);
+      return ownerMoneyMoved(anOwnersMoney({ id: `own_${index}`, entityId, cents: amount, on: day }), CONTEXT);
     case 'lead':
       return leadReceived(aLead({ id: `lead_${index}`, entityId, channelId, askedOn: day }), CONTEXT);
     case 'overhead':

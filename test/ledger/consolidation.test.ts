@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cents } from '../../shared/kernel/money.ts';
 import { booksOf, rebuiltBalances } from '../../shared/ledger/balances.ts';
 import { chargedBetween, sentBetween } from '../../shared/ledger/between-entities.ts';
-import { ownerContribution } from '../../shared/ledger/capital.ts';
+import { ownerMoneyMoved } from '../../shared/ledger/house-cash.ts';
 import { reversal } from '../../shared/ledger/reversal.ts';
 import {
   balanceSheet,
@@ -12,7 +11,7 @@ import {
 } from '../../shared/ledger/statements.ts';
 import type { BetweenEntities, BetweenTransfer } from '../../shared/records/house-money.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
-import { CONTEXT, on, posted, STAMP } from './a-record.ts';
+import { anOwnersMoney, CONTEXT, on, posted, STAMP } from './a-record.ts';
 import { months } from './a-set-of-books.ts';
 
 /*
@@ -30,7 +29,7 @@ const [OCTOBER, NOVEMBER] = months('2026-10', '2026-11') as [never, never];
 const ENTITIES = ['dc', 'jada', 'qos', 'qdn'];
 
 const CAPITAL = ENTITIES.map((entityId) =>
-  posted(ownerContribution({ id: `own_${entityId}`, entityId, cents: cents(1_000_000), on: DAY }, CONTEXT)),
+  posted(ownerMoneyMoved(anOwnersMoney({ id: `own_${entityId}`, entityId, cents: 1_000_000, on: DAY }), CONTEXT)),
 );
 const PAGES_JADA = charge('btw_1', 'dc', 'jada', 90_000, '4310', '6110');
 const PAGES_QOS = charge('btw_2', 'dc', 'qos', 40_000, '4310', '6110');
