@@ -13,6 +13,7 @@ import { REGISTER } from '../../shared/records/registry.ts';
 import { postingWrites } from '../stores/posting-writes.ts';
 import type { RegisterRecord } from '../stores/register-store.ts';
 import { companyRegisters, listRegister, readRegister, registerWrite } from '../stores/register-store.ts';
+import type { Write } from '../stores/transaction.ts';
 import { mustCommit } from '../stores/transaction.ts';
 import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
@@ -56,14 +57,26 @@ export async function writeRecord(
   await requireEntity(deps, record);
   await mustCommit(
     deps.tables,
-    [
-      registerWrite(deps.tables, known, record),
-      ...(known === 'lead' ? leadWrites(deps, asking, asLead(record), before && asLead(before), today) : []),
-      historyWrite(deps, asking, 'register.write', recordId, { kind: known, version: record.version }),
-    ],
+    recordWrites(deps, asking, known, record, before),
     'Somebody changed this record in the meantime. Look at it again, then decide.',
   );
   return record;
+}
+
+/** The writes that keep a record of a register: itself, what is counted because of it, and the audit line. */
+export function recordWrites(
+  deps: HostDeps,
+  asking: Asking,
+  kind: RecordKind,
+  record: RegisterRecord,
+  before: RegisterRecord | undefined,
+): Write[] {
+  const today = dayIn(deps.config.zone, asking.now);
+  return [
+    registerWrite(deps.tables, kind, record),
+    ...(kind === 'lead' ? leadWrites(deps, asking, asLead(record), before && asLead(before), today) : []),
+    historyWrite(deps, asking, 'register.write', record.id, { kind, version: record.version }),
+  ];
 }
 
 /** A month is closed and opened again by its own move, which looks at the books; the register only keeps its checks. */

@@ -126,3 +126,18 @@ export const rateKey = (scope: string, subject: string, window: string): Key => 
   sk: window,
 });
 export const requestKey = (userId: string, key: string): Key => ({ pk: `IDEM#${userId}`, sk: key });
+
+/** A file somebody imports, with the parts it was sent in. */
+export const importKey = (importId: string): Key => ({ pk: `IMPORT#${importId}`, sk: 'META' });
+export const importPartKey = (importId: string, part: number): Key => ({
+  pk: `IMPORT#${importId}`,
+  sk: `PART#${String(part).padStart(4, '0')}`,
+});
+/** All imports, in the index by month, by when they began. */
+export const IMPORTS = 'IMPORTS';
+/** The movements on bank accounts that a line of a statement is matched with, by the month of their entry. */
+export const bankMatchPartition = (entityId: string, month: string): string => `BANKMATCH#${entityId}#${month}`;
+export const bankMatchKey = (entityId: string, on: string, entryId: string, account: string): Key => ({
+  pk: bankMatchPartition(entityId, on.slice(0, 7)),
+  sk: `${account}#${entryId}`,
+});
