@@ -2,8 +2,8 @@ import type { MappingWishes } from '../../shared/imports/header-mapping.ts';
 import type { ImportProblem } from '../../shared/imports/import-problem.ts';
 import { quotedCell } from '../../shared/imports/import-problem.ts';
 import type { Answers, OpenQuestion } from '../../shared/imports/open-questions.ts';
-import type { SheetSurvey } from '../../shared/imports/sheet-survey.ts';
 import { isBlank } from '../../shared/imports/sheet-row.ts';
+import type { SheetSurvey } from '../../shared/imports/sheet-survey.ts';
 import type { Problem } from '../../shared/kernel/fault.ts';
 import { FaultError } from '../../shared/kernel/fault.ts';
 import type { RowAtHand } from '../collect/spreadsheet/import-check.ts';
@@ -73,7 +73,8 @@ export async function checkImport(
     }
   });
   const { survey, questions, summary } = checked;
-  const ofFile = summary === undefined ? survey.mapping.problems : summary.problems.filter(({ row }) => row === undefined);
+  const ofFile =
+    summary === undefined ? survey.mapping.problems : summary.problems.filter(({ row }) => row === undefined);
   note(ofFile);
   const isRead = summary !== undefined;
   const isClean = isRead && ofFile.length === 0 && (counts.badRows === 0 || settings.leaveOutBadRows);
@@ -102,7 +103,11 @@ export async function fieldProblems(
   }
 }
 
-function atCell({ kind }: ImportWorld, { field, message }: Problem, { row, survey }: RowAtHand<unknown>): ImportProblem {
+function atCell(
+  { kind }: ImportWorld,
+  { field, message }: Problem,
+  { row, survey }: RowAtHand<unknown>,
+): ImportProblem {
   const place = survey.mapping.columns.find((column) => column.field === field);
   const about = { code: 'not-allowed', row: row.row, message } as const;
   if (place === undefined) return { ...about, header: kind.columns[field]?.title ?? field };

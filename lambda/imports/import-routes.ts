@@ -18,7 +18,5 @@ export function mountImports(app: RouteHolder, deps: HostDeps): void {
   route(app, ROUTES.checkImport, { body: checkImportBody }, async (asked) =>
     jsonReply(await checkUploaded(deps, asked, asked.params.importId, asked.body)),
   );
-  route(app, ROUTES.stepImport, {}, async (asked) =>
-    jsonReply(await stepImport(deps, asked, asked.params.importId)),
-  );
+  route(app, ROUTES.stepImport, {}, async (asked) => jsonReply(await stepImport(deps, asked, asked.params.importId)));
 }

@@ -102,15 +102,23 @@ export async function stepImport(deps: HostDeps, asking: Asking, importId: strin
   const { settings } = stored;
   if (stored.state === 'done') return { import: told(stored) };
   if (stored.state === 'uploading' || settings === undefined) {
-    throw new FaultError(fault('refused', 'The file must be checked, and every problem settled, before it is imported.'));
+    throw new FaultError(
+      fault('refused', 'The file must be checked, and every problem settled, before it is imported.'),
+    );
   }
   if (stored.state === 'checked') return { import: told(await begin(deps, asking, stored, settings)) };
   const { sheet, world } = await opened(deps, asking, stored, settings);
   const since = epochMs(deps.clock());
-  const standing = await storeImport(world, sheet, settingsIn(settings), { ...stored, isDone: false }, {
-    isEnough: (rows) => rows >= STRETCH_ROWS || epochMs(deps.clock()) - since > STRETCH_MS,
-    progress: () => undefined,
-  });
+  const standing = await storeImport(
+    world,
+    sheet,
+    settingsIn(settings),
+    { ...stored, isDone: false },
+    {
+      isEnough: (rows) => rows >= STRETCH_ROWS || epochMs(deps.clock()) - since > STRETCH_MS,
+      progress: () => undefined,
+    },
+  );
   const { throughRow, counts, isDone } = standing;
   const now = { ...stored, throughRow, counts };
   const saved = isDone

@@ -19,7 +19,9 @@ type ImportedMoney = 'expense' | 'payout';
 export function moneySink(kind: ImportedMoney): ImportSink {
   const recordOf = ({ asking }: ImportWorld, row: ReadyRow): MoneyOf<ImportedMoney> => {
     const { schema, prefix, one } = MONEY[kind];
-    return orThrow(parsed<unknown>(schema, importedRecord(asking, prefix, row), `This ${one}`)) as MoneyOf<ImportedMoney>;
+    return orThrow(
+      parsed<unknown>(schema, importedRecord(asking, prefix, row), `This ${one}`),
+    ) as MoneyOf<ImportedMoney>;
   };
   const isThere = async ({ deps }: ImportWorld, record: MoneyOf<ImportedMoney>) =>
     (await readMoney(deps.tables, moneyPlace(kind, record))) !== undefined;
@@ -35,7 +37,9 @@ export function moneySink(kind: ImportedMoney): ImportSink {
       }
       const books = { ...(file ? { charter: file } : {}), subject: {}, terms: undefined };
       const entries = entriesOf(kind, record, books, asking);
-      const problems = entries.ok ? closedMonthProblems(entries.value, world.closed, MONEY[kind].day) : entries.fault.problems;
+      const problems = entries.ok
+        ? closedMonthProblems(entries.value, world.closed, MONEY[kind].day)
+        : entries.fault.problems;
       if (problems.length > 0) return (await isThere(world, record)) ? [] : problems;
       if (file && entries.ok) {
         world.noteCharter({ ...file, balances: balancesAfter(file.balances, entries.value.map(postingOf)) });

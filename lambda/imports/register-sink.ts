@@ -21,7 +21,9 @@ type ImportedRegister = 'bank-line' | 'lead' | 'target' | 'listing' | 'campaign'
 export function registerSink(kind: ImportedRegister, prefix: string): ImportSink {
   const recordOf = ({ asking }: ImportWorld, row: ReadyRow): RegisterRecord => {
     const { schema, one } = REGISTER[kind];
-    const record = orThrow(parsed<unknown>(schema, importedRecord(asking, prefix, row), `This ${one}`)) as RegisterRecord;
+    const record = orThrow(
+      parsed<unknown>(schema, importedRecord(asking, prefix, row), `This ${one}`),
+    ) as RegisterRecord;
     return kind === 'lead' ? asItStood(record) : record;
   };
   const onRecord = async (world: ImportWorld, row: ReadyRow): Promise<object | undefined> =>
@@ -59,7 +61,9 @@ function closedLead({ closed, entityId }: ImportWorld, record: RegisterRecord): 
   const last = closed.get(entityId);
   if (last === undefined || monthOf(askedOn) > last) return [];
   const from = firstOpenDay(closed, entityId);
-  return [{ field: 'asked', message: `${monthOf(askedOn)} is closed in the books of ${entityId}; expected ${from} or later` }];
+  return [
+    { field: 'asked', message: `${monthOf(askedOn)} is closed in the books of ${entityId}; expected ${from} or later` },
+  ];
 }
 
 /** Records of the register by what tells one from another. Kept for the length of one import: such registers are small. */

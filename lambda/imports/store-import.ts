@@ -45,20 +45,24 @@ export async function storeImport(
   let rows = 0;
   let isCut = false;
   const standing = (isDone: boolean): ImportStanding => ({ throughRow, counts: { ...counts }, isDone });
-  await checkSheet(sheet, planOf(world, settings, () => undefined), async (planned, at) => {
-    if (planned.row <= from.throughRow) return undefined;
-    const isLeftOut =
-      excluded.has(planned.row) ||
-      planned.state === 'bad' ||
-      (settings.leaveOutBadRows && (await fieldProblems(sink.problems, world, planned, at)).length > 0);
-    if (isLeftOut) counts.leftOut += 1;
-    else counts[await sink.store(world, planned as unknown as ReadyRow).catch(namingRow(planned.row))] += 1;
-    throughRow = planned.row;
-    rows += 1;
-    progress(standing(false));
-    isCut = isEnough(rows);
-    return isCut ? 'stop' : undefined;
-  });
+  await checkSheet(
+    sheet,
+    planOf(world, settings, () => undefined),
+    async (planned, at) => {
+      if (planned.row <= from.throughRow) return undefined;
+      const isLeftOut =
+        excluded.has(planned.row) ||
+        planned.state === 'bad' ||
+        (settings.leaveOutBadRows && (await fieldProblems(sink.problems, world, planned, at)).length > 0);
+      if (isLeftOut) counts.leftOut += 1;
+      else counts[await sink.store(world, planned as unknown as ReadyRow).catch(namingRow(planned.row))] += 1;
+      throughRow = planned.row;
+      rows += 1;
+      progress(standing(false));
+      isCut = isEnough(rows);
+      return isCut ? 'stop' : undefined;
+    },
+  );
   return standing(!isCut);
 }
 
@@ -67,6 +71,8 @@ function namingRow(row: number): (error: unknown) => never {
     if (!(error instanceof FaultError)) throw error;
     const { code, message, problems } = error.fault;
     const about = problems.map((problem) => ({ ...problem, field: `row ${row}, ${problem.field}` }));
-    throw new FaultError(fault(code, `Row ${row} could not be stored; the rows before it are. ${message}`, about, error));
+    throw new FaultError(
+      fault(code, `Row ${row} could not be stored; the rows before it are. ${message}`, about, error),
+    );
   };
 }

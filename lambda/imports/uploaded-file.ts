@@ -10,7 +10,9 @@ import { readImportParts } from '../stores/import-store.ts';
 /** @throws FaultError `too-large` for a file beyond ten megabytes. */
 export function requireFits({ sizeBytes }: Pick<OpenImportBody, 'sizeBytes'>): void {
   if (sizeBytes <= MOST_IMPORT_BYTES) return;
-  throw new FaultError(fault('too-large', 'The file is larger than 10 MB. Divide it, or import it at the command line.'));
+  throw new FaultError(
+    fault('too-large', 'The file is larger than 10 MB. Divide it, or import it at the command line.'),
+  );
 }
 
 /** The bytes of one part. @throws FaultError `invalid` when it is not the part of this file it says it is. */
@@ -31,7 +33,9 @@ export function partIn(
 export async function uploadedFile(deps: HostDeps, { id, sizeBytes, digest }: ImportRecord): Promise<SheetBytes> {
   const bytes = Buffer.concat(await readImportParts(deps.tables, id));
   if (bytes.length !== sizeBytes) {
-    throw new FaultError(fault('refused', 'The file has not arrived whole, or was sent more than a week ago. Send it again.'));
+    throw new FaultError(
+      fault('refused', 'The file has not arrived whole, or was sent more than a week ago. Send it again.'),
+    );
   }
   if (createHash('sha256').update(bytes).digest('hex') !== digest) {
     throw new FaultError(fault('refused', 'What arrived is not the file that was chosen. Send it again.'));

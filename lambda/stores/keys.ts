@@ -135,9 +135,5 @@ export const importPartKey = (importId: string, part: number): Key => ({
 });
 /** All imports, in the index by month, by when they began. */
 export const IMPORTS = 'IMPORTS';
-/** The movements on bank accounts that a line of a statement is matched with, by the month of their entry. */
-export const bankMatchPartition = (entityId: string, month: string): string => `BANKMATCH#${entityId}#${month}`;
-export const bankMatchKey = (entityId: string, on: string, entryId: string, account: string): Key => ({
-  pk: bankMatchPartition(entityId, on.slice(0, 7)),
-  sk: `${account}#${entryId}`,
-});
+/** What a movement on a bank account is matched with: one line of a statement, and no other. */
+export const bankMatchKey = (entryId: string, account: string): Key => ({ pk: `BANKMATCH#${entryId}`, sk: account });
