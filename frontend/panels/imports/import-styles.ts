@@ -5,6 +5,17 @@ export const importStyles = css`
   h1 {
     margin-bottom: var(--space-4);
   }
+  .pair {
+    align-items: start;
+  }
+  details[open] {
+    display: grid;
+    gap: var(--space-4);
+  }
+  summary {
+    padding-block: var(--space-2);
+    cursor: pointer;
+  }
   .drop {
     display: grid;
     gap: var(--space-2);

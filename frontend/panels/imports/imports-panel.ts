@@ -191,9 +191,8 @@ export class SccImportsPanel extends LitElement {
         const of = now.ready === undefined ? {} : { share: Math.min(1, rowsDone(now) / Math.max(1, now.ready)) };
         this.busy = { doing: `Importing: ${rows(rowsDone(now))} done`, ...of };
       }
-      this.found = undefined;
-      this.sent = undefined;
-      this.file = undefined;
+      this.#take(undefined);
+      this.renderRoot.querySelector<HTMLFormElement>('form')?.reset();
       announce(this, `Imported: ${countsText(now)}`);
     });
     await this.#load.again();
