@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSheet } from '../../lambda/collect/spreadsheet/open-sheet.ts';
+import { bytesInMemory } from '../../lambda/collect/spreadsheet/sheet-bytes.ts';
+import { importWorld } from '../../lambda/imports/import-world.ts';
+import { NOTHING_YET, storeImport } from '../../lambda/imports/store-import.ts';
 import { auditLines } from '../../lambda/stores/audit-store.ts';
 import { booksSeen, readBalances } from '../../lambda/stores/ledger-store.ts';
 import { closedThroughWrite } from '../../lambda/stores/period-store.ts';
 import { listRegister, readOpenItems } from '../../lambda/stores/register-store.ts';
 import { mustCommit } from '../../lambda/stores/transaction.ts';
+import { OPERATOR } from '../../scripts/report/operator.ts';
+import { expenses } from '../../shared/imports/kinds/expenses.ts';
 import type { Month, Zone } from '../../shared/kernel/calendar.ts';
 import { dayIn, monthOf } from '../../shared/kernel/calendar.ts';
 import { booksOf } from '../../shared/ledger/balances.ts';
@@ -73,6 +79,23 @@ describe('a spreadsheet of expenses', () => {
     expect((await check(id, 'expenses', { excluded: [3] })).body).toMatchObject({ isClean: true, leftOut: 1 });
     expect((await stepped(id)).counts).toEqual({ new: 1, there: 0, differs: 0, leftOut: 1 });
     expect(await moved(before)).toEqual({ '1010': -500, '5020': 500 });
+  });
+
+  it('that broke off in the middle is finished by importing it again', async () => {
+    const before = await moved();
+    const text = [HEAD, ...[1, 2, 3].map((n) => `${today},Chandler ${n},${n}.00,Fuel,cash`)].join('\n');
+    const { config, tables, log, reporting, reportingDeps } = stack.runtime;
+    const { clock, random } = reportingDeps;
+    const deps = { config, tables, log, reporting, clock, random };
+    const world = await importWorld(deps, { user: OPERATOR, now: clock() }, expenses, 'jada');
+    const settings = { wishes: {}, answers: {}, leaveOutBadRows: false, excluded: [] };
+    const sheet = await openSheet(bytesInMemory(Buffer.from(text)));
+    const start = { throughRow: 0, counts: NOTHING_YET, isDone: false };
+    const crash = { isEnough: () => true, progress: () => undefined };
+    expect(await storeImport(world, sheet, settings, start, crash)).toMatchObject({ throughRow: 2, isDone: false });
+    expect(await moved(before)).toEqual({ '1030': -100, '5020': 100 });
+    expect((await imported(text, 'expenses')).counts).toEqual({ new: 2, there: 1, differs: 0, leftOut: 0 });
+    expect(await moved(before)).toEqual({ '1030': -600, '5020': 600 });
   });
 
   it('asks which number is the day, and takes the answer, a column and one value for all rows', async () => {

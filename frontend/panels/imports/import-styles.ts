@@ -5,12 +5,15 @@ export const importStyles = css`
   h1 {
     margin-bottom: var(--space-4);
   }
+  .stack,
+  form {
+    grid-template-columns: minmax(0, 1fr);
+  }
   .pair {
     align-items: start;
   }
-  details[open] {
-    display: grid;
-    gap: var(--space-4);
+  details[open] > div + div {
+    margin-top: var(--space-4);
   }
   summary {
     padding-block: var(--space-2);
