@@ -37,6 +37,7 @@ export const importStyles = css`
     margin-inline: auto;
   }
   .scroll {
+    position: relative;
     overflow-x: auto;
     max-height: 30rem;
     border: 1px solid var(--line);
