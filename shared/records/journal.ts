@@ -35,6 +35,14 @@ export const TEMPLATES = [
   'bill_received',
   'bill_paid',
   'between_entities',
+  'gift_card_sold',
+  'refund_cutoff_passed',
+  'dispute_opened',
+  'dispute_settled',
+  'subscription_charged',
+  'subscription_charge_failed',
+  'subscription_earned',
+  'job_paid',
   'reversal',
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
