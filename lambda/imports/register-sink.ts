@@ -1,8 +1,7 @@
-import { monthOf } from '../../shared/kernel/calendar.ts';
-import type { Problem } from '../../shared/kernel/fault.ts';
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
-import { firstOpenDay } from '../../shared/ledger/closing.ts';
+import { closedStatementProblems } from '../../shared/ledger/closing.ts';
 import { withStageDays } from '../../shared/operations/lead-stages.ts';
+import type { BankLine } from '../../shared/records/bank-line.ts';
 import { parsed } from '../../shared/records/fields.ts';
 import type { Lead } from '../../shared/records/marketing.ts';
 import { REGISTER } from '../../shared/records/registry.ts';
@@ -32,7 +31,7 @@ export function registerSink(kind: ImportedRegister, prefix: string): ImportSink
   return {
     problems: async (world, row) => {
       const record = recordOf(world, row);
-      const problems = kind === 'lead' ? closedLead(world, record) : [];
+      const problems = kind === 'bank-line' ? closedStatementProblems(asBankLine(record), world.closed, 'on') : [];
       return problems.length > 0 && (await onRecord(world, row)) ? [] : problems;
     },
     store: async (world, row) => {
@@ -55,15 +54,9 @@ function asItStood(record: RegisterRecord): RegisterRecord {
   return withStageDays(lead, lead, lead.askedOn) as unknown as RegisterRecord;
 }
 
-/** A lead is counted in the month it came in, which must be open. */
-function closedLead({ closed, entityId }: ImportWorld, record: RegisterRecord): readonly Problem[] {
-  const { askedOn } = record as unknown as Lead;
-  const last = closed.get(entityId);
-  if (last === undefined || monthOf(askedOn) > last) return [];
-  const from = firstOpenDay(closed, entityId);
-  return [
-    { field: 'asked', message: `${monthOf(askedOn)} is closed in the books of ${entityId}; expected ${from} or later` },
-  ];
+/** A record of the register of bank lines, which the schema has read as one. */
+function asBankLine(record: RegisterRecord): BankLine {
+  return record as unknown as BankLine;
 }
 
 /** Records of the register by what tells one from another. Kept for the length of one import: such registers are small. */

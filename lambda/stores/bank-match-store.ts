@@ -1,14 +1,11 @@
-import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Movement } from '../../shared/ledger/bank-matching.ts';
+import { itemsAt } from './items-at.ts';
 import { bankMatchKey } from './keys.ts';
 import type { Tables } from './tables.ts';
 import type { Write } from './transaction.ts';
 
 type Place = Pick<Movement, 'entryId' | 'account'>;
-
-/** One request reads at most so many items. */
-const AT_ONCE = 100;
-const ROUNDS = 5;
 
 /** The bank line a movement is matched with, or nothing. */
 export async function matchedLine(tables: Tables, { entryId, account }: Place): Promise<string | undefined> {
@@ -17,28 +14,13 @@ export async function matchedLine(tables: Tables, { entryId, account }: Place): 
   return found.Item === undefined ? undefined : String(found.Item['lineId']);
 }
 
-/** Which of these movements explain a bank line already, as `<entry> <account>`. @throws Error when they cannot all be read. */
+/** Which of these movements explain a bank line already, as `<entry> <account>`. */
 export async function matchedAmong(tables: Tables, places: readonly Place[]): Promise<ReadonlySet<string>> {
-  const matched = new Set<string>();
-  const keys = [
-    ...new Map(
-      places.map(({ entryId, account }) => [`${entryId} ${account}`, bankMatchKey(entryId, account)]),
-    ).values(),
-  ];
-  for (let at = 0; at < keys.length; at += AT_ONCE) {
-    let asked: Record<string, unknown>[] = keys.slice(at, at + AT_ONCE).map((key) => ({ ...key }));
-    for (let round = 0; asked.length > 0; round += 1) {
-      if (round === ROUNDS) throw new Error('matches of bank lines could not all be read');
-      const page = await tables.client.send(
-        new BatchGetCommand({ RequestItems: { [tables.main]: { Keys: asked, ConsistentRead: true } } }),
-      );
-      for (const item of page.Responses?.[tables.main] ?? []) {
-        matched.add(`${String(item['pk']).slice('BANKMATCH#'.length)} ${String(item['sk'])}`);
-      }
-      asked = page.UnprocessedKeys?.[tables.main]?.Keys ?? [];
-    }
-  }
-  return matched;
+  const items = await itemsAt(
+    tables,
+    places.map(({ entryId, account }) => bankMatchKey(entryId, account)),
+  );
+  return new Set(items.map(({ pk, sk }) => `${String(pk).slice('BANKMATCH#'.length)} ${String(sk)}`));
 }
 
 /** The write that notes which line a movement is, once. */

@@ -92,15 +92,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'lambda/imports',
-    rooms: [
-      ...SHARED,
-      'shared/imports',
-      'lambda/collect',
-      'lambda/stores',
-      'lambda/http',
-      'lambda/host',
-      ...SHELL,
-    ],
+    rooms: [...SHARED, 'shared/imports', 'lambda/collect', 'lambda/stores', 'lambda/http', 'lambda/host', ...SHELL],
     packages: ['@aws-sdk/lib-dynamodb', 'zod/mini'],
   },
   {

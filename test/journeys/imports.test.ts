@@ -13,8 +13,10 @@ import { OPERATOR } from '../../scripts/report/operator.ts';
 import { expenses } from '../../shared/imports/kinds/expenses.ts';
 import type { Month, Zone } from '../../shared/kernel/calendar.ts';
 import { dayIn, monthOf } from '../../shared/kernel/calendar.ts';
+import { cents } from '../../shared/kernel/money.ts';
 import { booksOf } from '../../shared/ledger/balances.ts';
-import type { BankMatchesResponse } from '../../shared/wire/bank.ts';
+import type { BankLine } from '../../shared/records/bank-line.ts';
+import type { BankLineResponse, BankMatchesResponse } from '../../shared/wire/bank.ts';
 import type { CheckImportResponse, ImportResponse, ListImportsResponse } from '../../shared/wire/imports.ts';
 import { PART_BYTES, PIECE_BYTES } from '../../shared/wire/imports.ts';
 import type { MoneyListResponse } from '../../shared/wire/money.ts';
@@ -176,6 +178,10 @@ describe('a closed month', () => {
         message: '2001-01 is closed in the books of jada; record it on 2001-02-01 or later',
       },
     ]);
+    const line = 'Account,Date,Description,Amount\nchecking,2001-01-31,OLD DOCK,-5.00';
+    expect((await check(await sent(line), 'bank-lines')).body.problems).toMatchObject([
+      { row: 2, letters: 'B', value: '2001-01-31', message: expect.stringContaining('open 2001-01 again') },
+    ]);
   });
 });
 
@@ -207,6 +213,29 @@ describe('bank lines', () => {
     expect((await ofMemo('SAIL LOFT SAN DIEGO')).suggestions).toEqual([]);
   });
 
+  it('say what they are matched with by that move alone, and stay as they are while they are matched', async () => {
+    await imported(`${HEAD}\n${today},Rigger,55.00,Fuel,bank`, 'expenses');
+    await imported(`Account,Date,Description,Amount\nchecking,${today},RIGGER,-55.00`, 'bank-lines');
+    const { line, suggestions } = await ofMemo('RIGGER');
+    const entryId = suggestions[0]?.movement.entryId;
+    expect(await written({ ...line, matchedEntryId: entryId })).toEqual([400, ['record.matchedEntryId']]);
+    expect(await openMemos()).toContain('RIGGER');
+    const match = { version: 1, entryId, on: today };
+    const { body } = await admin.send<BankLineResponse>('POST', `/api/bank/jada/${line.id}/match`, match);
+    expect(await written({ ...body.line, cents: cents(-5_600) })).toEqual([400, ['record.cents']]);
+    const { matchedEntryId: _was, ...unmatched } = body.line;
+    expect(await written(unmatched)).toEqual([400, ['record.matchedEntryId']]);
+    expect(await written({ ...body.line, memo: 'RIGGER INC' })).toEqual([200, []]);
+    const held = (await listRegister(stack.runtime.tables, 'bank-line', 'jada')).find(({ id }) => id === line.id);
+    expect(held).toMatchObject({ cents: -5_500, memo: 'RIGGER INC', matchedEntryId: entryId });
+  });
+
+  async function written(line: BankLine) {
+    const { id, createdAt: _a, createdBy: _b, updatedAt: _c, version, source: _d, schemaVersion: _e, ...record } = line;
+    const path = `/api/register/bank-line/${id}`;
+    const { status, body } = await admin.send<Partial<ProblemResponse>>('PUT', path, { version, record });
+    return [status, (body.problems ?? []).map(({ field }) => field)];
+  }
   async function ofMemo(memo: string) {
     const { body } = await admin.get<BankMatchesResponse>('/api/bank/jada');
     const found = body.lines.find((one) => one.line.memo === memo);
