@@ -59,9 +59,7 @@ const earlyFirst: Plugin = {
     const asked = withImports(named('index'), chunks);
     const ahead = withImports(named('reports-panel'), chunks).filter((file) => !asked.includes(file));
     const script =
-      early === undefined
-        ? '<script type="module" src="/early.ts"></script>'
-        : `<script>${early.code.trim()}</script>`;
+      early === undefined ? '<script type="module" src="/early.ts"></script>' : `<script>${early.code.trim()}</script>`;
     return {
       html: html.replace(FIRST_LOADED, (first) => `${script}\n    ${first}`),
       tags: ahead.map((file) => ({

@@ -1,20 +1,7 @@
 import type { ReportDocument } from '../document/report-document.ts';
+import type { FirstFigures } from '../first-figures.ts';
 import { certaintyMark, formatCell } from './format.ts';
 import { formatPeriod } from './format-days.ts';
-
-/** A headline figure as it is written: enough to show it before anything that could draw a card has arrived. */
-export interface FirstFigure {
-  readonly label: string;
-  readonly text: string;
-  /** How it is known, where that is not by counting; empty otherwise. */
-  readonly mark: string;
-}
-
-/** What a dashboard begins with: which month of whom, and its first row of figures. */
-export interface FirstFigures {
-  readonly heading: string;
-  readonly figures: readonly FirstFigure[];
-}
 
 /** The month and the businesses a document is about, in a line. */
 export function headingOf({ period, scope }: Pick<ReportDocument, 'period' | 'scope'>): string {
