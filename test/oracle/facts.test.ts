@@ -27,7 +27,7 @@ describe('a second program, given the entries and records alone, comes to our fi
 });
 
 test('the figures compared are known in most histories: agreeing on nothing proves nothing', () => {
-  const sheets = SEEDS.slice(0, 10).map((seed) => ourSheet(historyWorld(seed), QUESTIONS[0]!)); // the list is not empty
+  const sheets = Array.from({ length: 10 }, (_, at) => ourSheet(historyWorld(at + 1), QUESTIONS[0]!)); // the list is not empty
   for (const id of Object.keys(SECOND_FACTS)) {
     const known = sheets.filter((sheet) => isKnown(sheet.measuredOf(id))).length;
     expect([id, known >= sheets.length / 2]).toEqual([id, true]);

@@ -25,6 +25,15 @@ export const TABLES = `
   CREATE VIEW ours AS SELECT c.* FROM charters c JOIN scope s ON s.entity = c.entityId;
   CREATE VIEW sailed AS
     SELECT *, left(performedOn, 7) AS month FROM ours WHERE performedOn IS NOT NULL AND lifecycle IN ('completed', 'closed');
+  -- A month in which a business wrote nothing is not a month in which nothing happened: what asks for it is not known.
+  CREATE VIEW written AS SELECT DISTINCT entityId AS entity, left(businessOn, 7) AS month FROM entries JOIN scope ON entity = entityId;
+  CREATE MACRO silent(since, upto) AS EXISTS (
+    SELECT 1 FROM scope, (SELECT strftime(d, '%Y-%m') AS month FROM range(DATE '2020-01-01', DATE '2040-01-01', INTERVAL 1 MONTH) r(d)) c
+    WHERE c.month BETWEEN since AND upto
+      AND NOT EXISTS (SELECT 1 FROM written w WHERE w.entity = scope.entity AND w.month = c.month));
+  -- Three months, as far back as everybody's books go.
+  CREATE MACRO quarter(upto) AS greatest(months_before(upto, 2),
+    (SELECT max(since) FROM (SELECT min(month) AS since FROM written GROUP BY entity)));
   CREATE VIEW margins AS
     SELECT sailed.id, any_value(sailed.month) AS month, coalesce(-sum(raw.cents), 0)::BIGINT AS cents
     FROM sailed LEFT JOIN raw ON raw.charter = sailed.id
@@ -68,6 +77,10 @@ export const TABLES = `
     WHERE last_day(d) + 30 < today() AND strftime(d, '%Y-%m') <= m() ORDER BY month DESC LIMIT 3;
 `;
 
+const inMonth = (query: string) => `SELECT CASE WHEN NOT silent(m(), m()) THEN (${query}) END`;
+const inQuarter = (query: string, upto = 'm()') =>
+  `SELECT CASE WHEN NOT silent(quarter(${upto}), ${upto}) THEN (${query}) END`;
+
 const stands = (...codes: readonly string[]) =>
   `SELECT coalesce(sum(cents), 0) FROM l WHERE month <= m() AND account IN (${codes.map((code) => `'${code}'`).join()})`;
 const owes = (...codes: readonly string[]) => `SELECT -(${stands(...codes)})`;
@@ -85,17 +98,25 @@ const UNRESTRICTED = stands(
   '2300',
   '2500',
 );
-const GROSS = 'SELECT rounded(coalesce(sum(out), 0), 3) FROM burn';
-const NET = 'SELECT rounded(coalesce(sum(out), 0) - coalesce(sum(got), 0), 3) FROM burn';
-const REVENUE = `SELECT coalesce(-sum(cents), 0) FROM l WHERE month = m() AND account LIKE '4%'`;
-const AVERAGE = `SELECT rounded(sum(cents), count(*)) FROM margins WHERE month BETWEEN months_before(m(), 2) AND m()`;
+const GROSS = inQuarter('SELECT rounded(coalesce(sum(out), 0), 3) FROM burn', 'lastfull()');
+const NET = inQuarter('SELECT rounded(coalesce(sum(out), 0) - coalesce(sum(got), 0), 3) FROM burn', 'lastfull()');
+const REVENUE = inMonth(`SELECT coalesce(-sum(cents), 0) FROM l WHERE month = m() AND account LIKE '4%'`);
+const AVERAGE = inQuarter(
+  'SELECT rounded(sum(cents), count(*)) FROM margins WHERE month BETWEEN months_before(m(), 2) AND m()',
+);
 const FIXED = `SELECT coalesce(sum(centsPerMonth), 0) FROM fixed_costs JOIN scope ON entity = entityId
   WHERE "from" <= m() AND (until IS NULL OR m() <= until)`;
-const NEW_CUSTOMERS = `SELECT count(*) FROM (
+const NEW_CUSTOMERS = inQuarter(
+  `SELECT count(*) FROM (
     SELECT arg_min(id, bookedOn) AS id, left(min(bookedOn), 7) AS month FROM charters WHERE bookedOn IS NOT NULL GROUP BY customerId
-  ) f JOIN ours USING (id) WHERE month BETWEEN months_before(lastfull(), 2) AND lastfull()`;
-const ADVERTISING = `SELECT coalesce(sum(cents), 0) FROM l
-  WHERE account = '6100' AND month BETWEEN months_before(lastfull(), 2) AND lastfull()`;
+  ) f JOIN ours USING (id) WHERE month BETWEEN months_before(lastfull(), 2) AND lastfull()`,
+  'lastfull()',
+);
+const ADVERTISING = inQuarter(
+  `SELECT coalesce(sum(cents), 0) FROM l
+  WHERE account = '6100' AND month BETWEEN months_before(lastfull(), 2) AND lastfull()`,
+  'lastfull()',
+);
 const aged = (test: string) => `SELECT coalesce(sum(cents), 0) FROM owed WHERE ${test}`;
 
 /** Each figure by the id it has in our reports, as a query of one value; nothing where it is not defined. */
@@ -105,18 +126,18 @@ export const SECOND_FACTS: Readonly<Record<string, string>> = {
   'unrestricted-cash': UNRESTRICTED,
   'gross-burn': GROSS,
   'net-burn': NET,
-  runway: `SELECT CASE WHEN (${NET}) <= 0 THEN 'not burning'
+  runway: `SELECT CASE WHEN (${NET}) IS NULL THEN NULL WHEN (${NET}) <= 0 THEN 'not burning'
     ELSE greatest(0, floor((${UNRESTRICTED}) * 10 / (${NET})))::BIGINT::VARCHAR END`,
-  'charter-contribution': 'SELECT coalesce(sum(cents), 0) FROM margins WHERE month = m()',
+  'charter-contribution': inMonth('SELECT coalesce(sum(cents), 0) FROM margins WHERE month = m()'),
   'average-contribution': AVERAGE,
   'break-even-charters': `SELECT CASE WHEN (${AVERAGE}) IS NULL THEN NULL WHEN (${AVERAGE}) <= 0 THEN 'unreachable'
     ELSE ceil((${FIXED}) / (${AVERAGE}))::BIGINT::VARCHAR END`,
-  'booked-value': 'SELECT coalesce(sum(net), 0) FROM booked WHERE month = m()',
-  'average-booking-value': 'SELECT rounded(sum(net), count(*)) FROM booked WHERE month = m() AND net <> 0',
-  'cancellation-rate': `SELECT rounded(10000 * called_off, called_off + missed + sailings) FROM
+  'booked-value': inMonth('SELECT coalesce(sum(net), 0) FROM booked WHERE month = m()'),
+  'average-booking-value': inMonth('SELECT rounded(sum(net), count(*)) FROM booked WHERE month = m() AND net <> 0'),
+  'cancellation-rate': inMonth(`SELECT rounded(10000 * called_off, called_off + missed + sailings) FROM
     (SELECT count(*) AS sailings FROM sailed WHERE month = m()),
     (SELECT count(*) FILTER (lifecycle = 'cancelled') AS called_off, count(*) FILTER (lifecycle = 'no_show') AS missed
-     FROM ours WHERE left(sailsOn, 7) = m() AND cancellation IS NOT NULL)`,
+     FROM ours WHERE left(sailsOn, 7) = m() AND cancellation IS NOT NULL)`),
   // Where no lead ever booked in its thirty days, nobody wrote down which did: unknown, not nought per cent.
   'conversion-rate': `SELECT CASE WHEN EXISTS (SELECT 1 FROM won) THEN rounded(10000 * count(*) FILTER (id IN (SELECT id FROM won)), count(*)) END
     FROM leads JOIN scope ON entity = entityId WHERE left(askedOn, 7) IN (SELECT month FROM mature)`,
@@ -135,7 +156,7 @@ export const SECOND_FACTS: Readonly<Record<string, string>> = {
   'tips-payable': owes('2300'),
   'total-assets': `SELECT coalesce(sum(cents), 0) FROM l WHERE month <= m() AND account LIKE '1%'`,
   'total-liabilities': `SELECT coalesce(-sum(cents), 0) FROM l WHERE month <= m() AND account LIKE '2%'`,
-  'performed-charters': 'SELECT count(*) FROM sailed WHERE month = m()',
+  'performed-charters': inMonth('SELECT count(*) FROM sailed WHERE month = m()'),
   'revenue-gap': `SELECT (${REVENUE}) - (SELECT sum("value") FROM targets JOIN scope ON entity = entityId
     WHERE month = m() AND metric = 'revenue')`,
 };
@@ -144,7 +165,8 @@ export const SECOND_FACTS: Readonly<Record<string, string>> = {
 export const SECOND_LISTS = {
   trialBalance: `SELECT string_agg(account || ' ' || cents, ', ' ORDER BY account) FROM
     (SELECT account, sum(cents) AS cents FROM l WHERE month <= m() GROUP BY account HAVING sum(cents) <> 0)`,
-  channelShare: `SELECT string_agg(channelId || ' ' || (floor + (rank <= (SELECT 10000 - sum(floor) FROM channel_parts))::INT), ', '
+  channelShare:
+    inQuarter(`SELECT string_agg(channelId || ' ' || (floor + (rank <= (SELECT 10000 - sum(floor) FROM channel_parts))::INT), ', '
       ORDER BY revenue DESC, channelId)
-    FROM (SELECT *, row_number() OVER (ORDER BY rest DESC, revenue DESC, channelId) AS rank FROM channel_parts)`,
+    FROM (SELECT *, row_number() OVER (ORDER BY rest DESC, revenue DESC, channelId) AS rank FROM channel_parts)`),
 } as const;
