@@ -12,10 +12,12 @@ import type { Charter, CharterFile } from '../../shared/records/charter.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { Channel } from '../../shared/records/marketing.ts';
 import type { CompletionWrites } from '../reports/door.ts';
+import { readCharterFile } from '../stores/charter-store.ts';
 import { customerWrite, readCustomer } from '../stores/customer-store.ts';
 import { readEntry } from '../stores/ledger-store.ts';
 import { postingWrites } from '../stores/posting-writes.ts';
 import type { Write } from '../stores/transaction.ts';
+import { rebooking } from './charter-rebooking.ts';
 import type { Asking, HostDeps } from './deps.ts';
 import { requireOpenMonth } from './open-month.ts';
 
@@ -39,9 +41,15 @@ export async function effectWrites(
   const file: CharterFile = { ...before, charter: after };
   const writes: Write[] = [];
   const postings: Posting[] = [];
+  const elsewhere: Posting[] = [];
   let completion: CompletionWrites | undefined;
   for (const effect of effects) {
-    if (effect === 'start-report-run') {
+    if (effect === 'rebook') {
+      const moved = await rebooking(deps, asking, before, after.rebookedTo ?? '');
+      postings.push(...moved.out);
+      elsewhere.push(...moved.into);
+      writes.push(...moved.writes);
+    } else if (effect === 'start-report-run') {
       completion = deps.reporting.charterCompleted(after, asking.user.id, asking.now);
       writes.push(...completion.writes);
     } else {
@@ -50,8 +58,9 @@ export async function effectWrites(
       writes.push(...posted.beside);
     }
   }
-  if (postings.length > 0) await requireOpenMonth(deps, postings, 'to');
-  writes.push(...postingWrites(deps.tables, postings));
+  const posted = [...postings, ...elsewhere];
+  if (posted.length > 0) await requireOpenMonth(deps, posted, 'to');
+  writes.push(...postingWrites(deps.tables, posted));
   return { writes, postings, ...(completion ? { completion } : {}) };
 }
 
@@ -66,7 +75,7 @@ async function postedEffect(
   asking: Asking,
   before: CharterFile,
   file: CharterFile,
-  effect: Exclude<Effect, 'start-report-run'>,
+  effect: Exclude<Effect, 'rebook' | 'start-report-run'>,
   channel: Channel,
 ): Promise<PostedEffect> {
   const context = { postedAt: asking.now, postedBy: asking.user.id };
@@ -78,7 +87,10 @@ async function postedEffect(
     case 'book': {
       const customer = await readCustomer(deps.tables, file.charter.customerId);
       const isNew = customer !== undefined && customer.firstBookedOn === undefined;
-      const entry = orThrow(charterBooked(file.charter, { isNew }, context));
+      const { rebookedFrom } = file.charter;
+      const moved = rebookedFrom === undefined ? undefined : await readCharterFile(deps.tables, rebookedFrom);
+      const known = { isNew, ...(moved?.charter.lifecycle === 'rescheduled' ? { movedFrom: moved.charter } : {}) };
+      const entry = orThrow(charterBooked(file.charter, known, context));
       const { bookedOn, channelId } = file.charter;
       const first =
         isNew && bookedOn !== undefined

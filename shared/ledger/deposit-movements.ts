@@ -16,16 +16,16 @@ export interface DepositMovements {
 }
 
 /**
- * How an entry moved the deposits, told by what stands on its other side: money, a gift card or credit,
- * a refund that is owed, or revenue. A
- * reversal takes back the movement of what it reverses, under the same name.
+ * How an entry moved the deposits, told by what stands on its other side: money, a gift card or credit, a refund that is owed, or
+ * revenue. A booking moved to another day moves none: what is held stays held. A reversal takes back the movement of what
+ * it reverses, under the same name.
  */
-export function depositMovements(entry: Pick<JournalEntry, 'lines' | 'reverses'>): DepositMovements {
+export function depositMovements(entry: Pick<JournalEntry, 'template' | 'lines' | 'reverses'>): DepositMovements {
   const on = (isWanted: (account: string) => boolean) =>
     entry.lines.filter((line) => isWanted(line.account)).reduce((sum, line) => sum + line.cents, 0);
   const released = on((account) => (DEPOSIT_CODES as readonly string[]).includes(account));
   const none = { receivedCents: 0, recognisedCents: 0, returnedCents: 0 };
-  if (released === 0) return none;
+  if (released === 0 || entry.template === 'deposit_moved') return none;
   const isCancellation = entry.lines.some((line) => line.account === '2400' || line.account === '4090');
   const hasCash = entry.lines.some((line) => accountOf(line.account).cashClass === 'cash');
   const hasCard = entry.lines.some((line) => line.account === '2110');

@@ -60,7 +60,7 @@ export interface LifecycleContext {
 }
 
 /** What the service has to do beside storing the charter. */
-export type Effect = 'book' | 'recognise-revenue' | 'reverse-revenue' | 'cancel' | 'start-report-run';
+export type Effect = 'book' | 'recognise-revenue' | 'reverse-revenue' | 'cancel' | 'rebook' | 'start-report-run';
 
 /** The charter as it is after the move, its version untouched, and what must happen with it. */
 export interface Decision {

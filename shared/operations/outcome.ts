@@ -27,7 +27,7 @@ export function outcome(move: Move, file: CharterFile, context: LifecycleContext
       return quiet({ ...charter, heldFrom: file.charter.lifecycle, weather });
     }
     case 'rescheduled':
-      return quiet({ ...charter, rebookedTo: move.rebookedTo });
+      return { charter: { ...charter, rebookedTo: move.rebookedTo }, effects: ['rebook'] };
     case 'cancelled':
       return cancelled(charter, file, move, context);
     case 'no_show':

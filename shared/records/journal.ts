@@ -37,6 +37,7 @@ export const TEMPLATES = [
   'between_entities',
   'gift_card_sold',
   'refund_cutoff_passed',
+  'deposit_moved',
   'dispute_opened',
   'dispute_settled',
   'subscription_charged',

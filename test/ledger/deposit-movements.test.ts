@@ -10,7 +10,7 @@ import { someHappenings, whatHappened } from './anything-that-happens.ts';
 
 function moved(amounts: Record<string, number>, reverses?: string) {
   const lines = Object.entries(amounts).map(([account, amount]) => ({ account, cents: cents(amount) }));
-  return depositMovements({ lines, ...(reverses === undefined ? {} : { reverses }) });
+  return depositMovements({ template: 'deposit_received', lines, ...(reverses === undefined ? {} : { reverses }) });
 }
 
 describe('deposits', () => {
