@@ -1,10 +1,10 @@
-import { firstDay, monthOf, plusMonths } from '../../../kernel/calendar.ts';
 import type { KeyFigure, Section, Span } from '../../document/report-document.ts';
 import type { Fact } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { moved, sideOfTarget, stateOf } from '../../findings/direction.ts';
 import { numberIn } from '../../findings/judging.ts';
 import { figure, figuresOn } from '../figures.ts';
+import { trackedTarget } from '../tracked-target.ts';
 
 /** Where the company stands: the headline figures, four sentences on them, and what changed. */
 export function summarySection(sheet: FactSheet, previous: FactSheet | undefined): Section {
@@ -52,16 +52,6 @@ function revenueFigure(sheet: FactSheet, id: string): KeyFigure[] {
   const gap = (numberIn(sheet.get(id)) ?? 0) - (numberIn(aim) ?? 0);
   const against = { label: isOver ? 'Their target' : 'Their target, whole period', figure: figure(aim, sheet.zone) };
   return keyFigure(sheet, id).map((key) => ({ ...key, against, ...(isOver ? { state: stateOf(gap) } : {}) }));
-}
-
-/** The month’s target of the businesses whose books are kept; nothing when it is of others too, or of fewer. */
-function trackedTarget(sheet: FactSheet): Fact | undefined {
-  const month = monthOf(sheet.period.from);
-  const isMonth = sheet.period.until <= firstDay(plusMonths(month, 1));
-  if (!isMonth || !sheet.has('targeted-month-revenue', month)) return undefined;
-  const isSame = numberIn(sheet.get('targeted-month-revenue', month)) === numberIn(sheet.get('tracked-revenue'));
-  const aim = sheet.get('targeted-month-revenue-target', month);
-  return isSame && numberIn(aim) !== undefined ? aim : undefined;
 }
 
 /** The first fact that is known; the first of all when none is. */
