@@ -48,7 +48,7 @@ function heldTable(sheet: FactSheet): readonly Block[] {
       ],
       totals: [textFigure('Held for others'), figure(held, sheet.zone)],
     },
-    { kind: 'paragraph', spans: ['Bank and cash are ', at('deposit-coverage'), ' of it.'] },
+    { kind: 'paragraph', spans: ['Bank and cash are ', at('deposit-coverage'), ' of what is held for others.'] },
   ];
 }
 
