@@ -99,7 +99,7 @@ function shares(sheet: FactSheet): readonly Block[] {
   return [
     {
       kind: 'paragraph',
-      spans: ['Of the period’s revenue ', at('net-margin'), ' is net income', ...commission, '.'],
+      spans: ['Net income is ', at('net-margin'), ' of the period’s revenue', ...commission, '.'],
     },
   ];
 }
