@@ -184,5 +184,8 @@ export const foldedTableStyles = css`
       display: block;
       text-align: left;
     }
+    .cards td.none {
+      display: none;
+    }
   }
 `;

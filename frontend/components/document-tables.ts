@@ -68,7 +68,13 @@ function cells(row: readonly Figure[], table: TableBlock, definitionOf: Definiti
     if (at === 0 && (kind === 'text' || kind === 'month' || kind === 'day')) {
       return html`<th role="rowheader" scope="row" class=${align} data-label=${kind === 'day' ? heading : nothing}>${text}</th>`;
     }
-    const look = [align, kind === 'unknown' ? kind : '', kind === 'text' ? '' : 'num', long.has(at) ? 'long' : ''];
+    const look = [
+      align,
+      kind === 'unknown' ? kind : '',
+      kind === 'text' ? '' : 'num',
+      long.has(at) ? 'long' : '',
+      text === '' ? 'none' : '',
+    ];
     const shown =
       receiptOf(figure, definitionOf) === undefined ? text : receiptButton(text, figure, `${name}, ${heading}`);
     return html`<td role="cell" class=${look.filter((word) => word !== '').join(' ')} data-label=${heading}>${

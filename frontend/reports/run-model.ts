@@ -68,6 +68,18 @@ export function issueCount(run: Run): string {
   return `${formatCount(ready)} of ${formatCount(run.issues.length)} ${noun} ready`;
 }
 
+/** The ready reports of a run as links name them, the charter's own first; two of one title say how many businesses each tells of. */
+export function readyIssues(run: Run): readonly { readonly issue: Issue; readonly name: string }[] {
+  const ready = run.issues.filter((issue) => issue.state === 'archived');
+  const isAlone = ({ title }: Issue) => ready.filter((other) => other.title === title).length === 1;
+  const isDebrief = ({ report }: Issue) => report === 'charter-debrief';
+  return [...ready.filter(isDebrief), ...ready.filter((issue) => !isDebrief(issue))].map((issue) => {
+    const count = issue.entityIds.length;
+    const whose = `${formatCount(count)} ${count === 1 ? 'business' : 'businesses'}`;
+    return { issue, name: isAlone(issue) ? issue.title : `${issue.title}, ${whose}` };
+  });
+}
+
 /** How one report of a run stands. */
 export function issueState(issue: Issue): StateWords {
   switch (issue.state) {

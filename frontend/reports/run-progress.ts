@@ -6,7 +6,7 @@ import { base } from '../styles/base.ts';
 import { surface } from '../styles/surface.ts';
 import { PolledRun } from './polled-run.ts';
 import { issueHash, runHash } from './route-model.ts';
-import { isSettled, issueCount, runState } from './run-model.ts';
+import { isSettled, issueCount, readyIssues, runState } from './run-model.ts';
 
 /** The reports of a completed charter as they are being written, on the charter's own page. */
 export class SccRunProgress extends LitElement {
@@ -90,7 +90,7 @@ export class SccRunProgress extends LitElement {
 
   #box({ run }: RunResponse): TemplateResult {
     const { words, tone } = runState(run);
-    const ready = run.issues.filter((issue) => issue.state === 'archived');
+    const ready = readyIssues(run);
     return html`<div class="box">
       <div class="head">
         <strong>Reports of this charter</strong>
@@ -108,8 +108,8 @@ export class SccRunProgress extends LitElement {
           ? nothing
           : html`<ul>
             ${ready.map(
-              (issue) => html`<li>
-                <a href=${issueHash({ runKey: run.key, scope: issue.scopeName, slug: issue.slug })}>${issue.title}</a>
+              ({ issue, name }) => html`<li>
+                <a href=${issueHash({ runKey: run.key, scope: issue.scopeName, slug: issue.slug })}>${name}</a>
               </li>`,
             )}
           </ul>`

@@ -3,7 +3,7 @@ import { isBusinessDay } from '../../shared/kernel/business-days.ts';
 import type { LocalDate } from '../../shared/kernel/calendar.ts';
 import { daysBetween, plusDays, weekday } from '../../shared/kernel/calendar.ts';
 import type { AgendaItem } from '../../shared/reports/findings/agenda.ts';
-import { agendaOf } from '../../shared/reports/findings/agenda.ts';
+import { agendaOf, byDay } from '../../shared/reports/findings/agenda.ts';
 import type { Finding, Shortfall } from '../../shared/reports/findings/finding.ts';
 import { bySeverity, ranked, scoreOf } from '../../shared/reports/findings/ranking.ts';
 import type { Effort, Severity } from '../../shared/reports/findings/rule.ts';
@@ -135,6 +135,45 @@ describe('the agenda', () => {
     expect(agenda.map(({ title, severity }) => [title, severity])).toEqual([
       ['Do b', 'low'],
       ['Record leads of jada', 'low'],
+    ]);
+  });
+
+  test('asks once for what several rules lack, with months joined, and names them beside it', () => {
+    const lacking = (id: string, ...missing: string[]): Finding => ({
+      state: 'unknown',
+      missing,
+      evidence: [],
+      rule: aShortfall({ id }).rule,
+    });
+    const findings = [
+      lacking('a', 'journal entries of jada for 2026-09', 'journal entries of jada for 2026-10'),
+      lacking('b', 'journal entries of jada for 2026-10', 'opening balances of jada'),
+      lacking('c', 'opening balances of jada'),
+      lacking('d', 'journal entries of jada for 2026-10'),
+      lacking('e', 'journal entries of jada for 2026-10'),
+    ];
+    const toRecord = [
+      { record: 'journal entries of jada for 2026-08', because: 'Not known until then: a figure' },
+      { record: 'leads of jada', because: 'Not known until then: another' },
+    ];
+    const agenda = agendaOf(findings, TODAY, new Set(), { toRecord, ownerRole: 'CFO' });
+    expect(agenda.map(({ title, because }) => [title, because])).toEqual([
+      ['Record journal entries of jada for 2026-09 to 2026-10', 'Not judged yet: a; d and more'],
+      ['Record opening balances of jada', 'Not judged yet: b; c'],
+      ['Record leads of jada', 'Not known until then: another'],
+    ]);
+  });
+
+  test('put in the order of days is numbered anew, what matters more first on the same day', () => {
+    const list = [
+      aShortfall({ id: 'a', severity: 'critical', dueDays: 20 }),
+      aShortfall({ id: 'b', severity: 'high', dueDays: 3, owner: 'CTO' }),
+      aShortfall({ id: 'c', severity: 'low', dueDays: 3, owner: 'CMO' }),
+    ];
+    expect(byDay(agendaOf(list, TODAY)).map(({ rank, rule }) => [rank, rule?.id])).toEqual([
+      [1, 'b'],
+      [2, 'c'],
+      [3, 'a'],
     ]);
   });
 

@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { caution, figureRow, findingWords, unchangedWords } from '../../frontend/reports/compare-model.ts';
 import { changedFilter, comparedRows, issueBefore, libraryRows } from '../../frontend/reports/library-model.ts';
 import { compareHash, libraryHash, reportsPlaceOf } from '../../frontend/reports/route-model.ts';
-import { runTitle, scopeWords } from '../../frontend/reports/run-model.ts';
+import { readyIssues, runTitle, scopeWords } from '../../frontend/reports/run-model.ts';
 import { instant, localDate } from '../../shared/kernel/calendar.ts';
 import type { Cell } from '../../shared/reports/document/report-document.ts';
-import type { CompareResponse, ListIssuesResponse } from '../../shared/wire/reports.ts';
+import type { CompareResponse, ListIssuesResponse, ListRunsResponse } from '../../shared/wire/reports.ts';
 import { aCharterRun } from '../reports/a-run.ts';
 import { CATALOG } from './mock-runs.ts';
 
 type Line = ListIssuesResponse['issues'][number];
+type Run = ListRunsResponse['runs'][number];
 const OCTOBER = { from: localDate('2026-10-01'), until: localDate('2026-11-01') };
 
 function aLine(over: Partial<Line> = {}): Line {
@@ -43,6 +44,27 @@ describe('the issue before', () => {
   it('is none for the oldest, nor for one that is not listed', () => {
     expect(issueBefore([newest, older], of('monthly.2026-10'))).toBeUndefined();
     expect(issueBefore([older], of('monthly.2026-11'))).toBeUndefined();
+  });
+});
+
+describe('the ready reports of a charter', () => {
+  it('begin with its debrief, and tell two reports of one title apart by the businesses they are of', () => {
+    const issue = (report: string, title: string, entityIds: readonly string[], state: 'archived' | 'planned') =>
+      ({ report, title, entityIds, state }) as unknown as Run['issues'][number];
+    const run = {
+      ...aCharterRun(),
+      issues: [
+        issue('ceo', 'CEO report', ['jada', 'qos'], 'archived'),
+        issue('ceo', 'CEO report', ['jada'], 'archived'),
+        issue('cfo', 'CFO report', ['jada'], 'planned'),
+        issue('charter-debrief', 'Charter debrief', ['jada'], 'archived'),
+      ],
+    } as unknown as Run;
+    expect(readyIssues(run).map(({ name }) => name)).toEqual([
+      'Charter debrief',
+      'CEO report, 2 businesses',
+      'CEO report, 1 business',
+    ]);
   });
 });
 

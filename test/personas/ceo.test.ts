@@ -226,14 +226,24 @@ describe('what reads wrong when not everything is recorded', () => {
   });
 });
 
+test('where not all is known, the summary tells each business against its own target, and of whom that is not known', () => {
+  // October: jada earned $3,700 of $9,000, qos $5,000 of $9,000; the agency has no target and qdn no entry.
+  expect(words(section(ceo(aCompany(), IDS, OCTOBER), 'summary'))).toContain(
+    'JADA Charters is below target (gap {-530000}); Queen of San Diego is below target (gap {-400000}). Not known against target: DangerousCentaur, QuickDumpNow.',
+  );
+  expect(words(section(ceo(aCompany(), IDS, OCTOBER), 'revenue'))).toContain(
+    'No journal entry in the last full month: DangerousCentaur, QuickDumpNow.',
+  );
+});
+
 describe('a month that still runs', () => {
   test('is not told how far it is from the target of the whole month', () => {
     expect(JSON.stringify(section(ceo(aCompany()), 'revenue'))).not.toContain('"revenue-gap@');
   });
 
   test('is said to be short of its break-even only once it is over', () => {
-    expect(words(section(ceo(aCompany()), 'summary'))).toMatch(/still to sail: /);
-    expect(words(section(ceo(aCompany(), IDS, OCTOBER), 'summary'))).toMatch(/break-even is [^;]*, short by /);
+    expect(words(section(ceo(aCompany()), 'summary'))).toMatch(/still to sail to break even: /);
+    expect(words(section(ceo(aCompany(), IDS, OCTOBER), 'summary'))).toMatch(/; short of break-even by /);
   });
 
   test('says that the target beside its revenue is that of the whole period', () => {

@@ -76,7 +76,9 @@ test('leads with what the charter left, unless something grave happened', () => 
   expect(headline(aCompletedCharter())).toMatchObject([
     'Contribution margin ',
     { cell: { value: 120_314 } },
-    ', above the average.',
+    ', above the average of ',
+    { cell: { value: 90_000 } },
+    '.',
   ]);
   const { charter, ...rest } = aCompletedCharter();
   expect(headline({ ...rest, charter: { ...charter, paxAshore: 4 } })[0]).toBe('Head count does not match: ');
@@ -97,6 +99,47 @@ test('fits on one screen with its sections and names no guest', () => {
   const text = textReport(document, { companyName: 'Harbor' });
   expect(text).not.toContain('GUESTNAME');
   expect(text).toMatch(/Cast off\s[\s\S]*14 min/);
+});
+
+describe('the trip', () => {
+  const happened = (file: CharterFile) => {
+    const document = compose('charter-debrief', aCompany(file), ['jada'], NOVEMBER_TO_DATE, 'Harbor');
+    const text = textReport(document, { companyName: 'Harbor' });
+    return text
+      .slice(text.indexOf('What happened'), text.indexOf('Timing'))
+      .replace(/ \[\d+\]/g, '')
+      .replace(/\s+/g, ' ');
+  };
+  const { charter, ...rest } = aCompletedCharter();
+
+  test('names boat, ports and channel', () => {
+    expect(happened(aCompletedCharter())).toContain('Sailed Fri, Nov 20, 2026 on Jada: ');
+    expect(happened({ ...rest, charter: { ...charter, departurePort: 'San Diego', returnPort: 'Avalon' } })).toContain(
+      ': San Diego to Avalon; booked through Direct web.',
+    );
+    expect(
+      happened({ ...rest, charter: { ...charter, departurePort: 'San Diego', returnPort: 'San Diego' } }),
+    ).toContain(': San Diego and back; booked through Direct web.');
+  });
+
+  test('tells how long the crew was on duty once call and release are timed, and not before', () => {
+    const claim = { userId: 'usr_1', name: 'Crew', state: 'checked_in', at: '2026-11-20T00:00:00.000Z' };
+    const slot = { charterId: 'chr_A', role: 'deckhand', required: true, payCents: 1, tipShareWeight: 1, version: 1 };
+    const slots = [
+      { ...slot, id: 'slt_1', claim },
+      { ...slot, id: 'slt_2', claim: { ...claim, state: 'worked' } },
+      { ...slot, id: 'slt_3', claim: { ...claim, state: 'no_show' } },
+    ] as unknown as CharterFile['slots'];
+    expect(happened({ ...rest, charter, slots })).not.toContain('on duty');
+    // Called at 00:28, released at 06:03: five hours and thirty-five minutes.
+    const released = {
+      name: 'crew_released',
+      plannedAt: '2026-11-21T06:00:00.000Z',
+      actualAt: '2026-11-21T06:03:00.000Z',
+    } as (typeof charter.milestones)[number];
+    const timed = { ...charter, milestones: [...charter.milestones, released] };
+    expect(happened({ ...rest, charter: timed, slots })).toContain('; on duty: 2, for 5 h 35 min each.');
+  });
 });
 
 describe('the main part fits a screen', () => {

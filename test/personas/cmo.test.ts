@@ -3,7 +3,8 @@ import { RECORD_KINDS } from '../../shared/records/registry.ts';
 import type { Snapshot } from '../../shared/records/snapshot.ts';
 import { compose } from '../../shared/reports/compose.ts';
 import { documentProblems } from '../../shared/reports/document/invariants.ts';
-import { aMonth, aSnapshot, OCTOBER } from '../facts/a-snapshot.ts';
+import { textReport } from '../../shared/reports/render/text.ts';
+import { aMonth, anEntity, aSnapshot, OCTOBER } from '../facts/a-snapshot.ts';
 import { aCompany } from './a-company.ts';
 
 const cmo = (snapshot: Snapshot) => compose('cmo', snapshot, ['dc', 'jada', 'qdn', 'qos'], OCTOBER, 'Harbor Group');
@@ -65,4 +66,31 @@ test('draws revenue by channel above what a channel costs', () => {
     series: ['Revenue'],
     points: [{ label: { cell: { value: 'Direct' } }, values: [{ cell: { kind: 'cents', value: 600_000 } }] }],
   });
+});
+
+test('tells of each platform page how far it is, what it waits for and what comes next, and invents nothing', () => {
+  const sailo = { name: 'Sailo', kind: 'ota_boat', feeConfirmed: true, openingOrder: 1 };
+  const page = { channelId: 'sailo', statusSince: '2026-10-14' };
+  const snapshot = aSnapshot({
+    records: {
+      entity: [anEntity(), anEntity({ id: 'qos', name: 'Queen of San Diego' })],
+      channel: [{ id: 'sailo', ...sailo }],
+      listing: [
+        {
+          id: 'lst_1',
+          ...page,
+          status: 'documents_pending',
+          blockers: ['Insurance certificate'],
+          nextAction: 'Send it',
+          nextActionDueOn: '2026-11-30',
+        },
+        { id: 'lst_2', entityId: 'qos', ...page, status: 'not_started' },
+      ],
+    },
+  });
+  const text = textReport(compose('cmo', snapshot, ['jada', 'qos'], OCTOBER, 'H'), { companyName: 'H' });
+  const section = text.slice(text.indexOf('Booking platforms in the order')).replace(/ \(e\)| \[\d+\]/g, '');
+  expect(section.replace(/\s+/g, ' ')).toContain(
+    '- JADA Charters on Sailo: documents pending since Wed, Oct 14, 2026; waits for: Insurance certificate. Next: Send it, due Mon, Nov 30, 2026. - Queen of San Diego on Sailo: not started since Wed, Oct 14, 2026. No next action is recorded.',
+  );
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { sampleInventories } from '../../scripts/sample/inventories.ts';
+import { plusDays } from '../../shared/kernel/calendar.ts';
 import { RECORD_KINDS } from '../../shared/records/registry.ts';
 import type { Snapshot } from '../../shared/records/snapshot.ts';
 import { compose } from '../../shared/reports/compose.ts';
@@ -80,6 +81,25 @@ test('asks for an inventory, once, where there is none', () => {
   const actions = section(cto(aSnapshot({ records: { entity: [anEntity()] } }), ['jada']), 'actions')?.blocks[0];
   const titles = actions?.kind === 'actions' ? actions.actions.map(({ title }) => title) : [];
   expect(new Set(titles).size).toBe(titles.length);
+});
+
+test('tells a domain about to end among the grave findings, with the days it has left', () => {
+  // The sample's domain of the agency ends 18 days after the day of the report.
+  const text = textOf(cto(fourBusinesses()));
+  expect(text).toContain(
+    'HIGH: Domains that end within 30 days Gap: dangerouscentaur.example (DangerousCentaur): last day',
+  );
+});
+
+test('names in each action what it is about, in the order of the days', () => {
+  const block = section(cto(fourBusinesses()), 'actions')?.blocks[0];
+  const actions = block?.kind === 'actions' ? block.actions : [];
+  const days = actions.map(({ dueOn }) => dueOn);
+  expect(days).toEqual([...days].sort());
+  expect(actions.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(actions.map(({ because }) => because)).toContain(
+    'Domain names of ours that others could take over: pay.quickdumpnow.example (QuickDumpNow)',
+  );
 });
 
 test('shows at most ten actions, each once, on business days', () => {
@@ -175,7 +195,16 @@ test('names the service that moved most when the cloud grew dearer', () => {
 });
 
 test('counts no secrets and calls nothing in order where it could not be looked', () => {
-  const document = cto(fourBusinesses(), ['dc']);
+  const snapshot = fourBusinesses();
+  const held = snapshot.registers.inventory.state === 'read' ? snapshot.registers.inventory.records : [];
+  const records = held.map(({ sections, ...of }) => {
+    const { names } = sections;
+    if (names?.state !== 'read') return { ...of, sections };
+    const domains = names.domains.map((domain) => ({ ...domain, expiresOn: plusDays(TODAY, 200) }));
+    return { ...of, sections: { ...sections, names: { ...names, domains } } };
+  });
+  const registers = { ...snapshot.registers, inventory: { state: 'read' as const, records } };
+  const document = cto({ ...snapshot, registers }, ['dc']);
   expect(section(document, 'secrets')?.count).toBeUndefined();
   expect(textOf(document)).toContain('None of the checks that could be made falls short at these severities.');
 });

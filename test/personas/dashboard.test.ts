@@ -7,7 +7,7 @@ import type { KeyFigure, ReportDocument } from '../../shared/reports/document/re
 import { factSheet } from '../../shared/reports/facts/fact-sheet.ts';
 import type { DashboardPart } from '../../shared/reports/personas/dashboard/parts.ts';
 import { DASHBOARD_PARTS, figuresOfPart, sheetOfParts } from '../../shared/reports/personas/dashboard/parts.ts';
-import { aSnapshot, NOVEMBER_TO_DATE, OCTOBER } from '../facts/a-snapshot.ts';
+import { aMonth, aSnapshot, NOVEMBER_TO_DATE, OCTOBER } from '../facts/a-snapshot.ts';
 import { aCompany } from './a-company.ts';
 
 const GROUP = ['dc', 'jada', 'qdn', 'qos'];
@@ -34,6 +34,7 @@ function card(document: ReportDocument, label: string): KeyFigure | undefined {
 
 const ids = (figures: readonly KeyFigure[]) => figures.map(({ figure }) => figure.fact?.split('@')[0]);
 const JADA = ['jada'];
+const BOOKS_OF_TWO = ['jada', 'qos'].map((id) => aMonth('2026-11', { accounts: { '1010': 1, '4010': -100_000 } }, id));
 
 describe('what the dashboard says', () => {
   test('the chief executive sees what the month brought, what is coming and what there is to spend', () => {
@@ -53,6 +54,18 @@ describe('what the dashboard says', () => {
       expect.arrayContaining(['Runway where books are kept', 'Net burn per month where books are kept']),
     );
     expect(labels).not.toContain('Runway');
+  });
+
+  test('revenue where books are kept stands beside the target of those businesses, by name', () => {
+    const company = aCompany();
+    const kept = { ...company, balances: aSnapshot({ balances: BOOKS_OF_TWO }).balances };
+    // Each of the two is meant to bring $9,000 in November.
+    expect(card(composed(['ceo'], kept, ['dc', 'jada', 'qos']), 'Revenue where books are kept')?.against).toMatchObject(
+      {
+        label: 'target of JADA Charters and Queen of San Diego',
+        figure: { cell: { kind: 'cents', value: 1_800_000 } },
+      },
+    );
   });
 
   test('security and technical debt are told apart, each by severity', () => {

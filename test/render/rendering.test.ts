@@ -92,6 +92,24 @@ test('the number of a definition is not repeated on every label of a stacked tab
   expect(labels.filter((label) => label.includes('<sup>'))).toEqual([]);
 });
 
+test('on a phone a total has no label for a column that is not added up', () => {
+  const columns = ['Sails in', 'Charters', 'Deposits', 'Price, tax included'].map((heading, at) => ({
+    heading,
+    align: at === 0 ? ('left' as const) : ('right' as const),
+  }));
+  const table = {
+    kind: 'table' as const,
+    caption: 'Deposits',
+    columns,
+    rows: [[words('Nov 2026, the long month'), cents(4), cents(426_840), cents(853_680)]],
+    totals: [words('Together'), words(''), cents(426_840), words('')],
+  };
+  const document = { ...aRichDocument(), sections: [{ id: 'deposits', heading: 'Deposits', blocks: [table] }] };
+  const { body } = renderings(document, { companyName: 'Harbor' }).html;
+  const labels = body.slice(body.indexOf('Together')).match(/<i [^>]*>[^<]*/g) ?? [];
+  expect(labels.map((label) => label.replace(/<[^>]*>/, ''))).toEqual(['Deposits ']);
+});
+
 /** All a CFO's report may hold: forty definitions, twenty findings and a long table beside the sample. */
 function aBigDocument(rows: number, definitionCount = 27): ReportDocument {
   const document = aRichDocument();

@@ -4,6 +4,7 @@ import { CHARTER_MONEY_FACTS, OPEN_CHARTER_SUBJECTS } from './accounting/charter
 import { CLOSE_CHECK_SUBJECTS, CLOSE_FACTS } from './accounting/close.ts';
 import { DEPOSIT_FACTS, DEPOSIT_MONTH_SUBJECTS } from './accounting/deposits.ts';
 import { HELD_FACTS } from './accounting/held-for-others.ts';
+import { LEFT_OUT_FACTS } from './accounting/left-out.ts';
 import { PAPER_FACTS, QUESTION_SUBJECTS } from './accounting/missing-papers.ts';
 import { INVOICE_SUBJECTS, RECEIVABLE_FACTS } from './accounting/receivables.ts';
 import { ROADMAP_FACTS, ROADMAP_SUBJECTS } from './accounting/roadmap.ts';
@@ -102,6 +103,7 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...PRACTICE_FACTS,
   ...DEPLOYMENT_FACTS,
   ...STATEMENT_FACTS,
+  ...LEFT_OUT_FACTS,
   ...BRIDGE_FACTS,
   ...CLOSE_FACTS,
   ...DEPOSIT_FACTS,

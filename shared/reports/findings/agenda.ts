@@ -1,8 +1,10 @@
 import { isBusinessDay } from '../../kernel/business-days.ts';
 import type { LocalDate } from '../../kernel/calendar.ts';
 import { plusDays, weekday } from '../../kernel/calendar.ts';
-import type { Finding, UnknownFinding } from './finding.ts';
+import type { Finding, Shortfall } from './finding.ts';
 import { shortfallsIn, unjudgedIn } from './finding.ts';
+import type { Gap, ToRecord } from './gaps.ts';
+import { gapsIn, notAskedFor } from './gaps.ts';
 import { ranked } from './ranking.ts';
 import type { Effort, Rule, Severity } from './rule.ts';
 
@@ -26,12 +28,6 @@ const PER_OWNER_AND_WEEK = 3;
 /** Writing something down is small work and must not wait behind the month. */
 const RECORD_DAYS = 14;
 
-/** Something to record that no rule asks for, and which figures wait for it. */
-export interface ToRecord {
-  readonly record: string;
-  readonly because: string;
-}
-
 /** What may fill an agenda that has little else on it, and who answers for it. */
 export interface Filling {
   readonly toRecord: readonly ToRecord[];
@@ -53,14 +49,10 @@ export function agendaOf(
   blackoutDays: ReadonlySet<LocalDate> = new Set(),
   filling?: Filling,
 ): readonly AgendaItem[] {
-  const asked = oncePerCause([
-    ...ranked(shortfallsIn(findings)).map((finding) => toDo(finding.rule, finding.severity)),
-    ...[...unjudgedIn(findings)].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)).map(toRecord),
-  ]);
-  const titles = new Set(asked.map(({ title }) => title));
-  const more = (filling?.toRecord ?? [])
-    .map((one) => recorded(one, filling?.ownerRole ?? ''))
-    .filter(({ title }) => !titles.has(title));
+  const acts = oncePerCause(ranked(shortfallsIn(findings)));
+  const open = oncePerCause([...acts, ...unjudgedIn(findings)]).filter((finding) => finding.state === 'unknown');
+  const asked = [...acts.map(toDo), ...gapsIn(open).map(toJudge)];
+  const more = notAskedFor(filling?.toRecord ?? [], open).map((one) => toKnow(one, filling?.ownerRole ?? ''));
   const wanted = [...asked, ...more.slice(0, Math.max(0, FILLED_TO - asked.length))];
   const taken: AgendaItem[] = [];
   for (const { dueDays, ...item } of wanted) {
@@ -71,27 +63,32 @@ export function agendaOf(
   return taken;
 }
 
-function toDo(rule: Rule, severity: Severity): Wanted {
+/**
+ * The same actions in the order of their days, numbered anew; on the same day what matters more stays before.
+ */
+export function byDay(agenda: readonly AgendaItem[]): readonly AgendaItem[] {
+  return [...agenda]
+    .sort((a, b) => (a.dueOn === b.dueOn ? a.rank - b.rank : a.dueOn < b.dueOn ? -1 : 1))
+    .map((item, i) => ({ ...item, rank: i + 1 }));
+}
+
+function toDo({ rule, severity }: Shortfall): Wanted {
   const { title, ownerRole, dueDays, effort } = rule.action;
   return { rule, title, because: rule.title, ownerRole, dueDays, effort, severity };
 }
 
-function toRecord({ rule, missing }: UnknownFinding): Wanted {
-  const [first, second, ...others] = missing;
-  const what = [first, second].filter((text) => text !== undefined).join(' and ');
-  const title = `Record ${what}${others.length > 0 ? ' and the rest listed under missing figures' : ''}`;
-  const because = `Not judged yet: ${rule.title.charAt(0).toLowerCase()}${rule.title.slice(1)}`;
+function toJudge({ rule, title, because }: Gap): Wanted {
   return { rule, title, because, ownerRole: rule.action.ownerRole, dueDays: RECORD_DAYS, effort: 'S', severity: 'low' };
 }
 
-function recorded({ record, because }: ToRecord, ownerRole: string): Wanted {
+function toKnow({ record, because }: ToRecord, ownerRole: string): Wanted {
   return { title: `Record ${record}`, because, ownerRole, dueDays: RECORD_DAYS, effort: 'S', severity: 'low' };
 }
 
 /** The same root cause asks for one action: the first one stands. */
-function oncePerCause(wanted: readonly Wanted[]): readonly Wanted[] {
+function oncePerCause<T extends Finding>(findings: readonly T[]): readonly T[] {
   const seen = new Set<string>();
-  return wanted.filter(({ rule }) => rule === undefined || (!seen.has(rule.causeKey) && seen.add(rule.causeKey)));
+  return findings.filter(({ rule }) => !seen.has(rule.causeKey) && seen.add(rule.causeKey));
 }
 
 /** The first business day on or after the wanted one with room in its week, else the last one before; none beyond. */

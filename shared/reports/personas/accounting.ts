@@ -15,13 +15,12 @@ import {
   papersSection,
   taxSection,
 } from './accounting/open-items.ts';
-import { actionsSection, findingsSection, gapsSection, roadmapSection } from './accounting/outlook.ts';
+import { findingsSection, gapsSection, roadmapSection } from './accounting/outlook.ts';
 import { balanceSheetSection, incomeSection, trialBalanceSection } from './accounting/statements.ts';
 import { summarySection } from './accounting/summary.ts';
-import { figuresOn } from './figures.ts';
+import { actionSection, foremost } from './actions.ts';
+import { actionLine, figuresOn } from './figures.ts';
 import { writtenReport } from './written-report.ts';
-
-const MOST_ACTIONS = 10;
 
 /** Whether the month is closed and the books are right, and what is missing, for whoever keeps them. */
 export const accountingReport = writtenReport({
@@ -33,11 +32,11 @@ export const accountingReport = writtenReport({
   rules: ACCOUNTING_RULES,
   headline,
   sections(sheet, findings, context) {
-    const agenda = agendaOf(findings, sheet.today, context.blackoutDays).slice(0, MOST_ACTIONS);
+    const agenda = foremost(agendaOf(findings, sheet.today, context.blackoutDays));
     return [
       summarySection(sheet),
       findingsSection(sheet, findings),
-      actionsSection(agenda),
+      actionSection(agenda.map(actionLine)),
       closeSection(sheet),
       trialBalanceSection(sheet),
       incomeSection(sheet),

@@ -5,12 +5,13 @@ import { CFO_RULES } from '../findings/cfo-rules/cfo-rules.ts';
 import type { Finding } from '../findings/finding.ts';
 import { shortfallsIn } from '../findings/finding.ts';
 import { bySeverity } from '../findings/ranking.ts';
+import { actionSection, foremost } from './actions.ts';
 import { burnSection, cashSection, weeksSection } from './cfo/cash.ts';
 import { breakEvenSection, capitalSection, channelSection, receiptSection, targetSection } from './cfo/earning.ts';
-import { actionSection, riskSection } from './cfo/risks.ts';
+import { riskSection } from './cfo/risks.ts';
 import { shownFact } from './cfo/shown.ts';
 import { summarySection } from './cfo/summary.ts';
-import { figure } from './figures.ts';
+import { actionLine, figure } from './figures.ts';
 import { headlineOf, nothingFound } from './headline.ts';
 import { recordsToBring } from './to-record.ts';
 import { writtenReport } from './written-report.ts';
@@ -35,11 +36,14 @@ export const cfoReport = writtenReport({
       weeksSection(sheet),
       receiptSection(sheet),
     ];
-    const agenda = agendaOf(findings, sheet.today, context.blackoutDays, {
-      toRecord: recordsToBring(body, sheet),
-      ownerRole: 'CFO',
-    });
-    return [summarySection(sheet, agenda), riskSection(sheet, findings), actionSection(agenda), ...body];
+    const filling = { toRecord: recordsToBring(body, sheet), ownerRole: 'CFO' };
+    const agenda = foremost(agendaOf(findings, sheet.today, context.blackoutDays, filling));
+    return [
+      summarySection(sheet, agenda),
+      riskSection(sheet, findings),
+      actionSection(agenda.map(actionLine)),
+      ...body,
+    ];
   },
 });
 

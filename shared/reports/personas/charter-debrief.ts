@@ -87,8 +87,9 @@ function headline(sheet: FactSheet, id: string, findings: readonly Finding[]): r
   const name = sheet.get('contribution-margin', id).meaning.title;
   if (numberIn(sheet.get('contribution-margin', id)) === undefined)
     return ['Revenue ', at('charter-revenue', id), '; what the charter left is not known yet.'];
-  const side = difference === undefined ? '' : `, ${sideOfAverage(difference)}`;
-  return [`${name} `, at('contribution-margin', id), `${side}.`];
+  const against: readonly Span[] =
+    difference === undefined ? [] : [`, ${sideOfAverage(difference)} of `, at('usual-contribution', id)];
+  return [`${name} `, at('contribution-margin', id), ...against, '.'];
 }
 
 function exceptions(sheet: FactSheet, findings: readonly Finding[]): Section {

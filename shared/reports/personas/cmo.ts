@@ -5,18 +5,17 @@ import { CMO_RULES } from '../findings/cmo-rules/cmo-rules.ts';
 import type { Finding } from '../findings/finding.ts';
 import { shortfallsIn } from '../findings/finding.ts';
 import { bySeverity } from '../findings/ranking.ts';
+import { actionSection, foremost } from './actions.ts';
 import { campaignReturnSection, campaignSection, listSection } from './cmo/campaigns.ts';
 import { economicsSection, funnelSection } from './cmo/channels.ts';
-import { actionSection, findingSection } from './cmo/findings.ts';
+import { findingSection } from './cmo/findings.ts';
 import { freshnessSection, reviewSection } from './cmo/pages.ts';
 import { milestoneSection, searchSection } from './cmo/plan.ts';
 import { summarySection } from './cmo/summary.ts';
 import { sequenceSection, visibilitySection } from './cmo/visibility.ts';
+import { actionLine } from './figures.ts';
 import { headlineOf, nothingFound } from './headline.ts';
 import { writtenReport } from './written-report.ts';
-
-/** More than ten actions at once are none. */
-const ACTIONS = 10;
 
 /** Where bookings come from, what one costs and what is blocked, for the person who brings in guests. */
 export const cmoReport = writtenReport({
@@ -28,11 +27,11 @@ export const cmoReport = writtenReport({
   rules: CMO_RULES,
   headline,
   sections(sheet, findings, context) {
-    const agenda = agendaOf(findings, sheet.today, context.blackoutDays).slice(0, ACTIONS);
+    const agenda = foremost(agendaOf(findings, sheet.today, context.blackoutDays));
     return [
       summarySection(sheet),
       findingSection(sheet, findings),
-      actionSection(agenda),
+      actionSection(agenda.map(actionLine)),
       visibilitySection(sheet),
       funnelSection(sheet),
       economicsSection(sheet),

@@ -3,7 +3,8 @@ import type { FactSheet } from '../facts/fact-sheet.ts';
 import { agendaOf } from '../findings/agenda.ts';
 import { CTO_RULES } from '../findings/cto-rules/cto-rules.ts';
 import { numberIn } from '../findings/judging.ts';
-import { actionsSection, oncePerAct, oncePerGap, unmadeSection } from './cto/actions.ts';
+import { foremost } from './actions.ts';
+import { actionsSection, oncePerAct, unmadeSection } from './cto/actions.ts';
 import { changesSection } from './cto/changes.ts';
 import { costSection } from './cto/cost.ts';
 import { endingsSection } from './cto/endings.ts';
@@ -25,7 +26,7 @@ export const ctoReport = writtenReport({
   rules: CTO_RULES,
   headline,
   sections(sheet, findings, context) {
-    const agenda = agendaOf(oncePerGap(oncePerAct(findings)), sheet.today, context.blackoutDays);
+    const agenda = foremost(agendaOf(oncePerAct(findings), sheet.today, context.blackoutDays));
     return [
       scoreCardSection(sheet),
       stackSection(sheet),
@@ -36,7 +37,7 @@ export const ctoReport = writtenReport({
       journeysSection(sheet),
       maturitySection(sheet),
       endingsSection(sheet),
-      actionsSection(agenda),
+      actionsSection(sheet, agenda),
       changesSection(sheet),
       unmadeSection(findings),
     ];

@@ -3,7 +3,7 @@ import type { Fact } from '../facts/fact.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
 import { GROUP } from '../facts/fact-sheet.ts';
 import { joinedMissing } from '../facts/naming.ts';
-import type { ToRecord } from '../findings/agenda.ts';
+import type { ToRecord } from '../findings/gaps.ts';
 import { missingIn } from '../findings/judging.ts';
 import { figureKeysIn } from './figures.ts';
 

@@ -114,7 +114,7 @@ function fluidTable(table: TableBlock, rows: Rows, notes: TableNotes): Html {
           const column = columnAt(table, at + 1);
           const padding = at === later.length - 1 ? ';padding:0 0 9px' : '';
           const side = isShort(each.figure) ? 'right' : 'left';
-          return html`<td${column.align === 'left' ? html` class="tl"` : NO_HTML}${alignment(side)} style="display:block${padding}">${label(column, notes.headings[at + 1]?.mark, isShort(each.figure))}${cell(each.figure, each.aside, column.align)}</td>`;
+          return html`<td${column.align === 'left' ? html` class="tl"` : NO_HTML}${alignment(side)} style="display:block${padding}">${isEmpty(each.figure) ? NO_HTML : label(column, notes.headings[at + 1]?.mark, isShort(each.figure))}${cell(each.figure, each.aside, column.align)}</td>`;
         },
       )}</tr>`;
     },
@@ -124,6 +124,11 @@ function fluidTable(table: TableBlock, rows: Rows, notes: TableNotes): Html {
 /** The first cell names the row: on a phone it is the heading of the list below it. */
 function firstCell({ figure, aside }: { readonly figure: Figure; readonly aside: Aside | undefined }): Html {
   return html`<td class="a" style="display:block;padding:9px 0 1px"><b>${cell(figure, aside, 'left')}</b></td>`;
+}
+
+/** Under a column that is not added up there is nothing, and on a phone no label either. */
+function isEmpty({ cell }: Figure): boolean {
+  return cell.kind === 'text' && cell.value === '';
 }
 
 /** Short values stand beside their label on a phone, long ones below it. */

@@ -21,6 +21,7 @@ const key = (over: object) =>
   access({ keys: [{ owner: 'ci', createdOn: '2026-11-01', lastUsedOn: '2026-11-19', ...over }] });
 const certificate = (expiresOn: string) =>
   changed('names', () => ({ certificates: [{ name: 'jada.example', expiresOn }] }));
+const domain = (expiresOn: string) => changed('names', () => ({ domains: [{ name: 'jada.example', expiresOn }] }));
 
 /** The rule table: sections that fail, by severity. The day is 2026-11-21. */
 const FAILING: Readonly<Record<string, readonly (readonly [severity: string, sections: Sections])[]>> = {
@@ -90,6 +91,11 @@ const FAILING: Readonly<Record<string, readonly (readonly [severity: string, sec
     ['high', certificate('2026-12-20')],
     ['high', certificate('2026-11-01')],
   ],
+  'DNS-EXP': [
+    ['high', domain('2026-12-21')],
+    ['high', domain('2026-11-21')],
+    ['critical', domain('2026-11-20')],
+  ],
   'SES-DKIM': [['high', identity({ signsWithDkim: false })]],
   'SES-SPF': [['medium', identity({ hasOwnMailFrom: false })]],
   'SES-DMARC': [
@@ -143,6 +149,7 @@ const PASSING: Readonly<Record<string, Sections>> = {
   'SEC-UNUSED': eachOf('secrets', { lastUsedOn: '2026-08-23' }),
   'CF-TTL': site({ pageCacheSeconds: 300, assetCacheSeconds: 86_400 }),
   'ACM-EXP': certificate('2026-12-21'),
+  'DNS-EXP': domain('2026-12-22'),
   'SES-DMARC': identity({ dmarc: 'quarantine' }),
   'SES-REP': mail({ bounceBps: 499, complaintBps: 9 }),
   'API-AUTH': eachOf('apis', { routes: [{ route: 'GET /health', needsSignIn: false, meantToBePublic: true }] }),

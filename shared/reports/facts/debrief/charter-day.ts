@@ -97,7 +97,7 @@ export const DAY_MEANINGS: readonly FactMeaning[] = [
     'departed-on-time',
     'Departed on time',
     'text',
-    'Whether it cast off within ten minutes of the plan.',
+    'Whether it cast off no later than ten minutes after the plan.',
     'delay at most 10 minutes',
   ),
   meaning('weather-decision', 'Weather decision', 'text', 'Whether the captain decided to go.', AS_RECORDED),

@@ -5,12 +5,13 @@ import { AS_RECORDED } from '../fact.ts';
 import { narrowedTo } from '../view.ts';
 import { charterDay, DAY_MEANINGS } from './charter-day.ts';
 import { charterMoney } from './charter-money.ts';
+import { charterTrip, TRIP_MEANINGS } from './charter-trip.ts';
 import { MONEY_MEANINGS } from './money-meanings.ts';
 
 /** The charter just completed, where the run is about one. */
 export const CHARTER_SUBJECTS: SubjectFacts = {
   kind: 'charter',
-  meanings: [...DAY_MEANINGS, ...MONEY_MEANINGS],
+  meanings: [...DAY_MEANINGS, ...TRIP_MEANINGS, ...MONEY_MEANINGS],
   list: (view) => {
     const file = view.completed;
     if (file === undefined) return [];
@@ -19,7 +20,7 @@ export const CHARTER_SUBJECTS: SubjectFacts = {
     return [
       {
         subject: { kind: 'charter', id, name: title, entityId },
-        figures: { ...charterDay(file, own), ...charterMoney(file, own) },
+        figures: { ...charterDay(file, own), ...charterTrip(file, own), ...charterMoney(file, own) },
       },
     ];
   },

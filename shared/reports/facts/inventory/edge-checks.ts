@@ -5,6 +5,7 @@ import { checksOf, failing } from './check.ts';
 const LONGEST_PAGE_SECONDS = 300;
 const SHORTEST_ASSET_SECONDS = 86_400;
 const RENEW_DAYS = 30;
+const DOMAIN_RENEW_DAYS = 30;
 
 export const EDGE_CHECKS: readonly Check[] = [
   ...checksOf('distributions', [
@@ -204,6 +205,25 @@ export const EDGE_CHECKS: readonly Check[] = [
           (of) => daysBetween(on, of.expiresOn) < RENEW_DAYS,
           (of) => `last day ${of.expiresOn}`,
         ),
+    },
+    {
+      id: 'domains-about-to-expire',
+      code: 'DNS-EXP',
+      title: 'Domains that end within 30 days',
+      risk: 'When it ends, site and mail go silent, and anyone may register the name',
+      source: 'policy default: high up to 30 days before the last day, critical after it',
+      category: 'security',
+      fix: 'Renew the domains and let the registrar renew them by itself',
+      effort: 'S',
+      items: ({ domains }, on) =>
+        domains
+          .map((of) => ({ ...of, left: daysBetween(on, of.expiresOn) }))
+          .filter(({ left }) => left <= DOMAIN_RENEW_DAYS)
+          .map(({ name, expiresOn, left }) => ({
+            resource: name,
+            evidence: `last day ${expiresOn}`,
+            severity: left < 0 ? 'critical' : 'high',
+          })),
     },
   ]),
 ];

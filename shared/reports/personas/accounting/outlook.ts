@@ -2,11 +2,10 @@ import { textFigure } from '../../document/cells.ts';
 import type { Block, Section, Span } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { joinedMissing } from '../../facts/naming.ts';
-import type { AgendaItem } from '../../findings/agenda.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { shortfallsIn, unjudgedIn } from '../../findings/finding.ts';
 import { bySeverity } from '../../findings/ranking.ts';
-import { actionLine, figuresOn, findingLine } from '../figures.ts';
+import { figuresOn, findingLine } from '../figures.ts';
 import { subjectTable } from './subject-table.ts';
 
 /** What the records cannot tell yet, and what to record so that they can. */
@@ -99,19 +98,4 @@ export function findingsSection(sheet: FactSheet, findings: readonly Finding[]):
       : [{ kind: 'findings', findings: short.map((finding) => findingLine(finding, sheet)) }];
   if (fine.length > 0) blocks.push({ kind: 'paragraph', spans: [`Checked and not found: ${words}.`] });
   return { id: 'findings', heading: 'Findings', count: short.length, blocks };
-}
-
-/** Why a small thing may stand before a grave one. */
-const RANKED: Block = {
-  kind: 'paragraph',
-  spans: ['In the order to do them: severity and the money at stake, set against the effort.'],
-};
-
-/** The most that can be done next, in order. */
-export function actionsSection(agenda: readonly AgendaItem[]): Section {
-  const blocks: readonly Block[] =
-    agenda.length === 0
-      ? [{ kind: 'paragraph', spans: ['Nothing to do that these figures ask for.'] }]
-      : [RANKED, { kind: 'actions', actions: agenda.map(actionLine) }];
-  return { id: 'actions', heading: 'Next actions', count: agenda.length, blocks };
 }

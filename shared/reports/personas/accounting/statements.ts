@@ -5,6 +5,7 @@ import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { numberIn } from '../../findings/judging.ts';
 import { figureTable } from '../ceo/tables.ts';
 import { figuresOn } from '../figures.ts';
+import { leftOutBetween } from '../left-out.ts';
 import { subjectTable } from './subject-table.ts';
 
 const ACCOUNT = 'Account';
@@ -83,6 +84,7 @@ export function incomeSection(sheet: FactSheet): Section {
       ...table('Operating cost', ['6'], ['operating-cost', 'operating-cost-year-to-date']),
       ...(kept ? [result] : figureTable(sheet, 'Result', ['net-income'])),
       ...shares(sheet),
+      ...leftOutBetween(sheet),
     ],
   };
 }
@@ -97,7 +99,7 @@ function shares(sheet: FactSheet): readonly Block[] {
   return [
     {
       kind: 'paragraph',
-      spans: ['Of the period’s revenue ', at('net-margin'), ' is net income', ...commission, '.'],
+      spans: ['Net income is ', at('net-margin'), ' of the period’s revenue', ...commission, '.'],
     },
   ];
 }

@@ -75,14 +75,7 @@ function balanceLine(sheet: FactSheet): readonly Span[] {
   const at = figuresOn(sheet);
   const difference = numberIn(sheet.get('trial-balance-difference'));
   if (difference === undefined) return ['Whether the books balance: ', at('trial-balance-difference'), '.'];
-  const silent = numberIn(sheet.get('untracked-entities')) ?? 0;
-  const without: Span[] = silent > 0 ? ['; businesses without an entry last month: ', at('untracked-entities')] : [];
-  const manyBalance: Span[] = [
-    'The books balance; businesses that keep books: ',
-    at('businesses-with-books'),
-    ...without,
-    '.',
-  ];
+  const manyBalance: Span[] = ['The books balance; businesses that keep books: ', at('businesses-with-books'), '.'];
   return difference === 0
     ? sheet.entities.length === 1
       ? ['The books balance.']
@@ -114,58 +107,63 @@ interface Missing {
 const MISSING: readonly Missing[] = [
   {
     fact: 'receivables-not-in-books',
-    words: 'Open invoices in no journal entry',
-    who: 'Accounting posts them',
+    words: 'open invoices in no journal entry',
+    who: 'Accounting',
   },
   {
     fact: 'expenses-without-receipt',
-    words: 'Receipts missing',
+    words: 'receipts missing',
     cents: 'expenses-without-receipt-cents',
-    who: 'Operations brings them',
+    who: 'Operations',
   },
   {
     fact: 'unmatched-bank-lines',
-    words: 'Bank lines without an entry',
+    words: 'bank lines without an entry',
     cents: 'unmatched-bank-cents',
-    who: 'Accounting explains them',
+    who: 'Accounting',
   },
-  { fact: 'form-1099-without-w9', words: 'Forms W-9 missing', who: 'Accounting asks the contractor' },
+  { fact: 'form-1099-without-w9', words: 'forms W-9 missing', who: 'Accounting' },
   {
     fact: 'unbilled-charters',
-    words: 'Charters to invoice',
+    words: 'charters to invoice',
     cents: 'unbilled-charters-cents',
-    who: 'Accounting sends them',
+    who: 'Accounting',
   },
   {
     fact: 'stuck-deposits',
-    words: 'Deposits left over on charters that are over',
+    words: 'deposits left over',
     cents: 'stuck-deposits-cents',
-    who: 'Accounting refunds or applies them',
+    who: 'Accounting',
   },
   {
     fact: 'late-payouts',
-    words: 'Platform payouts overdue',
+    words: 'platform payouts overdue',
     cents: 'late-payout-cents',
-    who: 'Accounting asks the platform',
+    who: 'Accounting',
   },
   {
     fact: 'repairs-to-review',
-    words: 'Large repairs to review',
+    words: 'large repairs to review',
     cents: 'repairs-to-review-cents',
-    who: 'Accounting decides',
+    who: 'Accounting',
   },
 ];
 
-/** What is missing, how much hangs on it, and who brings it; what is not missing is not listed. */
+/** What waits, how much hangs on it, and for whom, a line for each; the findings say why it matters. */
 function missingLines(sheet: FactSheet): readonly (readonly Span[])[] {
   const at = figuresOn(sheet);
   const missing = MISSING.filter(({ fact }) => sheet.has(fact) && numberIn(sheet.get(fact)) !== 0);
   if (missing.length === 0) return [['Nothing is missing that the records know of.']];
   const known = missing.filter(({ fact }) => numberIn(sheet.get(fact)) !== undefined);
-  return known.map(({ fact, words, cents, who }): readonly Span[] => [
-    `${words}: `,
-    at(fact),
-    ...(cents === undefined ? [] : [' (', at(cents), ')']),
-    `. ${who}.`,
+  return [...new Set(known.map(({ who }) => who))].map((owner) => [
+    `Waiting for ${owner}: `,
+    ...known
+      .filter(({ who }) => who === owner)
+      .flatMap(({ fact, words, cents }, i): readonly Span[] => [
+        `${i === 0 ? '' : '; '}${words} `,
+        at(fact),
+        ...(cents === undefined ? [] : [' (', at(cents), ')']),
+      ]),
+    '.',
   ]);
 }

@@ -38,11 +38,15 @@ export function revenueSection(sheet: FactSheet): Section {
   };
 }
 
-/** Whose books are silent; nothing to say when nobody's are. */
+/** Whose books are silent, by name; nothing to say when nobody's are. */
 function trackingSentence(sheet: FactSheet): readonly Block[] {
-  if (numberIn(sheet.get('untracked-entities')) === 0) return [];
-  const silent = figuresOn(sheet)('untracked-entities');
-  return [{ kind: 'paragraph', spans: ['Businesses without a journal entry in the last full month: ', silent, '.'] }];
+  const silent = sheet.entities.filter(({ id }) => isSilent(sheet, id)).map(({ name }) => name);
+  if (silent.length === 0) return [];
+  return [{ kind: 'paragraph', spans: [`No journal entry in the last full month: ${silent.join(', ')}.`] }];
+}
+
+function isSilent(sheet: FactSheet, entityId: string): boolean {
+  return sheet.has('untracked-entities', entityId) && numberIn(sheet.get('untracked-entities', entityId)) === 1;
 }
 
 /** Who keeps books in which no revenue stands this year: it may have earned nothing, or its receipts are not entered. */

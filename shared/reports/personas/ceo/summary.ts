@@ -1,10 +1,10 @@
-import { firstDay, monthOf, plusMonths } from '../../../kernel/calendar.ts';
 import type { KeyFigure, Section, Span } from '../../document/report-document.ts';
 import type { Fact } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { moved, sideOfTarget, stateOf } from '../../findings/direction.ts';
 import { numberIn } from '../../findings/judging.ts';
 import { figure, figuresOn } from '../figures.ts';
+import { trackedTarget } from '../tracked-target.ts';
 
 /** Where the company stands: the headline figures, four sentences on them, and what changed. */
 export function summarySection(sheet: FactSheet, previous: FactSheet | undefined): Section {
@@ -54,16 +54,6 @@ function revenueFigure(sheet: FactSheet, id: string): KeyFigure[] {
   return keyFigure(sheet, id).map((key) => ({ ...key, against, ...(isOver ? { state: stateOf(gap) } : {}) }));
 }
 
-/** The month’s target of the businesses whose books are kept; nothing when it is of others too, or of fewer. */
-function trackedTarget(sheet: FactSheet): Fact | undefined {
-  const month = monthOf(sheet.period.from);
-  const isMonth = sheet.period.until <= firstDay(plusMonths(month, 1));
-  if (!isMonth || !sheet.has('targeted-month-revenue', month)) return undefined;
-  const isSame = numberIn(sheet.get('targeted-month-revenue', month)) === numberIn(sheet.get('tracked-revenue'));
-  const aim = sheet.get('targeted-month-revenue-target', month);
-  return isSame && numberIn(aim) !== undefined ? aim : undefined;
-}
-
 /** The first fact that is known; the first of all when none is. */
 function shown(sheet: FactSheet, ...ids: readonly [string, ...string[]]): string {
   return ids.find((id) => sheet.measuredOf(id).state !== 'unknown') ?? ids[0];
@@ -106,21 +96,27 @@ function revenueLine(sheet: FactSheet): readonly Span[] {
   const at = figuresOn(sheet);
   const gap = numberIn(sheet.get('revenue-gap-to-date'));
   const isWhole = numberIn(sheet.get('recognised-revenue')) !== undefined;
-  if (!isWhole && numberIn(sheet.get('tracked-revenue')) !== undefined) {
-    const aim = trackedTarget(sheet);
-    const isOver = sheet.period.until <= sheet.today;
-    const held: Span[] =
-      aim === undefined ? [] : [' against ', figure(aim, sheet.zone), isOver ? '' : ' for the whole month'];
-    return [
-      'Revenue where books are kept is ',
-      at('tracked-revenue'),
-      ...held.filter((span) => span !== ''),
-      '; what the others earned is not known.',
-    ];
-  }
+  if (!isWhole && numberIn(sheet.get('tracked-revenue')) !== undefined) return gapsByEntity(sheet);
   if (gap === undefined) return ['Revenue is ', at('recognised-revenue'), '.'];
   const toDate = at('revenue-gap-to-date');
   return ['Revenue is ', at('recognised-revenue'), `, ${sideOfTarget(gap)} to date (gap `, toDate, ').'];
+}
+
+/** How far each business is from its own target, and of whom that is not known: what the figures together do not say. */
+function gapsByEntity(sheet: FactSheet): readonly Span[] {
+  const at = figuresOn(sheet);
+  const gapOf = (id: string) =>
+    sheet.has('revenue-gap-to-date', id) ? numberIn(sheet.get('revenue-gap-to-date', id)) : undefined;
+  const known = sheet.entities.filter(({ id }) => gapOf(id) !== undefined);
+  const open = sheet.entities.filter(({ id }) => gapOf(id) === undefined).map(({ name }) => name);
+  const when = sheet.period.until <= sheet.today ? '' : ' to date';
+  const gaps = known.flatMap(({ id, name }, i): Span[] => [
+    `${i === 0 ? '' : '; '}${name} is ${sideOfTarget(gapOf(id) ?? 0)}${when} (gap `,
+    at('revenue-gap-to-date', id),
+    ')',
+  ]);
+  const unknown = open.length === 0 ? '' : `Not known against target: ${open.join(', ')}.`;
+  return gaps.length === 0 ? [unknown] : [...gaps, open.length === 0 ? '.' : `. ${unknown}`];
 }
 
 function chartersLine(sheet: FactSheet): readonly Span[] {
@@ -135,9 +131,7 @@ function chartersLine(sheet: FactSheet): readonly Span[] {
   const isOver = sheet.period.until <= sheet.today;
   return [
     ...sailed,
-    '; break-even is ',
-    at('break-even-charters'),
-    isOver ? ', short by ' : ', still to sail: ',
+    isOver ? '; short of break-even by ' : '; still to sail to break even: ',
     at('charters-to-break-even'),
     '.',
   ];
@@ -147,12 +141,14 @@ function aheadLine(sheet: FactSheet): readonly Span[] {
   if (!sheet.has('confirmed-30-days')) return [];
   const at = figuresOn(sheet);
   const share = numberIn(sheet.get('confirmed-share-30-days'));
-  const ahead: Span[] = ['Confirmed for the next 30 days: ', at('confirmed-30-days')];
-  const ofTarget: Span[] = share === undefined ? [] : [', ', at('confirmed-share-30-days'), ' of its target'];
+  const ahead: Span[] =
+    share === undefined
+      ? ['Confirmed for the next 30 days: ', at('confirmed-30-days')]
+      : ['Firm charters of the next 30 days reach ', at('confirmed-share-30-days'), ' of their target'];
   const pipeline = numberIn(sheet.get('weighted-pipeline'));
   const behind: Span[] =
     pipeline === undefined ? [] : ['; open leads, weighed by probability, are worth ', at('weighted-pipeline')];
-  return [...ahead, ...ofTarget, ...behind, '.'];
+  return [...ahead, ...behind, '.'];
 }
 
 function cashLine(sheet: FactSheet): readonly Span[] {
@@ -163,8 +159,7 @@ function cashLine(sheet: FactSheet): readonly Span[] {
   const where = id === 'unrestricted-cash' ? '' : ' where books are kept';
   const cash: Span[] = [`Cash the company may spend${where}: `, at(id)];
   if (runway.measured.state === 'unknown') return [...cash, '.'];
-  if (typeof runway.measured.value === 'string')
-    return [...cash, '; on average of the last three full months it grew.'];
+  if (typeof runway.measured.value === 'string') return [`On average of the last three full months cash grew${where}.`];
   return [...cash, ', enough for ', at(runway.meaning.id), ' at a net burn of ', at(burn), ' per month.'];
 }
 

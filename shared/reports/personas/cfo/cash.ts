@@ -7,6 +7,7 @@ import { beliefLines } from '../beliefs.ts';
 import { entityTable, figureTable } from '../ceo/tables.ts';
 import { cashChart } from '../charts.ts';
 import { figure, figuresOn } from '../figures.ts';
+import { leftOutBetween } from '../left-out.ts';
 import { isKnownOn, shownFact } from './shown.ts';
 
 /** What money there is, whose it is, and how it moved over a year. */
@@ -22,6 +23,7 @@ export function cashSection(sheet: FactSheet): Section {
       ]),
       ...heldTable(sheet),
       ...cashChart(sheet),
+      ...leftOutBetween(sheet),
     ],
   };
 }
@@ -46,7 +48,7 @@ function heldTable(sheet: FactSheet): readonly Block[] {
       ],
       totals: [textFigure('Held for others'), figure(held, sheet.zone)],
     },
-    { kind: 'paragraph', spans: ['Bank and cash are ', at('deposit-coverage'), ' of it.'] },
+    { kind: 'paragraph', spans: ['Bank and cash are ', at('deposit-coverage'), ' of what is held for others.'] },
   ];
 }
 

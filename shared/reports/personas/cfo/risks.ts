@@ -1,10 +1,9 @@
 import type { Block, Section } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
-import type { AgendaItem } from '../../findings/agenda.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { shortfallsIn, unjudgedIn } from '../../findings/finding.ts';
 import { bySeverity } from '../../findings/ranking.ts';
-import { actionLine, findingLine } from '../figures.ts';
+import { findingLine } from '../figures.ts';
 
 /** What is wrong, worst first; what was checked and is in order; what could not be judged. */
 export function riskSection(sheet: FactSheet, findings: readonly Finding[]): Section {
@@ -19,22 +18,6 @@ export function riskSection(sheet: FactSheet, findings: readonly Finding[]): Sec
   if (blocks.length === 0)
     blocks.push({ kind: 'paragraph', spans: ['There is nothing to judge in these businesses.'] });
   return { id: 'risks', heading: 'Risks', count: short.length, blocks };
-}
-
-const MOST = 10;
-
-/** At most ten things to do, the first first. */
-export function actionSection(agenda: readonly AgendaItem[]): Section {
-  const actions = agenda.slice(0, MOST);
-  return {
-    id: 'actions',
-    heading: 'Actions',
-    count: actions.length,
-    blocks:
-      actions.length === 0
-        ? [{ kind: 'paragraph', spans: ['Nothing to do that these figures ask for.'] }]
-        : [{ kind: 'actions', actions: actions.map(actionLine) }],
-  };
 }
 
 function titles(findings: readonly Finding[]): string {

@@ -2,7 +2,7 @@ import type { KeyFigure, Section, Span } from '../../document/report-document.ts
 import type { Fact } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import type { AgendaItem } from '../../findings/agenda.ts';
-import { stateOf } from '../../findings/direction.ts';
+import { sideOfTarget, stateOf } from '../../findings/direction.ts';
 import { numberIn } from '../../findings/judging.ts';
 import { figure, figuresOn } from '../figures.ts';
 import { isKnownOn, shownFact } from './shown.ts';
@@ -118,13 +118,8 @@ function breakEvenLine(sheet: FactSheet): readonly Span[] {
 function targetLine(sheet: FactSheet): readonly Span[] {
   if (!isKnownOn(sheet, 'charter-gap-share')) return [];
   const at = figuresOn(sheet);
-  return [
-    'Charter revenue is ',
-    at('charter-business-revenue'),
-    ', ',
-    at('charter-gap-share'),
-    ' against the target to date.',
-  ];
+  const side = sideOfTarget(numberIn(sheet.get('charter-gap-share')) ?? 0);
+  return ['Charter revenue is ', at('charter-business-revenue'), `, ${side} to date (`, at('charter-gap-share'), ').'];
 }
 
 function tierLine(sheet: FactSheet): readonly Span[] {

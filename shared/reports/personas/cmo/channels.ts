@@ -106,7 +106,7 @@ function spendSentence(sheet: FactSheet): readonly Block[] {
         : ['; ', at('unattributed-spend'), ' of it is given to no channel'];
     blocks.push({
       kind: 'paragraph',
-      spans: ['Advertising in the books of these months: ', at('marketing-spend'), ...rest, '.'],
+      spans: ['Advertising the charter businesses booked in these months: ', at('marketing-spend'), ...rest, '.'],
     });
   }
   if (sheet.has('cost-per-booked-job')) {

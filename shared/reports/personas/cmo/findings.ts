@@ -1,11 +1,10 @@
 import { countFigure } from '../../document/cells.ts';
 import type { Block, Section } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
-import type { AgendaItem } from '../../findings/agenda.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { shortfallsIn, unjudgedIn } from '../../findings/finding.ts';
 import { bySeverity } from '../../findings/ranking.ts';
-import { actionLine, findingLine } from '../figures.ts';
+import { findingLine } from '../figures.ts';
 
 /** Findings told in full; more at once nobody reads. */
 const SHOWN = 6;
@@ -55,17 +54,4 @@ export function findingSection(sheet: FactSheet, findings: readonly Finding[]): 
   }
   const blocksOrNone: Block[] = blocks.length > 0 ? blocks : [{ kind: 'paragraph', spans: ['Nothing was judged.'] }];
   return { id: 'findings', heading: 'Findings', count: Math.min(short.length, SHOWN), blocks: blocksOrNone };
-}
-
-/** What to do next, at most ten things, each by one person and one day. */
-export function actionSection(agenda: readonly AgendaItem[]): Section {
-  return {
-    id: 'actions',
-    heading: 'Actions',
-    count: agenda.length,
-    blocks:
-      agenda.length === 0
-        ? [{ kind: 'paragraph', spans: ['Nothing to do that these figures ask for.'] }]
-        : [{ kind: 'actions', actions: agenda.map(actionLine) }],
-  };
 }

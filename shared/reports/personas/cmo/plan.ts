@@ -77,5 +77,7 @@ function horizonLine(horizon: string, count: number): Block {
 
 function milestoneLine(sheet: FactSheet, { id, name }: Subject): readonly Span[] {
   const at = figuresOn(sheet);
-  return [`${name}. Due `, at('plan-due', id), ', owner ', at('plan-owner', id), '.'];
+  const owner = sheet.measuredOf('plan-owner', id);
+  const isReader = owner.state !== 'unknown' && owner.value === 'CMO';
+  return [`${name}. Due `, at('plan-due', id), ...(isReader ? [] : [', owner ', at('plan-owner', id)]), '.'];
 }

@@ -75,14 +75,13 @@ function sourceLine(sheet: FactSheet): readonly Span[] {
 function costLine(sheet: FactSheet): readonly Span[] {
   const at = figuresOn(sheet);
   if (!isKnown(sheet, 'blended-cac') || !isKnown(sheet, 'blended-cac-loaded')) return [];
-  const left = isKnown(sheet, 'average-contribution') ? [' A charter leaves ', at('average-contribution'), '.'] : [];
+  if (!isKnown(sheet, 'average-contribution')) return [];
   return [
-    'A new customer cost ',
-    at('blended-cac'),
-    ' in advertising, ',
+    'A charter leaves ',
+    at('average-contribution'),
+    '; winning its customer cost ',
     at('blended-cac-loaded'),
-    ' with platform commission.',
-    ...left,
+    ', platform commission included.',
   ];
 }
 

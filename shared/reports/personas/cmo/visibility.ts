@@ -1,4 +1,5 @@
 import type { Block, Section, Span } from '../../document/report-document.ts';
+import type { Subject } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { figuresOn } from '../figures.ts';
 import { listedSection, nothingKnown, subjectTable, wordAt } from './subject-table.ts';
@@ -41,19 +42,27 @@ function notBegun(names: readonly string[]): string {
 /** The platforms in the order they are to be opened, each with what keeps it. */
 export function sequenceSection(sheet: FactSheet): Section {
   const pages = sheet.subjects('listing').filter(({ id }) => sheet.has('listing-place', id));
-  const table = subjectTable(sheet, 'In the order of opening', 'Listing', pages, [
-    { fact: 'listing-status', heading: 'Status', words: true },
-    { fact: 'listing-days-in-state', heading: 'Days' },
-    { fact: 'listing-blockers', heading: 'Waits for', words: true },
-    { fact: 'listing-next-action', heading: 'Next action', words: true },
-    { fact: 'listing-next-due', heading: 'Due', words: true },
-  ]);
+  const list: Block = { kind: 'list', items: pages.map((page) => pageLine(sheet, page)) };
   return listedSection(
     { id: 'sequence', heading: 'Booking platforms in the order of opening' },
     pages.length,
-    table.length === 0 ? [] : [...table, ...stepSentence(sheet), ...feeSentence(sheet)],
+    pages.length === 0 ? [] : [list, ...stepSentence(sheet), ...feeSentence(sheet)],
     nothingKnown(sheet, 'listings', 'No platform has a place in the order of opening.'),
   );
+}
+
+/** How far a page is and since when, what it waits for, and what to do next by when; what nobody recorded is not told. */
+function pageLine(sheet: FactSheet, page: Subject): readonly Span[] {
+  const at = figuresOn(sheet);
+  const isTold = (fact: string) => ![undefined, 'none recorded'].includes(wordAt(sheet, fact, page));
+  const waits: readonly Span[] = isTold('listing-blockers') ? ['; waits for: ', at('listing-blockers', page.id)] : [];
+  const due: readonly Span[] = sheet.has('listing-next-due', page.id)
+    ? [', due ', at('listing-next-due', page.id)]
+    : [];
+  const next: readonly Span[] = isTold('listing-next-action')
+    ? ['. Next: ', at('listing-next-action', page.id), ...due, '.']
+    : ['. No next action is recorded.'];
+  return [`${page.name}: `, at('listing-status', page.id), ' since ', at('listing-since', page.id), ...waits, ...next];
 }
 
 function stepSentence(sheet: FactSheet): readonly Block[] {

@@ -1,25 +1,24 @@
 import { textFigure } from '../../document/cells.ts';
 import type { Section } from '../../document/report-document.ts';
+import type { FactSheet } from '../../facts/fact-sheet.ts';
 import type { AgendaItem } from '../../findings/agenda.ts';
 import { criticalItemsLeftOpen } from '../../findings/cto-rules/audit-rules.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { unjudgedIn } from '../../findings/finding.ts';
+import { actionSection } from '../actions.ts';
 import { actionLine } from '../figures.ts';
+import { namesFailing } from './whose.ts';
 
-const SHOWN = 10;
+/** What to do, each with the resources it is about. */
+export function actionsSection(sheet: FactSheet, agenda: readonly AgendaItem[]): Section {
+  const actions = agenda.map((item) => ({ ...actionLine(item), because: aboutWhat(sheet, item) }));
+  return actionSection(actions, 'Engineering actions');
+}
 
-/** The ten things to do first. */
-export function actionsSection(agenda: readonly AgendaItem[]): Section {
-  const actions = agenda.slice(0, SHOWN).map(actionLine);
-  return {
-    id: 'actions',
-    heading: 'Engineering actions, first things first',
-    count: actions.length,
-    blocks:
-      actions.length === 0
-        ? [{ kind: 'paragraph', spans: ['Nothing to do that these figures ask for.'] }]
-        : [{ kind: 'actions', actions }],
-  };
+/** What is wrong and, where a check found it, with what: a title alone sends nobody to the right place. */
+function aboutWhat(sheet: FactSheet, { because, rule }: AgendaItem): string {
+  const names = rule === undefined ? '' : namesFailing(sheet, rule.id);
+  return names === '' ? because : `${because}: ${names}`;
 }
 
 /**
@@ -35,17 +34,6 @@ export function oncePerAct(findings: readonly Finding[]): readonly Finding[] {
       const dueDays = Math.min(finding.rule.action.dueDays, action.dueDays);
       return { ...finding, rule: { ...finding.rule, action: { ...finding.rule.action, dueDays } } };
     });
-}
-
-/** The findings with those left out that lack the same as one before: what to record is asked for once. */
-export function oncePerGap(findings: readonly Finding[]): readonly Finding[] {
-  const asked = new Set<string>();
-  return findings.filter((finding) => {
-    if (finding.state !== 'unknown') return true;
-    const isNew = finding.missing.some((text) => !asked.has(text));
-    for (const text of finding.missing) asked.add(text);
-    return isNew;
-  });
 }
 
 /** What could not be checked, by what to record to check it; no section when all was. */

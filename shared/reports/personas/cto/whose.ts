@@ -15,6 +15,15 @@ const NAMES_TOLD = 3;
  * @example qos-booking, qos-gallery (Queen of San Diego); jada-waiver-pdf (JADA charters). Not checked: DangerousCentaur
  */
 export function resourcesFailing(sheet: FactSheet, checkId: string): readonly Span[] {
+  const names = namesFailing(sheet, checkId);
+  const open = sheet.has('unchecked-entities', checkId)
+    ? ['. Not checked: ', figuresOn(sheet)('unchecked-entities', checkId)]
+    : [];
+  return names === '' ? [] : [names, ...open];
+}
+
+/** Which resources fail a check and whose they are; empty where none does or the rule is no check. */
+export function namesFailing(sheet: FactSheet, checkId: string): string {
   const failing = sheet.subjects('audit-item').filter(({ id }) => id.startsWith(`${checkId}:`));
   const owners = [...new Set(failing.map(({ entityId }) => entityId))];
   const parts = owners.map((owner) => {
@@ -22,8 +31,5 @@ export function resourcesFailing(sheet: FactSheet, checkId: string): readonly Sp
     const more = theirs.length > NAMES_TOLD ? ' and others' : '';
     return withEntity(sheet, `${theirs.slice(0, NAMES_TOLD).join(', ')}${more}`, owner);
   });
-  const open = sheet.has('unchecked-entities', checkId)
-    ? ['. Not checked: ', figuresOn(sheet)('unchecked-entities', checkId)]
-    : [];
-  return parts.length === 0 ? [] : [parts.join('; '), ...open];
+  return parts.join('; ');
 }

@@ -11,7 +11,7 @@ type Trend = NonNullable<KeyFigure['trend']>;
 export interface Card {
   readonly label: string;
   readonly fact: string;
-  readonly against?: { readonly label: string; readonly fact: string };
+  readonly against?: { readonly label: string; readonly fact: string; readonly scope?: string } | undefined;
   readonly trend?: Trend | undefined;
   /** How it stands, by its number; asked only where there is one. */
   readonly state?: (value: number) => KeyFigure['state'];
@@ -28,7 +28,9 @@ export function cards(sheet: FactSheet, wanted: readonly Card[]): readonly KeyFi
       return {
         label,
         figure: at(fact),
-        ...(against && sheet.has(against.fact) ? { against: { label: against.label, figure: at(against.fact) } } : {}),
+        ...(against && sheet.has(against.fact, against.scope)
+          ? { against: { label: against.label, figure: at(against.fact, against.scope) } }
+          : {}),
         ...(trend && !isUnknown ? { trend } : {}),
         state: isUnknown ? 'unknown' : value === undefined ? 'neutral' : (state?.(value) ?? 'neutral'),
       };

@@ -2,6 +2,7 @@ import type { KeyFigure } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { sideOfTarget, stateOf } from '../../findings/direction.ts';
 import { figuresOn } from '../figures.ts';
+import { trackedTarget, withTarget } from '../tracked-target.ts';
 import type { Card } from './cards.ts';
 import { cards, knownOf, numberOf, trendFrom, trendWhileCounting } from './cards.ts';
 
@@ -16,7 +17,7 @@ export function monthFigures(sheet: FactSheet): readonly KeyFigure[] {
     {
       label: isWhole ? 'Revenue' : 'Revenue where books are kept',
       fact: revenue,
-      against: { label: isWhole ? 'target' : 'target of the group', fact: 'revenue-target' },
+      against: isWhole ? { label: 'target', fact: 'revenue-target' } : targetKnown(sheet),
       trend:
         gap === undefined
           ? countTrend(sheet, revenue, isWhole ? 'month-revenue' : 'tracked-month-revenue')
@@ -36,6 +37,12 @@ export function monthFigures(sheet: FactSheet): readonly KeyFigure[] {
       trend: countTrend(sheet, 'booked-charters', 'month-booked'),
     },
   ]);
+}
+
+/** The target of those whose revenue the figure is, named; nothing where it is not known or of others. */
+function targetKnown(sheet: FactSheet): Card['against'] {
+  const aim = trackedTarget(sheet);
+  return aim && { label: `target of ${withTarget(sheet).join(' and ')}`, fact: aim.meaning.id, scope: aim.scope };
 }
 
 /** What the chief executive asks first: what is coming, and what there is to spend. */

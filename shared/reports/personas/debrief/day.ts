@@ -1,6 +1,3 @@
-import type { Instant } from '../../../kernel/calendar.ts';
-import { dayIn } from '../../../kernel/calendar.ts';
-import { dayFigure } from '../../document/cells.ts';
 import type { Section, Span } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { figuresOn } from '../figures.ts';
@@ -21,15 +18,13 @@ export function daySection(sheet: FactSheet, id: string): Section {
     '.',
   ];
   const people: readonly Span[] = [
-    ...sailedOn(sheet, id),
-    'Guests booked: ',
-    of('pax-booked'),
-    '; aboard: ',
+    'Guests aboard: ',
     of('pax-aboard'),
     '; ashore: ',
     of('pax-ashore'),
     '; crew roles filled: ',
     ...part('crew-filled', 'crew-roles'),
+    ...onDuty(sheet, id),
     '.',
   ];
   const reported: readonly Span[] = isReported(sheet, id)
@@ -46,6 +41,7 @@ export function daySection(sheet: FactSheet, id: string): Section {
       {
         kind: 'list',
         items: [
+          trip(sheet, id),
           people,
           papers,
           [
@@ -65,10 +61,26 @@ function isReported(sheet: FactSheet, id: string): boolean {
   return sheet.measuredOf('incident-reported', id).state !== 'unknown';
 }
 
-/** The day of cast-off, where it was recorded. */
-function sailedOn(sheet: FactSheet, id: string): readonly Span[] {
-  const key = `${id}.cast_off`;
-  const castOff = sheet.has('milestone-actual', key) ? sheet.measuredOf('milestone-actual', key) : undefined;
-  if (castOff === undefined || castOff.state === 'unknown') return [];
-  return ['Sailed ', dayFigure(dayIn(sheet.zone, castOff.value as Instant)), '. '];
+/** The day it sailed, on which boat, from where to where, and who sent the guests. */
+function trip(sheet: FactSheet, id: string): readonly Span[] {
+  const at = figuresOn(sheet);
+  const on: readonly Span[] =
+    sheet.measuredOf('charter-vessel', id).state === 'unknown' ? [] : [' on ', at('charter-vessel', id)];
+  return [
+    'Sailed ',
+    at('charter-sailed-on', id),
+    ...on,
+    ': ',
+    at('charter-route', id),
+    '; booked through ',
+    at('charter-channel', id),
+    '.',
+  ];
+}
+
+/** How long the crew was on duty; nothing where call or release was not timed, which the section on timing says. */
+function onDuty(sheet: FactSheet, id: string): readonly Span[] {
+  const isKnown = ['crew-on-duty', 'crew-duty-time'].every((fact) => sheet.measuredOf(fact, id).state !== 'unknown');
+  const at = figuresOn(sheet);
+  return isKnown ? ['; on duty: ', at('crew-on-duty', id), ', for ', at('crew-duty-time', id), ' each'] : [];
 }
