@@ -4,6 +4,7 @@ import type { JournalEntry } from '../records/journal.ts';
 import type { Payment } from '../records/money.ts';
 import type { MoneyKind, MoneyOf, TermsOf } from '../records/money-registry.ts';
 import type { RecordKind, RecordOf } from '../records/registry.ts';
+import type { Lease, Stay } from '../records/rental.ts';
 import { chargedBetween, sentBetween } from './between-entities.ts';
 import { billOf, billPaid, billReceived, billStanding } from './bills.ts';
 import type { CharterBooks } from './charter-entry.ts';
@@ -17,7 +18,10 @@ import { otaPayout } from './ota.ts';
 import { payrollAccrued, payrollPaid } from './payroll.ts';
 import { balanceReceived, depositReceived } from './receipts.ts';
 import { refundAfterPerformance, refundPaid } from './refunds.ts';
+import { chargeOf, chargeStanding, rentFellDue, rentReceived } from './rent.ts';
+import { stayEarned, stayPaid, stayStanding } from './stays.ts';
 import type { SubjectBalances } from './subject-books.ts';
+import { leaseStanding, tenantDepositReceived, tenantDepositReturned } from './tenant-deposits.ts';
 import { tipsPaidOut } from './tips.ts';
 
 /** What is on the books already when money is recorded: of its charter, of its subject, and what was agreed about it. */
@@ -88,7 +92,40 @@ export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
   },
   'between-entities': { entries: (record, _, context) => chargedBetween(record, context) },
   'between-transfer': { entries: (record, _, context) => sentBetween(record, context) },
+  'rent-due': {
+    entries: (record, books, context) => one(rentFellDue(record, books.terms, context)),
+    beside: (record, { terms, isWithdrawn }) => [{ kind: 'rent-charge', record: chargeOf(record, terms, isWithdrawn) }],
+  },
+  'rent-receipt': {
+    entries: (record, books, context) => one(rentReceived(record, books.subject, books.terms, context)),
+    beside: (_, { terms, subject }, context) =>
+      terms === undefined ? [] : [{ kind: 'rent-charge', record: chargeStanding(terms, subject, context) }],
+  },
+  'tenant-deposit': {
+    entries: (record, books, context) => one(tenantDepositReceived(record, books.terms, context)),
+    beside: (_, { terms, subject }, context) => leaseChange(terms, subject, context),
+  },
+  'deposit-return': {
+    entries: (record, books, context) => one(tenantDepositReturned(record, books.subject, context)),
+    beside: (_, { terms, subject }, context) => leaseChange(terms, subject, context),
+  },
+  'stay-nights': {
+    entries: (record, books, context) => one(stayEarned(record, books.subject, books.terms, context)),
+    beside: (_, { terms, subject }, context) => stayChange(terms, subject, context),
+  },
+  'stay-payment': {
+    entries: (record, books, context) => one(stayPaid(record, books.subject, books.terms, context)),
+    beside: (_, { terms, subject }, context) => stayChange(terms, subject, context),
+  },
 };
+
+function leaseChange(lease: Lease | undefined, subject: SubjectBalances, context: PostingContext): RegisterChange[] {
+  return lease === undefined ? [] : [{ kind: 'lease', record: leaseStanding(lease, subject, context) }];
+}
+
+function stayChange(stay: Stay | undefined, subject: SubjectBalances, context: PostingContext): RegisterChange[] {
+  return stay === undefined ? [] : [{ kind: 'stay', record: stayStanding(stay, subject, context) }];
+}
 
 /** A payment as the deposit, balance or refund it is; a refund with nothing due back is one after the trip. */
 function paymentEntry(payment: Payment, file: CharterBooks, context: PostingContext): Result<JournalEntry> {

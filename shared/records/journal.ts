@@ -36,6 +36,12 @@ export const TEMPLATES = [
   'bill_paid',
   'between_entities',
   'reversal',
+  'rent_charged',
+  'rent_received',
+  'tenant_deposit_received',
+  'tenant_deposit_returned',
+  'stay_earned',
+  'stay_paid',
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
 

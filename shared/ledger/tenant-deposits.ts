@@ -1,0 +1,67 @@
+import type { Result } from '../kernel/fault.ts';
+import type { JournalEntry } from '../records/journal.ts';
+import type { Lease } from '../records/rental.ts';
+import type { DepositReturn, TenantDeposit } from '../records/rental-money.ts';
+import type { PostingContext } from './entry.ts';
+import { credit, debit, entryUnless, problemIf } from './entry.ts';
+import type { SubjectBalances } from './subject-books.ts';
+import { aboveZero, subjectEntry, subjectOwes } from './subject-books.ts';
+
+/** A deposit came. It is the tenant's money, so no income comes of it. */
+export function tenantDepositReceived(
+  deposit: TenantDeposit,
+  lease: Lease | undefined,
+  context: PostingContext,
+): Result<JournalEntry> {
+  const problems = [...aboveZero(deposit), ...problemIf(lease === undefined, 'leaseId', 'there is no such lease')];
+  return entryUnless(problems, () =>
+    subjectEntry(
+      deposit,
+      {
+        template: 'tenant_deposit_received',
+        event: 'deposit',
+        memo: 'tenant deposit received',
+        subjectId: deposit.leaseId,
+        lines: [debit('1010', deposit.cents), credit('2500', deposit.cents)],
+      },
+      context,
+    ),
+  );
+}
+
+/** A deposit went back; what was kept of it is income of that day and has a reason. Never more than is held. */
+export function tenantDepositReturned(
+  returned: DepositReturn,
+  balances: SubjectBalances,
+  context: PostingContext,
+): Result<JournalEntry> {
+  const whole = returned.cents + returned.keptCents;
+  const problems = [
+    ...problemIf(whole <= 0, 'cents', 'expected an amount given back or kept'),
+    ...problemIf(whole > subjectOwes(balances, '2500'), 'cents', 'this is more than is held for the tenant'),
+    ...problemIf(
+      returned.keptCents > 0 && returned.reason === undefined,
+      'reason',
+      'say why part of the deposit was kept',
+    ),
+  ];
+  return entryUnless(problems, () =>
+    subjectEntry(
+      returned,
+      {
+        template: 'tenant_deposit_returned',
+        event: 'returned',
+        memo: returned.reason === undefined ? 'tenant deposit returned' : `deposit kept: ${returned.reason}`,
+        subjectId: returned.leaseId,
+        lines: [debit('2500', whole), credit('1010', returned.cents), credit('4420', returned.keptCents)],
+      },
+      context,
+    ),
+  );
+}
+
+/** The lease with what is held of its deposit. */
+export function leaseStanding(lease: Lease, balances: SubjectBalances, context: PostingContext): Lease {
+  const depositHeldCents = subjectOwes(balances, '2500');
+  return { ...lease, depositHeldCents, version: lease.version + 1, updatedAt: context.postedAt };
+}
