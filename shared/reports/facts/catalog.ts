@@ -53,6 +53,12 @@ import { MONTH_SUBJECTS } from './months.ts';
 import { HOLDING_SUBJECTS, PEOPLE_FACTS, PERSON_SUBJECTS } from './people.ts';
 import { PIPELINE_FACTS } from './pipeline.ts';
 import { PLATFORM_LISTING_SUBJECTS } from './platform-listings.ts';
+import { OCCUPANCY_FACTS } from './rental/occupancy-facts.ts';
+import { RENT_FACTS } from './rental/rent-facts.ts';
+import { RENTAL_INCOME_FACTS } from './rental/rental-income-facts.ts';
+import { LEASE_SUBJECTS, PROPERTY_SUBJECTS, RENTAL_MONTH_SUBJECTS } from './rental/rental-subjects.ts';
+import { UPKEEP_FACTS } from './rental/upkeep-facts.ts';
+import { RENTAL_DATE_SUBJECTS, TICKET_SUBJECTS } from './rental/upkeep-subjects.ts';
 import { REVENUE_FACTS } from './revenue.ts';
 import { SAFETY_FACTS } from './safety.ts';
 import { SUBSCRIPTION_FACTS } from './subscriptions.ts';
@@ -108,6 +114,10 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...PAPER_FACTS,
   ...VENDOR_FACTS,
   ...ROADMAP_FACTS,
+  ...OCCUPANCY_FACTS,
+  ...RENTAL_INCOME_FACTS,
+  ...RENT_FACTS,
+  ...UPKEEP_FACTS,
 ];
 
 /** Every figure about something smaller than an entity. */
@@ -150,4 +160,9 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   VENDOR_SUBJECTS,
   QUESTION_SUBJECTS,
   ROADMAP_SUBJECTS,
+  PROPERTY_SUBJECTS,
+  LEASE_SUBJECTS,
+  RENTAL_MONTH_SUBJECTS,
+  TICKET_SUBJECTS,
+  RENTAL_DATE_SUBJECTS,
 ];

@@ -112,7 +112,12 @@ export type SubjectKind =
   | 'vendor'
   | 'expense-question'
   | 'roadmap-month'
-  | 'platform-listing';
+  | 'platform-listing'
+  | 'rental-property'
+  | 'lease'
+  | 'rental-month'
+  | 'maintenance-ticket'
+  | 'rental-date';
 
 /** Every figure about one kind of subject, and how to find the subjects in a view. */
 export interface SubjectFacts {
