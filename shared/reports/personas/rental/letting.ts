@@ -57,8 +57,7 @@ export function rentSection(sheet: FactSheet): Section {
   };
   return {
     id: 'rent-roll',
-    heading: 'Rent roll and stays: leases in force',
-    count: leases.length,
+    heading: 'Rent roll and stays',
     blocks: [
       ...(roll.length === 0 ? [none] : roll),
       ...figureTable(sheet, 'Rent and stays', [

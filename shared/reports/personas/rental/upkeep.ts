@@ -3,8 +3,6 @@ import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { subjectTable } from '../accounting/subject-table.ts';
 import { figuresOn } from '../figures.ts';
 
-const SHOWN = 20;
-
 /** What broke, what was improved, how long it took and what it cost. */
 export function maintenanceSection(sheet: FactSheet): Section {
   const tickets = sheet.subjects('maintenance-ticket');
@@ -29,7 +27,6 @@ export function maintenanceSection(sheet: FactSheet): Section {
       ...subjectTable(sheet, tickets, {
         caption: 'Tickets, open ones first',
         rowHeading: 'What',
-        most: SHOWN,
         columns: [
           { fact: 'ticket-property', heading: 'Property', align: 'left' },
           { fact: 'ticket-category', heading: 'Kind', align: 'left' },
