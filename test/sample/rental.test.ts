@@ -47,7 +47,7 @@ describe.each(DAYS)('the house of the sample of %s at %s', (today, time) => {
     expect(Math.min(...standing)).toBeGreaterThan(0);
   });
 
-  test('has an audit that is fit to issue, of which every figure is known', () => {
+  test('has an audit that is fit to issue and whose mail stays whole', () => {
     expect(documentProblems(audit)).toEqual([]);
     const html = renderings(audit, { companyName: 'Harbor Group' }).html.body;
     expect(new TextEncoder().encode(html).length).toBeLessThan(90_000);
