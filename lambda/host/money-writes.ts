@@ -8,6 +8,8 @@ import type { SubjectBalances } from '../../shared/ledger/subject-books.ts';
 import { subjectAfter } from '../../shared/ledger/subject-books.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { MoneyKind, MoneyOf } from '../../shared/records/money-registry.ts';
+import { MONEY } from '../../shared/records/money-registry.ts';
+import type { RecordKind } from '../../shared/records/registry.ts';
 import { charterWrite } from '../stores/charter-store.ts';
 import type { MoneyNotes } from '../stores/money-store.ts';
 import { openCharterWrite } from '../stores/open-charter-store.ts';
@@ -72,20 +74,45 @@ async function besideWrites(
   { terms }: MoneyBooks,
   subject: SubjectBalances,
 ): Promise<Write[]> {
-  const context = { postedAt: asking.now, postedBy: asking.user.id };
-  const changes = steps.flatMap(
-    ({ kind, record, isWithdrawn }) =>
-      postingFor(kind).beside?.(record, { subject, terms, isWithdrawn }, context) ?? [],
-  );
-  const last = new Map(changes.map((change) => [`${change.kind} ${change.record.id}`, change]));
-  return Promise.all([...last.values()].map((change) => changeWrite(deps, change)));
+  const last = new Map<string, Promise<Write>>();
+  let standing = { subject, terms };
+  for (const step of steps) {
+    const { changes, terms: agreed } = stepTaken(step, standing, asking);
+    for (const change of changes) {
+      const decidedOn = change.kind === termsKind(step.kind) ? terms : undefined;
+      last.set(`${change.kind} ${change.record.id}`, changeWrite(deps, change, decidedOn));
+    }
+    standing = { subject, terms: agreed };
+  }
+  return Promise.all(last.values());
 }
 
-/** The change over whatever version is stored. */
-async function changeWrite(deps: HostDeps, { kind, record }: RegisterChange): Promise<Write> {
+/** What a step keeps beside the books, and what is agreed about its subject from then on. */
+export function stepTaken(
+  { kind, record, isWithdrawn }: MoneyStep,
+  { subject, terms }: Pick<MoneyBooks, 'subject' | 'terms'>,
+  asking: Asking,
+): { readonly changes: readonly RegisterChange[]; readonly terms: unknown } {
+  const context = { postedAt: asking.now, postedBy: asking.user.id };
+  const changes = postingFor(kind).beside?.(record, { subject, terms, isWithdrawn }, context) ?? [];
+  const agreed = changes.find((change) => change.kind === termsKind(kind));
+  return { changes, terms: agreed?.record ?? terms };
+}
+
+/**
+ * The change over the version it was decided on, so that what somebody changed meanwhile is never overwritten; a record
+ * that nothing was decided on is written over whatever is stored.
+ */
+async function changeWrite(deps: HostDeps, { kind, record }: RegisterChange, decidedOn: unknown): Promise<Write> {
   const { entityId = 'company' } = record as { readonly entityId?: string };
-  const before = await readRegister(deps.tables, kind, entityId, record.id);
-  return registerWrite(deps.tables, kind, { ...record, version: (before?.version ?? 0) + 1 });
+  const seen = decidedOn ?? (await readRegister(deps.tables, kind, entityId, record.id));
+  const { version = 0 } = (seen ?? {}) as { readonly version?: number };
+  return registerWrite(deps.tables, kind, { ...record, version: version + 1 });
+}
+
+/** The register that holds what was agreed about the subjects of a kind. */
+function termsKind(kind: MoneyKind): RecordKind | undefined {
+  return (MONEY[kind] as { readonly terms?: RecordKind }).terms;
 }
 
 /** How some kind is posted, to a caller who holds a record of that kind without knowing which it is. */

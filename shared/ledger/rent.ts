@@ -76,7 +76,6 @@ export function chargeOf(due: RentDue, before: RentCharge | undefined, isWithdra
     dueOn: on,
     paidCents: before?.paidCents ?? cents(0),
     status: isWithdrawn ? 'void' : 'open',
-    version: (before?.version ?? 0) + 1,
   };
 }
 
@@ -84,5 +83,5 @@ export function chargeOf(due: RentDue, before: RentCharge | undefined, isWithdra
 export function chargeStanding(charge: RentCharge, balances: SubjectBalances, context: PostingContext): RentCharge {
   const paidCents = subjectOwes(balances, '4410');
   const status = charge.status === 'void' ? 'void' : paidCents === charge.cents ? 'paid' : 'open';
-  return { ...charge, paidCents, status, version: charge.version + 1, updatedAt: context.postedAt };
+  return { ...charge, paidCents, status, updatedAt: context.postedAt };
 }

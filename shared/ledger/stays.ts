@@ -100,7 +100,6 @@ export function stayStanding(stay: Stay, balances: SubjectBalances, context: Pos
     ...stay,
     earnedCents: subjectOwes(balances, '4410'),
     openCents: cents(stayDue(stay, balances)),
-    version: stay.version + 1,
     updatedAt: context.postedAt,
   };
 }

@@ -63,5 +63,5 @@ export function tenantDepositReturned(
 /** The lease with what is held of its deposit. */
 export function leaseStanding(lease: Lease, balances: SubjectBalances, context: PostingContext): Lease {
   const depositHeldCents = subjectOwes(balances, '2500');
-  return { ...lease, depositHeldCents, version: lease.version + 1, updatedAt: context.postedAt };
+  return { ...lease, depositHeldCents, updatedAt: context.postedAt };
 }

@@ -7,6 +7,7 @@ import { closedDaySchema } from './closed-day.ts';
 import { dueDaySchema } from './due-day.ts';
 import { entitySchema } from './entity.ts';
 import { expenseQuestionSchema } from './expense-question.ts';
+import { riskSchema, serviceSchema } from './handoff.ts';
 import { inventorySchema } from './inventory.ts';
 import { billSchema, invoiceSchema } from './invoice.ts';
 import { mailingListSchema } from './mailing-list.ts';
@@ -104,6 +105,8 @@ export const REGISTER = {
     one: 'open question about an expense',
     many: 'open questions about expenses',
   },
+  service: { schema: serviceSchema, one: 'service', many: 'services' },
+  risk: { schema: riskSchema, one: 'risk', many: 'risks' },
   property: { schema: propertySchema, one: 'rented property', many: 'rented properties' },
   lease: { schema: leaseSchema, one: 'lease', many: 'leases' },
   'rent-charge': { schema: rentChargeSchema, one: 'rent charge', many: 'rent charges' },
