@@ -174,8 +174,10 @@ function deposits(day: SampleDay, tell: Tell): void {
     id: 'tdr_house-1',
     on: plusDays(firstDay(plusMonths(now, -LEFT_MONTHS_AGO)), 14),
     cents: 265_000,
-    keptCents: 45_000,
-    reason: 'Burned carpet replaced',
+    deductions: [
+      { what: 'Burned carpet replaced', cents: 38_000 },
+      { what: 'Oven cleaned', cents: 7_000 },
+    ],
     leaseId: 'lse_house-1',
   });
 }

@@ -1,4 +1,4 @@
-import type { Result } from '../kernel/fault.ts';
+import type { Problem, Result } from '../kernel/fault.ts';
 import { ok } from '../kernel/fault.ts';
 import type { DeepReadonly } from '../kernel/readonly.ts';
 import type { JournalEntry } from '../records/journal.ts';
@@ -22,11 +22,11 @@ import { otaPayout } from './ota.ts';
 import { payrollAccrued, payrollPaid } from './payroll.ts';
 import { balanceReceived, depositReceived } from './receipts.ts';
 import { refundAfterPerformance, refundPaid } from './refunds.ts';
-import { chargeOf, chargeStanding, rentFellDue, rentReceived } from './rent.ts';
-import { stayEarned, stayPaid, stayStanding } from './stays.ts';
+import { chargeOf, chargeStanding, rentFellDue, rentReceived, rentTakenBack } from './rent.ts';
+import { stayEarned, stayPaid, stayStanding, stayTakenBack } from './stays.ts';
 import type { SubjectBalances } from './subject-books.ts';
 import { jobPaid, planAfterCharge, subscriptionCharged } from './subscriptions.ts';
-import { leaseStanding, tenantDepositReceived, tenantDepositReturned } from './tenant-deposits.ts';
+import { depositTakenBack, leaseStanding, tenantDepositReceived, tenantDepositReturned } from './tenant-deposits.ts';
 import { tipsPaidOut } from './tips.ts';
 
 /** What is on the books already when money is recorded: of its charter, of its subject, and what was agreed about it. */
@@ -62,6 +62,8 @@ export interface MoneyPosting<K extends MoneyKind> {
     standing: MoneyStanding<TermsOf<K>>,
     context: PostingContext,
   ) => readonly RegisterChange[];
+  /** What is wrong with taking a record back, told from its subject's books as that would leave them. */
+  readonly takenBack?: (subject: SubjectBalances, isReplaced: boolean) => readonly Problem[];
 }
 
 /** How every kind of record that moves money becomes entries. */
@@ -116,8 +118,11 @@ export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
   },
   'job-payment': { entries: (record, _, context) => one(jobPaid(record, context)) },
   'rent-due': {
-    entries: (record, books, context) => one(rentFellDue(record, books.terms, context)),
-    beside: (record, { terms, isWithdrawn }) => [{ kind: 'rent-charge', record: chargeOf(record, terms, isWithdrawn) }],
+    entries: (record, books, context) => one(rentFellDue(record, books.subject, books.terms, context)),
+    beside: (record, { subject, isWithdrawn }) => [
+      { kind: 'rent-charge', record: chargeOf(record, subject, isWithdrawn) },
+    ],
+    takenBack: rentTakenBack,
   },
   'rent-receipt': {
     entries: (record, books, context) => one(rentReceived(record, books.subject, books.terms, context)),
@@ -127,18 +132,22 @@ export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
   'tenant-deposit': {
     entries: (record, books, context) => one(tenantDepositReceived(record, books.terms, context)),
     beside: (_, { terms, subject }, context) => leaseChange(terms, subject, context),
+    takenBack: depositTakenBack,
   },
   'deposit-return': {
     entries: (record, books, context) => one(tenantDepositReturned(record, books.subject, context)),
     beside: (_, { terms, subject }, context) => leaseChange(terms, subject, context),
+    takenBack: depositTakenBack,
   },
   'stay-nights': {
     entries: (record, books, context) => one(stayEarned(record, books.subject, books.terms, context)),
     beside: (_, { terms, subject }, context) => stayChange(terms, subject, context),
+    takenBack: stayTakenBack,
   },
   'stay-payment': {
     entries: (record, books, context) => one(stayPaid(record, books.subject, books.terms, context)),
     beside: (_, { terms, subject }, context) => stayChange(terms, subject, context),
+    takenBack: stayTakenBack,
   },
 };
 

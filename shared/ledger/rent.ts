@@ -1,6 +1,5 @@
 import { monthOf } from '../kernel/calendar.ts';
-import type { Result } from '../kernel/fault.ts';
-import { cents } from '../kernel/money.ts';
+import type { Problem, Result } from '../kernel/fault.ts';
 import type { JournalEntry } from '../records/journal.ts';
 import type { RentCharge } from '../records/rental.ts';
 import type { RentDue, RentReceipt } from '../records/rental-money.ts';
@@ -12,6 +11,7 @@ import { aboveZero, subjectEntry, subjectOwes } from './subject-books.ts';
 /** Rent fell due: it is income when it comes, so the books only count what was asked for. */
 export function rentFellDue(
   due: RentDue,
+  balances: SubjectBalances,
   charge: RentCharge | undefined,
   context: PostingContext,
 ): Result<JournalEntry> {
@@ -19,6 +19,7 @@ export function rentFellDue(
   const problems = [
     ...aboveZero(due),
     ...problemIf(isThere, 'chargeId', 'this rent is in the books already'),
+    ...problemIf(due.cents < subjectOwes(balances, '4410'), 'cents', 'more than this has come for it already'),
     ...problemIf(due.month !== monthOf(due.on), 'month', 'expected the month the rent falls due in'),
   ];
   return entryUnless(problems, () =>
@@ -67,21 +68,26 @@ export function rentReceived(
   );
 }
 
+/** What is wrong with taking back a rent that was asked for: once some of it came, it can only be corrected. */
+export function rentTakenBack(balances: SubjectBalances, isReplaced: boolean): readonly Problem[] {
+  const came = subjectOwes(balances, '4410');
+  return problemIf(came > 0 && !isReplaced, 'of.id', 'rent has come for this since; take that back first');
+}
+
 /** The charge of a rent that fell due, as it is kept for reading; withdrawn, it is void. */
-export function chargeOf(due: RentDue, before: RentCharge | undefined, isWithdrawn: boolean): RentCharge {
+export function chargeOf(due: RentDue, balances: SubjectBalances, isWithdrawn: boolean): RentCharge {
   const { id: _id, on, chargeId, ...rest } = due;
-  return {
-    ...rest,
-    id: chargeId,
-    dueOn: on,
-    paidCents: before?.paidCents ?? cents(0),
-    status: isWithdrawn ? 'void' : 'open',
-  };
+  const paidCents = subjectOwes(balances, '4410');
+  return { ...rest, id: chargeId, dueOn: on, paidCents, status: isWithdrawn ? 'void' : statusOf(due, paidCents) };
 }
 
 /** The charge as its books say. */
 export function chargeStanding(charge: RentCharge, balances: SubjectBalances, context: PostingContext): RentCharge {
   const paidCents = subjectOwes(balances, '4410');
-  const status = charge.status === 'void' ? 'void' : paidCents === charge.cents ? 'paid' : 'open';
+  const status = charge.status === 'void' ? 'void' : statusOf(charge, paidCents);
   return { ...charge, paidCents, status, updatedAt: context.postedAt };
+}
+
+function statusOf({ cents }: { readonly cents: number }, paidCents: number): 'open' | 'paid' {
+  return paidCents === cents ? 'paid' : 'open';
 }

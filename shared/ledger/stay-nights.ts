@@ -43,6 +43,17 @@ export function nightsWithin(span: NightSpan, within: NightSpan): number {
   return Math.max(0, daysBetween(from, until));
 }
 
+/** The nights of some spans that lie in another, each night once however many spans it lies in. */
+export function nightsTogether(spans: readonly NightSpan[], within: NightSpan): number {
+  let counted = within.from;
+  let nights = 0;
+  for (const { from, until } of [...spans].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+    nights += nightsWithin({ from, until }, { from: counted, until: within.until });
+    if (until > counted) counted = until;
+  }
+  return nights;
+}
+
 /** The nights of a month. */
 export function monthSpan(month: Month): NightSpan {
   return { from: firstDay(month), until: firstDay(plusMonths(month, 1)) };

@@ -1,5 +1,5 @@
 import { monthOf, plusDays } from '../kernel/calendar.ts';
-import type { Result } from '../kernel/fault.ts';
+import type { Problem, Result } from '../kernel/fault.ts';
 import { cents, sumCents } from '../kernel/money.ts';
 import type { JournalEntry, Tally } from '../records/journal.ts';
 import type { Stay } from '../records/rental.ts';
@@ -92,6 +92,18 @@ export function stayPaid(
       context,
     );
   });
+}
+
+/** What is wrong with taking back nights or a payment of a stay: what was earned or paid against it since stands on it. */
+export function stayTakenBack(balances: SubjectBalances): readonly Problem[] {
+  return [
+    ...problemIf((balances['2100'] ?? 0) > 0, 'of.id', 'nights have been earned against this payment since'),
+    ...problemIf(
+      (balances['1100'] ?? 0) < 0,
+      'of.id',
+      'these nights have been paid since; take the payment back first',
+    ),
+  ];
 }
 
 /** The stay as its books say: what is earned, and what is still to be paid. */

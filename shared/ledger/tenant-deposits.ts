@@ -1,4 +1,5 @@
-import type { Result } from '../kernel/fault.ts';
+import type { Problem, Result } from '../kernel/fault.ts';
+import { sumCents } from '../kernel/money.ts';
 import type { JournalEntry } from '../records/journal.ts';
 import type { Lease } from '../records/rental.ts';
 import type { DepositReturn, TenantDeposit } from '../records/rental-money.ts';
@@ -29,20 +30,19 @@ export function tenantDepositReceived(
   );
 }
 
-/** A deposit went back; what was kept of it is income of that day and has a reason. Never more than is held. */
+/** A deposit went back; what was kept of it, item by item, is income of that day. Never more than is held. */
 export function tenantDepositReturned(
   returned: DepositReturn,
   balances: SubjectBalances,
   context: PostingContext,
 ): Result<JournalEntry> {
-  const whole = returned.cents + returned.keptCents;
+  const kept = sumCents(returned.deductions.map((of) => of.cents));
+  const whole = returned.cents + kept;
   const problems = [
     ...problemIf(whole <= 0, 'cents', 'expected an amount given back or kept'),
     ...problemIf(whole > subjectOwes(balances, '2500'), 'cents', 'this is more than is held for the tenant'),
-    ...problemIf(
-      returned.keptCents > 0 && returned.reason === undefined,
-      'reason',
-      'say why part of the deposit was kept',
+    ...returned.deductions.flatMap((of, i) =>
+      problemIf(of.cents <= 0, `deductions.${i}.cents`, 'expected an amount above zero'),
     ),
   ];
   return entryUnless(problems, () =>
@@ -51,9 +51,9 @@ export function tenantDepositReturned(
       {
         template: 'tenant_deposit_returned',
         event: 'returned',
-        memo: returned.reason === undefined ? 'tenant deposit returned' : `deposit kept: ${returned.reason}`,
+        memo: kept > 0 ? 'tenant deposit returned, less deductions' : 'tenant deposit returned',
         subjectId: returned.leaseId,
-        lines: [debit('2500', whole), credit('1010', returned.cents), credit('4420', returned.keptCents)],
+        lines: [debit('2500', whole), credit('1010', returned.cents), credit('4420', kept)],
       },
       context,
     ),
@@ -64,4 +64,9 @@ export function tenantDepositReturned(
 export function leaseStanding(lease: Lease, balances: SubjectBalances, context: PostingContext): Lease {
   const depositHeldCents = subjectOwes(balances, '2500');
   return { ...lease, depositHeldCents, updatedAt: context.postedAt };
+}
+
+/** What is wrong with taking back a deposit, or what was given back of one: more would have gone back than came. */
+export function depositTakenBack(balances: SubjectBalances): readonly Problem[] {
+  return problemIf((balances['2500'] ?? 0) > 0, 'of.id', 'this deposit has been given back since');
 }

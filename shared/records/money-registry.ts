@@ -20,14 +20,7 @@ import {
 } from './house-money.ts';
 import { expenseSchema, paymentSchema, payoutSchema, tipPayoutSchema } from './money.ts';
 import type { RecordKind, RecordOf } from './registry.ts';
-import {
-  depositReturnSchema,
-  rentDueSchema,
-  rentReceiptSchema,
-  stayNightsSchema,
-  stayPaymentSchema,
-  tenantDepositSchema,
-} from './rental-money.ts';
+import { RENTAL_MONEY } from './rental-money-kinds.ts';
 import { jobPaymentSchema, subscriptionChargeSchema } from './subscription-money.ts';
 
 /**
@@ -183,60 +176,7 @@ export const MONEY = {
     terms: 'subscription',
   },
   'job-payment': { schema: jobPaymentSchema, one: 'job paid', many: 'jobs paid', prefix: 'job', day: 'on' },
-  'rent-due': {
-    schema: rentDueSchema,
-    one: 'rent fallen due',
-    many: 'rents fallen due',
-    prefix: 'rdu',
-    day: 'on',
-    subject: 'chargeId',
-    terms: 'rent-charge',
-  },
-  'rent-receipt': {
-    schema: rentReceiptSchema,
-    one: 'rent received',
-    many: 'rents received',
-    prefix: 'rrc',
-    day: 'on',
-    subject: 'chargeId',
-    terms: 'rent-charge',
-  },
-  'tenant-deposit': {
-    schema: tenantDepositSchema,
-    one: 'tenant deposit',
-    many: 'tenant deposits',
-    prefix: 'tdp',
-    day: 'on',
-    subject: 'leaseId',
-    terms: 'lease',
-  },
-  'deposit-return': {
-    schema: depositReturnSchema,
-    one: 'tenant deposit returned',
-    many: 'tenant deposits returned',
-    prefix: 'tdr',
-    day: 'on',
-    subject: 'leaseId',
-    terms: 'lease',
-  },
-  'stay-nights': {
-    schema: stayNightsSchema,
-    one: 'nights of a stay',
-    many: 'nights of stays',
-    prefix: 'sni',
-    day: 'on',
-    subject: 'stayId',
-    terms: 'stay',
-  },
-  'stay-payment': {
-    schema: stayPaymentSchema,
-    one: 'payment for a stay',
-    many: 'payments for stays',
-    prefix: 'spy',
-    day: 'on',
-    subject: 'stayId',
-    terms: 'stay',
-  },
+  ...RENTAL_MONEY,
 } as const satisfies Record<string, MoneyEntry>;
 
 interface MoneyEntry {

@@ -24,12 +24,11 @@ export type RentReceipt = DeepReadonly<z.infer<typeof rentReceiptSchema>>;
 export const tenantDepositSchema = z.strictObject({ ...dated, cents: positiveAmount, leaseId: id, ...stamp });
 export type TenantDeposit = DeepReadonly<z.infer<typeof tenantDepositSchema>>;
 
-/** A deposit went back; what was kept of it needs a reason. */
+/** A deposit went back, less what was kept: each deduction with what it is for. Civil Code 1950.5. */
 export const depositReturnSchema = z.strictObject({
   ...dated,
   cents: positiveAmount,
-  keptCents: positiveAmount,
-  reason: z.exactOptional(label),
+  deductions: z.array(z.strictObject({ what: label, cents: positiveAmount })),
   leaseId: id,
   ...stamp,
 });

@@ -63,7 +63,8 @@ export const leaseSchema = z
     from: day,
     to: day,
     depositCents: positiveAmount,
-    renewedOn: z.exactOptional(day),
+    /** The last day as a renewal agreed since has it. */
+    renewedTo: z.exactOptional(day),
     movedOutOn: z.exactOptional(day),
     depositHeldCents: z.exactOptional(positiveAmount),
     ...stamp,

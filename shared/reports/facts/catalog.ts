@@ -59,6 +59,7 @@ import { OCCUPANCY_FACTS } from './rental/occupancy-facts.ts';
 import { RENT_FACTS } from './rental/rent-facts.ts';
 import { RENTAL_INCOME_FACTS } from './rental/rental-income-facts.ts';
 import { LEASE_SUBJECTS, PROPERTY_SUBJECTS, RENTAL_MONTH_SUBJECTS } from './rental/rental-subjects.ts';
+import { RENTAL_YIELD_FACTS } from './rental/rental-yield-facts.ts';
 import { UPKEEP_FACTS } from './rental/upkeep-facts.ts';
 import { RENTAL_DATE_SUBJECTS, TICKET_SUBJECTS } from './rental/upkeep-subjects.ts';
 import { REVENUE_FACTS } from './revenue.ts';
@@ -120,6 +121,7 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...HANDED_OVER_FACTS,
   ...OCCUPANCY_FACTS,
   ...RENTAL_INCOME_FACTS,
+  ...RENTAL_YIELD_FACTS,
   ...RENT_FACTS,
   ...UPKEEP_FACTS,
 ];

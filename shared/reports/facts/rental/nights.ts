@@ -2,7 +2,7 @@ import type { LocalDate, Month } from '../../../kernel/calendar.ts';
 import { monthOf, plusDays, plusMonths } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
 import { measured, unknown } from '../../../kernel/measured.ts';
-import { monthSpan, nightsWithin } from '../../../ledger/stay-nights.ts';
+import { monthSpan, nightsTogether, nightsWithin } from '../../../ledger/stay-nights.ts';
 import type { Lease, Property } from '../../../records/rental.ts';
 import { bookGaps, booksBasis, unreadable, windowOf } from '../readings.ts';
 import type { FactView } from '../view.ts';
@@ -45,12 +45,10 @@ export function nightsIn(
       const stays = tally(view, month, 'stay-nights', property);
       all.calendar += calendar;
       all.slept += stays;
-      for (const of of lease.records.filter(({ propertyId }) => propertyId === property.id)) {
-        all.slept += nightsWithin({ from: of.from, until: livedUntil(of, ends) }, span);
-      }
-      for (const block of blocks.records.filter(({ propertyId }) => propertyId === property.id)) {
-        all.blocked += nightsWithin(block, span);
-      }
+      const isHere = ({ propertyId }: { readonly propertyId: string }) => propertyId === property.id;
+      const lived = lease.records.filter(isHere).map((of) => ({ from: of.from, until: livedUntil(of, ends) }));
+      all.slept += nightsTogether(lived, span);
+      all.blocked += nightsTogether(blocks.records.filter(isHere), span);
       if (property.use !== 'stays') continue;
       all.stayNights += stays;
       all.stayCents += tally(view, month, 'stay-revenue', property);

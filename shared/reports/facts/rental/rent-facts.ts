@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../kernel/calendar.ts';
 import { daysBetween, plusDays } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
 import { combined, mapped, measured, unknown } from '../../../kernel/measured.ts';
@@ -112,8 +113,7 @@ export const RENT_FACTS: readonly FactDefinition[] = [
     compute: (view) =>
       mapped(
         inForce(view),
-        (held) =>
-          held.filter(({ to, renewedOn }) => renewedOn === undefined && to <= plusDays(view.today, RENEW_DAYS)).length,
+        (held) => held.filter((lease) => lastDayOf(lease) <= plusDays(view.today, RENEW_DAYS)).length,
       ),
   }),
   leaseFact({
@@ -187,6 +187,11 @@ export function inForce(view: FactView): Measured<readonly Lease[]> {
   return mapped(recordsOf(view, 'lease'), (held) =>
     held.filter(({ from, movedOutOn }) => from <= view.today && (movedOutOn === undefined || movedOutOn > view.today)),
   );
+}
+
+/** The last day of a lease, as a renewal agreed since has it. */
+export function lastDayOf({ to, renewedTo }: Lease): LocalDate {
+  return renewedTo === undefined || renewedTo < to ? to : renewedTo;
 }
 
 /** Open rents that fell due before today. None is an answer only where rent was ever asked for. */

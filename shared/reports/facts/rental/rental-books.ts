@@ -6,7 +6,7 @@ import { ACCOUNTS } from '../../../ledger/accounts.ts';
 import type { Books } from '../../../ledger/balances.ts';
 import { bookedIn, overWindow, windowOf } from '../readings.ts';
 import type { FactView } from '../view.ts';
-import { toAYear } from './rental-formulas.ts';
+import { netOperatingIncome, toAYear } from './rental-formulas.ts';
 
 /** A sum over the books of some businesses and months. */
 export type RentalReading = (books: Books, ids: readonly string[], months: readonly Month[]) => number;
@@ -54,13 +54,9 @@ export function readAsYear(view: FactView, read: RentalReading): Measured<number
   return estimated(toAYear(sum.value, count), { ...sum.basis, assumption });
 }
 
-/** One reading less another. */
-export function less(a: RentalReading, b: RentalReading): RentalReading {
-  return (books, ids, months) => a(books, ids, months) - b(books, ids, months);
-}
-
 /** Net operating income. */
-export const noi: RentalReading = less(income, operatingCost);
+export const noi: RentalReading = (books, ids, months) =>
+  netOperatingIncome(income(books, ids, months), operatingCost(books, ids, months));
 
 /** One figure less another, as certain as the less certain. */
 export function difference(a: Measured<number>, b: Measured<number>): Measured<number> {

@@ -1,7 +1,9 @@
 import type { Measured } from '../../../kernel/measured.ts';
-import { entered, unknown } from '../../../kernel/measured.ts';
+import { combined, entered, unknown } from '../../../kernel/measured.ts';
+import { ratio } from '../../../kernel/money.ts';
 import type { Property } from '../../../records/rental.ts';
 import type { FactDefinition } from '../fact.ts';
+import { orMissing } from '../known-when.ts';
 import { namesOf } from '../naming.ts';
 import { recordsOf } from '../readings.ts';
 import type { FactView } from '../view.ts';
@@ -61,6 +63,11 @@ export function enteredSum(view: FactView, fields: readonly Amount[], what: stri
     0,
   );
   return entered(sum, { ...held.basis, records: `properties of ${namesOf(view)}` });
+}
+
+/** One figure as a share of another; what is missing where there is nothing to share. */
+export function shareOf(part: Measured<number>, whole: Measured<number>, missing: string): Measured<number> {
+  return combined(part, whole, (a, b) => orMissing(ratio(a, b), missing));
 }
 
 /** Nothing known of the properties is no reason to leave a figure out. */

@@ -1,14 +1,10 @@
-import type { Measured } from '../../../kernel/measured.ts';
-import { combined, measured } from '../../../kernel/measured.ts';
-import { ratio } from '../../../kernel/money.ts';
+import { measured } from '../../../kernel/measured.ts';
 import type { FactDefinition } from '../fact.ts';
-import { orMissing } from '../known-when.ts';
 import { windowOf } from '../readings.ts';
 import { monthsOfYear } from './nights.ts';
 import {
   capitalSpent,
   debtService,
-  difference,
   income,
   maintenance,
   noi,
@@ -17,12 +13,12 @@ import {
   readIn,
   readOverYear,
 } from './rental-books.ts';
-import { enteredSum, rentalFact } from './rental-fact.ts';
+import { rentalFact, shareOf } from './rental-fact.ts';
 
 const PRACTICE = 'practice of property appraisers: before debt, wear, improvements and income tax';
 const BOOKS = 'chart of accounts; Schedule E lines';
 
-/** What the properties bring, cost and yield. */
+/** What the properties bring and cost. */
 export const RENTAL_INCOME_FACTS: readonly FactDefinition[] = [
   rentalFact({
     id: 'rental-income-year',
@@ -198,7 +194,7 @@ export const RENTAL_INCOME_FACTS: readonly FactDefinition[] = [
     source: PRACTICE,
     needs: ['balances'],
     owner: 'Accounting',
-    compute: (view) => share(readOverYear(view, noi), readOverYear(view, income), INCOME),
+    compute: (view) => shareOf(readOverYear(view, noi), readOverYear(view, income), INCOME),
   }),
   rentalFact({
     id: 'rental-maintenance-ratio',
@@ -209,7 +205,7 @@ export const RENTAL_INCOME_FACTS: readonly FactDefinition[] = [
     formula: 'repairs and maintenance ÷ rental income',
     source: PRACTICE,
     needs: ['balances'],
-    compute: (view) => share(readOverYear(view, maintenance), readOverYear(view, income), INCOME),
+    compute: (view) => shareOf(readOverYear(view, maintenance), readOverYear(view, income), INCOME),
   }),
   rentalFact({
     id: 'rental-cost-ratio',
@@ -220,97 +216,8 @@ export const RENTAL_INCOME_FACTS: readonly FactDefinition[] = [
     source: PRACTICE,
     needs: ['balances'],
     owner: 'Accounting',
-    compute: (view) => share(readOverYear(view, operatingCost), readOverYear(view, income), INCOME),
-  }),
-  rentalFact({
-    id: 'rental-value',
-    title: 'Value of the properties',
-    unit: 'cents',
-    definition: 'What the properties are worth today, as the owner entered it.',
-    formula: 'sum of the values entered',
-    source: 'valuations the owner entered',
-    needs: ['property'],
-    compute: (view) => enteredSum(view, ['valueCents'], 'value'),
-  }),
-  rentalFact({
-    id: 'rental-cost',
-    title: 'What the properties cost',
-    unit: 'cents',
-    definition: 'The price of the properties and what buying them cost besides.',
-    formula: 'purchase + cost of buying',
-    source: 'purchase papers',
-    needs: ['property'],
-    compute: (view) => enteredSum(view, ['purchaseCents', 'acquisitionCents'], 'purchase price and cost of buying'),
-  }),
-  rentalFact({
-    id: 'rental-cash-invested',
-    title: 'Own cash in the properties',
-    unit: 'cents',
-    definition: 'The part of what the properties cost that was the owner’s own cash.',
-    formula: 'sum of the amounts entered',
-    source: 'purchase papers',
-    needs: ['property'],
-    compute: (view) => enteredSum(view, ['cashInvestedCents'], 'own cash invested'),
-  }),
-  rentalFact({
-    id: 'rental-cap-rate',
-    title: 'Capitalisation rate',
-    unit: 'share',
-    definition: 'A year of net operating income of what the properties are worth today.',
-    formula: 'net operating income as a year ÷ value',
-    source: PRACTICE,
-    needs: ['balances', 'property'],
-    compute: (view) => share(readAsYear(view, noi), enteredSum(view, ['valueCents'], 'value'), 'a value above zero'),
-  }),
-  rentalFact({
-    id: 'rental-net-yield',
-    title: 'Net yield',
-    unit: 'share',
-    definition: 'A year of net operating income of what the properties cost.',
-    formula: 'net operating income as a year ÷ (purchase + cost of buying)',
-    source: PRACTICE,
-    needs: ['balances', 'property'],
-    compute: (view) =>
-      share(
-        readAsYear(view, noi),
-        enteredSum(view, ['purchaseCents', 'acquisitionCents'], 'purchase price and cost of buying'),
-        'a purchase price above zero',
-      ),
-  }),
-  rentalFact({
-    id: 'rental-cash-on-cash',
-    title: 'Cash on cash',
-    unit: 'share',
-    definition: 'What is left of a year of net operating income after debt service, of the owner’s own cash.',
-    formula: '(net operating income − debt service, each as a year) ÷ own cash',
-    source: PRACTICE,
-    needs: ['balances', 'property'],
-    compute: (view) =>
-      share(
-        difference(readAsYear(view, noi), readAsYear(view, debtService)),
-        enteredSum(view, ['cashInvestedCents'], 'own cash invested'),
-        'own cash above zero',
-      ),
-  }),
-  rentalFact({
-    id: 'rental-debt-cover',
-    title: 'Debt service cover',
-    unit: 'share',
-    definition:
-      'Net operating income of the last twelve full months for each dollar of debt service: below 100 % it does not pay the loan.',
-    formula: 'net operating income ÷ debt service',
-    source: 'lending practice: debt service coverage ratio',
-    needs: ['balances'],
-    owner: 'CFO',
-    compute: (view) =>
-      combined(readOverYear(view, noi), readOverYear(view, debtService), (earned, owed) =>
-        owed === 0 ? 'no debt service' : (ratio(earned, owed) as number),
-      ),
+    compute: (view) => shareOf(readOverYear(view, operatingCost), readOverYear(view, income), INCOME),
   }),
 ];
 
 const INCOME = 'rental income in the last twelve full months';
-
-function share(part: Measured<number>, whole: Measured<number>, missing: string): Measured<number> {
-  return combined(part, whole, (a, b) => orMissing(ratio(a, b), missing));
-}

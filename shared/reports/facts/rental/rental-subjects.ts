@@ -5,7 +5,7 @@ import type { FactValue, SubjectFacts } from '../fact.ts';
 import { orMissing } from '../known-when.ts';
 import { namesOf } from '../naming.ts';
 import { nightsIn, nightsOver } from './nights.ts';
-import { inForce, overdue } from './rent-facts.ts';
+import { inForce, lastDayOf, overdue } from './rent-facts.ts';
 import { income, noi, operatingCost, readIn } from './rental-books.ts';
 import { propertiesOf, rentalView } from './rental-fact.ts';
 import { occupancy } from './rental-formulas.ts';
@@ -77,7 +77,7 @@ export const LEASE_SUBJECTS: SubjectFacts = {
   meanings: [
     recorded('lease-rent', 'Rent a month', 'cents', 'Rent of a month under the lease.', 'lease'),
     recorded('lease-from', 'Begun', 'day', 'The first day of the lease.', 'lease'),
-    recorded('lease-to', 'Ends', 'day', 'The last day of the lease.', 'lease'),
+    recorded('lease-to', 'Ends', 'day', 'The last day of the lease, with its renewal.', 'lease'),
     recorded('lease-deposit', 'Deposit agreed', 'cents', 'Security deposit the lease calls for.', 'lease'),
     {
       ...recorded('lease-deposit-held', 'Deposit held', 'cents', 'What the books hold for this tenant.', 'lease'),
@@ -106,7 +106,7 @@ export const LEASE_SUBJECTS: SubjectFacts = {
         figures: {
           'lease-rent': entered(lease.rentCents, basis),
           'lease-from': entered(lease.from, basis),
-          'lease-to': entered(lease.to, basis),
+          'lease-to': entered(lastDayOf(lease), basis),
           'lease-deposit': entered(lease.depositCents, basis),
           'lease-deposit-held':
             lease.depositHeldCents === undefined

@@ -57,7 +57,7 @@ export const UPKEEP_FACTS: readonly FactDefinition[] = [
     unit: 'cents',
     definition: 'Cost of tickets that are improvements but were booked to an account of costs.',
     formula: 'sum of such tickets',
-    source: 'IRS regulation 1.263(a)-3: an improvement is capital',
+    source: 'Treasury Regulation 1.263(a)-3: an improvement is capital',
     needs: ['maintenance-ticket'],
     owner: 'Accounting',
     compute: (view) =>

@@ -2,7 +2,7 @@ import { daysBetween, plusDays } from '../../../kernel/calendar.ts';
 import { entered, measured, unknown } from '../../../kernel/measured.ts';
 import type { SubjectFacts } from '../fact.ts';
 import { namesOf } from '../naming.ts';
-import { inForce } from './rent-facts.ts';
+import { inForce, lastDayOf } from './rent-facts.ts';
 import { propertiesOf, rentalView } from './rental-fact.ts';
 import { recorded, valueOr } from './subject-meanings.ts';
 
@@ -82,8 +82,8 @@ export const RENTAL_DATE_SUBJECTS: SubjectFacts = {
     const leases = valueOr(inForce(view)).flatMap((lease) => {
       const property = properties.find(({ id }) => id === lease.propertyId);
       if (property === undefined) return [];
-      const name = lease.renewedOn === undefined ? 'Lease, no renewal agreed' : 'Lease, renewal agreed';
-      return [{ id: `${lease.id}-end`, name, on: lease.to, property }];
+      const name = lease.renewedTo === undefined ? 'Lease' : 'Lease, renewed';
+      return [{ id: `${lease.id}-end`, name, on: lastDayOf(lease), property }];
     });
     return [...papers, ...leases]
       .sort((a, b) => (a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1))
