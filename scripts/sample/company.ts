@@ -9,7 +9,7 @@ export const CHARTER_ENTITIES = ['jada', 'qos'] as const;
 export type CharterEntity = (typeof CHARTER_ENTITIES)[number];
 
 /** All four, by id. */
-export const ENTITY_IDS = ['dc', 'jada', 'qdn', 'qos'] as const;
+export const ENTITY_IDS = ['dc', 'jada', 'qdn', 'qos', 'rental'] as const;
 export type SampleEntity = (typeof ENTITY_IDS)[number];
 
 /** The four businesses and the house. Two sail and keep books, one keeps a few, one keeps none, so that a report must say so. */
@@ -23,13 +23,7 @@ export function sampleEntities(day: SampleDay): Entity[] {
   ];
 }
 
-function entity(
-  day: SampleDay,
-  id: SampleEntity | 'rental',
-  name: string,
-  kind: Entity['kind'],
-  createdOn: string,
-): Entity {
+function entity(day: SampleDay, id: SampleEntity, name: string, kind: Entity['kind'], createdOn: string): Entity {
   return {
     id,
     name,
