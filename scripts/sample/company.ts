@@ -8,7 +8,7 @@ import { stampOn } from './sample-day.ts';
 export const CHARTER_ENTITIES = ['jada', 'qos'] as const;
 export type CharterEntity = (typeof CHARTER_ENTITIES)[number];
 
-/** All four, by id. */
+/** All of them, by id. */
 export const ENTITY_IDS = ['dc', 'jada', 'qdn', 'qos', 'rental'] as const;
 export type SampleEntity = (typeof ENTITY_IDS)[number];
 

@@ -39,7 +39,7 @@ export const rentalAudit = writtenReport({
       ownerRole: 'Property',
     });
     const shortfalls = { ...riskSection(sheet, findings), id: 'shortfalls', heading: 'Shortfalls' };
-    return [summarySection(sheet, agenda), ...body, shortfalls, actionSection(agenda)];
+    return [summarySection(sheet, agenda), shortfalls, actionSection(agenda), ...body];
   },
 });
 
