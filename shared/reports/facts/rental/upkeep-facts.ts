@@ -62,9 +62,7 @@ export const UPKEEP_FACTS: readonly FactDefinition[] = [
     owner: 'Accounting',
     compute: (view) =>
       mapped(recordsOf(view, 'maintenance-ticket'), (held) =>
-        held
-          .filter(({ capex, bookedTo }) => capex && bookedTo !== undefined && /^[56]/.test(bookedTo))
-          .reduce((sum, { cents }) => sum + (cents ?? 0), 0),
+        held.filter(isBookedAsCost).reduce((sum, { cents }) => sum + (cents ?? 0), 0),
       ),
   }),
   rentalFact({
@@ -107,6 +105,11 @@ export const UPKEEP_FACTS: readonly FactDefinition[] = [
     compute: (view) => mapped(propertiesOf(view, 'stays'), (held) => held.filter((of) => lacksPapers(of, view)).length),
   }),
 ];
+
+/** Whether a ticket is an improvement that was booked to an account of costs. */
+export function isBookedAsCost({ capex, bookedTo }: MaintenanceTicket): boolean {
+  return capex && bookedTo !== undefined && /^[56]/.test(bookedTo);
+}
 
 function open(view: FactView): Measured<readonly MaintenanceTicket[]> {
   return mapped(recordsOf(view, 'maintenance-ticket'), (held) =>

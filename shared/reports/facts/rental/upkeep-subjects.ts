@@ -1,10 +1,12 @@
 import { daysBetween, plusDays } from '../../../kernel/calendar.ts';
 import { entered, measured, unknown } from '../../../kernel/measured.ts';
+import type { MaintenanceTicket } from '../../../records/rental.ts';
 import type { SubjectFacts } from '../fact.ts';
 import { namesOf } from '../naming.ts';
 import { inForce, lastDayOf } from './rent-facts.ts';
 import { propertiesOf, rentalView } from './rental-fact.ts';
 import { recorded, valueOr } from './subject-meanings.ts';
+import { isBookedAsCost } from './upkeep-facts.ts';
 
 /** Tickets that are open, and those closed within a year; open ones first, the oldest on top. */
 export const TICKET_SUBJECTS: SubjectFacts = {
@@ -19,7 +21,7 @@ export const TICKET_SUBJECTS: SubjectFacts = {
       formula: 'day closed, or today, − day opened',
     },
     recorded('ticket-cost', 'Cost', 'cents', 'What it cost, as far as it is known.', 'maintenance-ticket'),
-    recorded('ticket-treatment', 'Booked as', 'text', 'Whether it is a cost or an improvement.', 'maintenance-ticket'),
+    recorded('ticket-treatment', 'Work', 'text', 'Whether it is a repair or an improvement.', 'maintenance-ticket'),
   ],
   list: (all) => {
     const view = rentalView(all);
@@ -43,7 +45,7 @@ export const TICKET_SUBJECTS: SubjectFacts = {
             'ticket-days': measured(daysBetween(ticket.openedOn, ticket.closedOn ?? view.today), basis),
             'ticket-cost':
               ticket.cents === undefined ? unknown(`cost of “${ticket.what}”`) : entered(ticket.cents, basis),
-            'ticket-treatment': entered(ticket.capex ? 'improvement' : 'cost', basis),
+            'ticket-treatment': entered(workOf(ticket), basis),
           },
         };
       });
@@ -112,6 +114,11 @@ function order(a: Ticket, b: Ticket): number {
     return `${a.openedOn} ${a.id}` < `${b.openedOn} ${b.id}` ? -1 : 1;
   }
   return `${a.closedOn} ${a.id}` > `${b.closedOn} ${b.id}` ? -1 : 1;
+}
+
+function workOf(ticket: MaintenanceTicket): string {
+  if (!ticket.capex) return 'repair';
+  return isBookedAsCost(ticket) ? 'improvement, booked as a cost' : 'improvement';
 }
 
 function standing({ closedOn, habitability }: Ticket): string {

@@ -32,7 +32,7 @@ export const rentLate: Rule = limitRule({
   },
   decision: 'Whether to agree a payment plan with the tenant or to serve notice',
   severityOf: ([days = 0]) => (days > 15 ? 'critical' : days > 5 ? 'high' : undefined),
-  gap: (sheet) => ['The oldest rent is ', sheet.get('rental-days-late'), ' late.'],
+  gap: (sheet) => ['The oldest fell due ', sheet.get('rental-days-late'), ' ago.'],
   impact: (sheet) => ['Overdue in all: ', sheet.get('rental-rent-overdue'), '.'],
   priceFact: 'rental-rent-overdue',
 });
@@ -52,7 +52,10 @@ export const leaseEnding: Rule = limitRule({
     sheet.get('rental-leases-ending'),
     '.',
   ],
-  impact: () => ['Without a renewal the tenant may leave on a month’s notice.'],
+  impact: () => [
+    'Without a renewal the lease goes on by the month and the tenant may leave on thirty days’ notice; a rent rise needs ' +
+      'thirty days’ notice, one of more than ten percent ninety (Civil Code 827 and 1946).',
+  ],
 });
 
 const DEPOSIT = ['rental-deposit-difference', 'rental-deposit-over-cap', 'rental-deposits-late'];
@@ -66,7 +69,7 @@ export const depositWrong: Rule = {
   causeKey: 'tenant-deposit-wrong',
   needs: DEPOSIT,
   action: {
-    title: 'Set the deposits right: books, cap, and what must go back',
+    title: 'Give back what is above the cap or overdue, and correct the books',
     ownerRole: 'Accounting',
     dueDays: 7,
     effort: 'S',
@@ -82,7 +85,9 @@ export const depositWrong: Rule = {
     if (gap.length === 0) return missingIn(facts).length > 0 ? notKnown(...facts) : ok(...facts);
     return shortfall(difference ? 'critical' : 'high', {
       gap: gap.flatMap((phrase, i) => (i === 0 ? phrase : [' ', ...phrase])),
-      impact: ['A deposit held in bad faith can cost twice its amount beside the deposit itself (Civil Code 1950.5).'],
+      impact: [
+        'A deposit kept in bad faith can cost up to twice its amount on top of what it was kept for (Civil Code 1950.5).',
+      ],
       ...(over !== undefined && over > 0 ? { impactCents: sheet.get('rental-deposit-over-cap') } : {}),
       evidence: facts,
     });

@@ -18,7 +18,9 @@ export const ticketTooOld: Rule = limitRule({
     sheet.get('rental-habitability-age'),
     '.',
   ],
-  impact: () => ['A tenant may repair what makes the place unfit and take it off the rent (Civil Code 1942).'],
+  impact: () => [
+    'A tenant may repair what makes the place unfit and take up to a month’s rent off for it (Civil Code 1942).',
+  ],
 });
 
 /** Insurance runs out. */
@@ -62,9 +64,12 @@ export const improvementAsCost: Rule = limitRule({
   category: 'Books',
   causeKey: 'improvement-as-cost',
   needs: ['rental-improvements-as-cost'],
-  action: { title: 'Correct the entry to the account of buildings', ownerRole: 'Accounting', dueDays: 10, effort: 'S' },
+  action: { title: 'Move the cost to the account of buildings', ownerRole: 'Accounting', dueDays: 10, effort: 'S' },
   severityOf: ([amount = 0]) => (amount > 0 ? 'medium' : undefined),
   gap: (sheet) => ['Improvements among the costs: ', sheet.get('rental-improvements-as-cost'), '.'],
-  impact: () => ['Net operating income and net yield are too low by it, and the tax return would be wrong.'],
+  impact: () => [
+    'Net operating income and net yield are too low by it; for tax it is capital too, unless the owner elects the safe ' +
+      'harbour for small amounts (Treasury Regulation 1.263(a)-1(f)).',
+  ],
   priceFact: 'rental-improvements-as-cost',
 });

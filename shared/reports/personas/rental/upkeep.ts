@@ -33,7 +33,7 @@ export function maintenanceSection(sheet: FactSheet): Section {
           { fact: 'ticket-opened', heading: 'Opened' },
           { fact: 'ticket-standing', heading: 'Standing', align: 'left' },
           { fact: 'ticket-days', heading: 'Days' },
-          { fact: 'ticket-treatment', heading: 'Booked as', align: 'left' },
+          { fact: 'ticket-treatment', heading: 'Work', align: 'left' },
           { fact: 'ticket-cost', heading: 'Cost' },
         ],
       }),
