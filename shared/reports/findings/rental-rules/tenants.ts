@@ -86,7 +86,7 @@ export const depositWrong: Rule = {
     return shortfall(difference ? 'critical' : 'high', {
       gap: gap.flatMap((phrase, i) => (i === 0 ? phrase : [' ', ...phrase])),
       impact: [
-        'A deposit kept in bad faith can cost up to twice its amount on top of what it was kept for (Civil Code 1950.5).',
+        'A deposit kept in bad faith can cost up to twice its amount beside the tenant’s loss (Civil Code 1950.5).',
       ],
       ...(over !== undefined && over > 0 ? { impactCents: sheet.get('rental-deposit-over-cap') } : {}),
       evidence: facts,
