@@ -7,7 +7,7 @@ import { bySeverity } from '../findings/ranking.ts';
 import { RENTAL_RULES } from '../findings/rental-rules/rental-rules.ts';
 import { actionSection, riskSection } from './cfo/risks.ts';
 import { figuresOn } from './figures.ts';
-import { headlineOf } from './headline.ts';
+import { headlineOf, nothingFound } from './headline.ts';
 import { incomeSection, yieldSection } from './rental/earning.ts';
 import { calendarSection, occupancySection, propertySection, rentSection } from './rental/letting.ts';
 import { summarySection } from './rental/summary.ts';
@@ -48,5 +48,7 @@ function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span
   const [worst] = bySeverity(shortfallsIn(findings));
   if (worst) return headlineOf(worst, sheet);
   const at = figuresOn(sheet);
-  return ['No shortfall found. Net yield: ', at('rental-net-yield'), '; occupancy: ', at('rental-occupancy'), '.'];
+  const nothing = nothingFound('shortfall', findings);
+  if (sheet.measuredOf('rental-net-yield').state === 'unknown') return [nothing];
+  return [`${nothing} Net yield: `, at('rental-net-yield'), '; occupancy: ', at('rental-occupancy'), '.'];
 }
