@@ -28,7 +28,6 @@ function keyFigures(sheet: FactSheet): readonly KeyFigure[] {
       'rental-yield-hurdle',
       hurdle === undefined ? undefined : (value) => value >= hurdle,
     ),
-    keyFigure(sheet, 'rental-cap-rate', 'rental-value'),
     keyFigure(sheet, 'rental-maintenance-ratio', 'rental-maintenance-year', (value) => value <= 1_500),
     keyFigure(sheet, 'rental-debt-cover', 'rental-debt-service-year', (value) => value >= 12_000),
     keyFigure(sheet, 'rental-rent-overdue', 'rental-days-late', (value) => value === 0),
