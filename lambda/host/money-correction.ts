@@ -19,7 +19,7 @@ import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
 import type { MoneyContext } from './money-service.ts';
 import { moneyContext, moneyKindOf, moneyRecordIn, requireEntities } from './money-service.ts';
-import { bookWrites, entriesOf, postedNotes, stepTaken } from './money-writes.ts';
+import { bookWrites, entriesOf, postedNotes, stepTaken, takenBackProblems } from './money-writes.ts';
 import { requireOpenMonth } from './open-month.ts';
 
 /**
@@ -44,7 +44,7 @@ export async function correctMoney(
     ...reversals,
     ...(instead === undefined ? [] : newPostings(asking, old, instead, context, reversals)),
   ];
-  requireNotSpent(context, postings);
+  requireNotSpent(kind, context, postings, instead !== undefined);
   await requireOpenMonth(deps, postings, MONEY[kind].day);
   const id = (old.record as MoneyNames).id;
   const newId = instead === undefined ? undefined : (instead as MoneyNames).id;
@@ -114,8 +114,14 @@ function alreadyWithdrawn(
 }
 
 /** @throws FaultError `refused` when what is taken back has been spent since. */
-function requireNotSpent({ subject }: MoneyContext, postings: readonly Posting[]): void {
-  const problems = overdrawnProblems(subjectAfter(subject?.balances ?? {}, postings));
+function requireNotSpent(
+  kind: MoneyKind,
+  { subject }: MoneyContext,
+  postings: readonly Posting[],
+  isReplaced: boolean,
+): void {
+  const left = subjectAfter(subject?.balances ?? {}, postings);
+  const problems = [...overdrawnProblems(left), ...takenBackProblems(kind, left, isReplaced)];
   if (problems.length > 0) throw new FaultError(fault('refused', 'This cannot be taken back.', problems));
 }
 

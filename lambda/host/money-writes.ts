@@ -1,4 +1,4 @@
-import type { Result } from '../../shared/kernel/fault.ts';
+import type { Problem, Result } from '../../shared/kernel/fault.ts';
 import type { PostingContext } from '../../shared/ledger/entry.ts';
 import type { MoneyBooks, MoneyStanding, RegisterChange } from '../../shared/ledger/money-posting.ts';
 import { MONEY_POSTINGS } from '../../shared/ledger/money-posting.ts';
@@ -34,6 +34,11 @@ export function entriesOf(
   asking: Asking,
 ): Result<readonly JournalEntry[]> {
   return postingFor(kind).entries(record, books, { postedAt: asking.now, postedBy: asking.user.id });
+}
+
+/** What is wrong with taking a record of a kind back, told from its subject's books as that would leave them. */
+export function takenBackProblems(kind: MoneyKind, subject: SubjectBalances, isReplaced: boolean): readonly Problem[] {
+  return postingFor(kind).takenBack?.(subject, isReplaced) ?? [];
 }
 
 /** What is noted about a record by the entries it became: its own, and the one in another business's books. */
@@ -127,6 +132,7 @@ interface AnyPosting {
     standing: MoneyStanding,
     context: PostingContext,
   ) => readonly RegisterChange[];
+  readonly takenBack?: (subject: SubjectBalances, isReplaced: boolean) => readonly Problem[];
 }
 
 function postingFor(kind: MoneyKind): AnyPosting {

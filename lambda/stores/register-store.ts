@@ -123,6 +123,12 @@ function isOpenItem(kind: ItemKind, record: RegisterRecord): boolean {
       return (record as RecordOf<'bank-line'>).matchedEntryId === undefined;
     case 'expense-question':
       return (record as RecordOf<'expense-question'>).answeredOn === undefined;
+    case 'rent-charge':
+      return (record as RecordOf<'rent-charge'>).status === 'open';
+    case 'stay': {
+      const { cancelledOn, earnedCents, totalCents, openCents } = record as RecordOf<'stay'>;
+      return cancelledOn === undefined && (earnedCents !== totalCents || openCents !== 0);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
-import { localDate } from '../../shared/kernel/calendar.ts';
+import { firstDay, localDate } from '../../shared/kernel/calendar.ts';
 import type { Entity } from '../../shared/records/entity.ts';
+import { rentalOpening } from './rental-place.ts';
 import type { SampleDay } from './sample-day.ts';
 import { stampOn } from './sample-day.ts';
 
@@ -7,17 +8,18 @@ import { stampOn } from './sample-day.ts';
 export const CHARTER_ENTITIES = ['jada', 'qos'] as const;
 export type CharterEntity = (typeof CHARTER_ENTITIES)[number];
 
-/** All four, by id. */
-export const ENTITY_IDS = ['dc', 'jada', 'qdn', 'qos'] as const;
+/** All of them, by id. */
+export const ENTITY_IDS = ['dc', 'jada', 'qdn', 'qos', 'rental'] as const;
 export type SampleEntity = (typeof ENTITY_IDS)[number];
 
-/** The four businesses. Two sail and keep books, one keeps a few, one keeps none, so that a report must say so. */
+/** The four businesses and the house. Two sail and keep books, one keeps a few, one keeps none, so that a report must say so. */
 export function sampleEntities(day: SampleDay): Entity[] {
   return [
     entity(day, 'jada', 'JADA charters', 'charter', '2019-03-01'),
     entity(day, 'qos', 'Queen of San Diego', 'charter', '2021-05-01'),
     entity(day, 'qdn', 'QuickDumpNow', 'subscription', '2022-02-01'),
     entity(day, 'dc', 'DangerousCentaur', 'agency', '2023-09-01'),
+    { ...entity(day, 'rental', '3028 51st Street', 'rental', firstDay(rentalOpening(day))), taxForm: 'sched_e' },
   ];
 }
 

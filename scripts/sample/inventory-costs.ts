@@ -4,7 +4,7 @@ import type { Inventory } from '../../shared/records/inventory.ts';
 import type { SampleEntity } from './company.ts';
 
 /** What each service costs in a full month, in micro-dollars: a small account, most of it the busiest site. */
-const MONTHLY: Readonly<Record<SampleEntity, Readonly<Record<string, number>>>> = {
+const MONTHLY: { readonly [E in SampleEntity]?: Readonly<Record<string, number>> } = {
   jada: {
     'AWS Lambda': 3_412_870,
     'Amazon DynamoDB': 6_204_411,
@@ -39,7 +39,7 @@ export function costRowsOn(
   const lastFull = plusMonths(monthOf(today), -1);
   const items = [3, 2, 1, 0].flatMap((back) => {
     const month = plusMonths(running, -back);
-    return Object.entries(MONTHLY[entity]).map(([service, usual], i) => {
+    return Object.entries(MONTHLY[entity] ?? {}).map(([service, usual], i) => {
       // A month is a few percent dearer or cheaper than the next.
       const full = Math.round((usual * (100 + ((Number(month.slice(5)) * 3 + i) % 5) - 2)) / 100);
       const grown = service === GREW && month >= lastFull ? full + GREW_BY : full;

@@ -18,6 +18,7 @@ export interface SamplePeople {
   readonly cmo: User;
   readonly accounting: User;
   readonly partner: User;
+  readonly landlord: User;
 }
 
 /** The people of the sample; all of them invented, all their mail at example.com. */
@@ -47,6 +48,7 @@ export function samplePeople(day: SampleDay): SamplePeople {
       roles: ['executive'],
       grants: [...grants('ceo', ['jada']), ...grants('dashboard', ['jada'])],
     }),
+    landlord: user(day, 'landlord', 'Oona Farraday', { roles: ['executive'], grants: grants('rental', ['rental']) }),
   };
 }
 
@@ -67,6 +69,7 @@ export function sampleRecipients(day: SampleDay, people: SamplePeople): Recipien
     ),
     ...EXECUTIVE_REPORTS.map((report) => recipient(day, people[report], report, each, ENTITY_IDS)),
     recipient(day, people.partner, 'ceo', each, ['jada']),
+    recipient(day, people.landlord, 'rental', 'monthly', ['rental']),
     recipient(day, harbor, 'ceo', 'weekly', CHARTER_ENTITIES),
     recipient(day, owner, 'ceo', 'monthly', ['qos']),
     recipient(day, bookkeeper, 'ceo', 'never', ENTITY_IDS),

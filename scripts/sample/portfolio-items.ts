@@ -3,6 +3,7 @@ import {
   balanceVersionKey,
   charterBalanceKey,
   customerKey,
+  subjectBalanceKey,
   USERS,
   userEmailKey,
   userKey,
@@ -14,11 +15,13 @@ import { openCharterItem } from '../../lambda/stores/open-charter-store.ts';
 import { registerItem } from '../../lambda/stores/register-store.ts';
 import { openCharterOf } from '../../shared/ledger/open-charter.ts';
 import { accountName } from '../../shared/ledger/posting.ts';
+import type { SubjectBalances } from '../../shared/ledger/subject-books.ts';
 import type { AccountingPeriod } from '../../shared/records/accounting-period.ts';
 import type { CharterFile } from '../../shared/records/charter.ts';
 import type { User } from '../../shared/records/user.ts';
 import type { MoneyRecord } from './charter-ledger.ts';
 import type { Portfolio } from './portfolio.ts';
+import type { PostedMoney } from './rental-ledger.ts';
 
 /** An item of the main table. */
 export type Item = Readonly<Record<string, unknown>>;
@@ -31,22 +34,29 @@ export interface ItemGroup {
 
 /** Every item a portfolio is stored as, exactly as the stores would have written it. */
 export function portfolioItems(portfolio: Portfolio): ItemGroup[] {
-  const { registers, users, customers, files, moneyRecords, entries, balances } = portfolio;
+  const { registers, users, customers, files, moneyRecords, postedMoney, subjects, entries, balances } = portfolio;
   return [
     { what: 'registers', items: registers.map(({ kind, record }) => registerItem(kind, record)) },
     { what: 'people', items: users.flatMap(userItems) },
     { what: 'customers', items: customers.map((customer) => ({ ...customer, ...customerKey(customer.id) })) },
     { what: 'charters', items: files.flatMap((file) => [...charterItems(file), ...charterBalanceItems(file)]) },
     { what: 'open charters', items: files.flatMap(openItems) },
-    { what: 'payments and expenses', items: moneyRecords.map(moneyItem) },
+    { what: 'payments and expenses', items: [...moneyRecords, ...postedMoney].map(moneyItem) },
+    { what: 'what the books hold for leases, stays and loans', items: [...subjects].map(subjectItem) },
     { what: 'journal entries', items: entries.map(entryItem) },
     { what: 'balances', items: [...balances.flatMap(balanceItems), ...bookHeads(portfolio)] },
   ];
 }
 
 /** A record of money as the money store keeps it. */
-export function moneyItem({ kind, record, entryId }: MoneyRecord): Item {
+export function moneyItem({ kind, record, entryId }: MoneyRecord | PostedMoney): Item {
   return storedMoneyItem({ kind, record, notes: { entry: entryId } } as StoredMoney);
+}
+
+/** What the books hold for a subject, as if posted at once. */
+function subjectItem([subjectId, balances]: readonly [string, SubjectBalances]): Item {
+  const named = Object.entries(balances).map(([code, held]) => [accountName(code), held]);
+  return { ...Object.fromEntries(named), n: 1, ...subjectBalanceKey(subjectId) };
 }
 
 /** A person and the item that holds their address. */

@@ -3,6 +3,7 @@ import { month, monthOf } from '../../shared/kernel/calendar.ts';
 import type { DeepReadonly } from '../../shared/kernel/readonly.ts';
 import { rebuiltBalances } from '../../shared/ledger/balances.ts';
 import { entryId } from '../../shared/ledger/entry.ts';
+import type { SubjectBalances } from '../../shared/ledger/subject-books.ts';
 import type { CharterFile } from '../../shared/records/charter.ts';
 import type { Customer } from '../../shared/records/customer.ts';
 import type { JournalEntry, MonthBalances } from '../../shared/records/journal.ts';
@@ -27,6 +28,8 @@ import { overheadEntries, sampleFixedCosts, sampleOverheads } from './overheads.
 import { sampleHoldings, sampleKeyPeople } from './owners.ts';
 import { samplePeople, sampleRecipients } from './people.ts';
 import { sampleBeliefs, sampleCapitalPolicies, sampleForecasts } from './planning.ts';
+import type { PostedMoney } from './rental-ledger.ts';
+import { rentalStory } from './rental-story.ts';
 import type { SampleDay } from './sample-day.ts';
 import type { SampleCharter } from './tales.ts';
 import { sampleTargets } from './targets.ts';
@@ -46,6 +49,9 @@ export interface Portfolio {
   readonly customers: readonly Customer[];
   readonly files: readonly CharterFile[];
   readonly moneyRecords: readonly MoneyRecord[];
+  /** Money of any other kind, and what the books hold for its subjects. */
+  readonly postedMoney: readonly PostedMoney[];
+  readonly subjects: ReadonlyMap<string, SubjectBalances>;
   readonly entries: readonly JournalEntry[];
   readonly balances: readonly MonthBalances[];
 }
@@ -65,10 +71,12 @@ export function samplePortfolio(day: SampleDay): Portfolio {
   const booked = charters.map(({ file }) => file.charter);
   const leads = sampleLeads(day, booked);
   const overheads = sampleOverheads(day);
+  const rental = rentalStory(day);
   const entries = [
     ...overheadEntries(day, overheads),
     ...leadEntries(day, leads),
     ...charters.flatMap((charter) => charter.entries),
+    ...rental.entries,
   ].sort(byDayAndId);
   const balances = rebuiltBalances(entries);
   const expenses = [
@@ -111,6 +119,7 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...of('bill', sampleBills(day)),
       ...of('bank-line', sampleBankLines(day)),
       ...of('expense-question', sampleQuestions(day, expenses)),
+      ...rental.kept.values(),
     ],
     users: Object.values(people),
     customers: [...roll.customers, customer],
@@ -119,6 +128,8 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...overheads.map((record) => ({ kind: 'expense', record, entryId: entryId(record.id, 'expense') }) as const),
       ...charters.flatMap(({ moneyRecords }) => moneyRecords),
     ],
+    postedMoney: rental.records,
+    subjects: rental.subjects,
     entries,
     balances,
   };

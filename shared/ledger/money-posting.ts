@@ -1,10 +1,11 @@
-import type { Result } from '../kernel/fault.ts';
+import type { Problem, Result } from '../kernel/fault.ts';
 import { ok } from '../kernel/fault.ts';
 import type { DeepReadonly } from '../kernel/readonly.ts';
 import type { JournalEntry } from '../records/journal.ts';
 import type { Payment } from '../records/money.ts';
 import type { MoneyKind, MoneyOf, TermsOf } from '../records/money-registry.ts';
 import type { RecordKind, RecordOf } from '../records/registry.ts';
+import type { Lease, Stay } from '../records/rental.ts';
 import { chargedBetween, sentBetween } from './between-entities.ts';
 import { billOf, billPaid, billReceived, billStanding } from './bills.ts';
 import type { CharterBooks } from './charter-entry.ts';
@@ -21,8 +22,11 @@ import { otaPayout } from './ota.ts';
 import { payrollAccrued, payrollPaid } from './payroll.ts';
 import { balanceReceived, depositReceived } from './receipts.ts';
 import { refundAfterPerformance, refundPaid } from './refunds.ts';
+import { chargeOf, chargeStanding, rentFellDue, rentReceived, rentTakenBack } from './rent.ts';
+import { stayEarned, stayPaid, stayStanding, stayTakenBack } from './stays.ts';
 import type { SubjectBalances } from './subject-books.ts';
 import { jobPaid, planAfterCharge, subscriptionCharged } from './subscriptions.ts';
+import { depositTakenBack, leaseStanding, tenantDepositReceived, tenantDepositReturned } from './tenant-deposits.ts';
 import { tipsPaidOut } from './tips.ts';
 
 /** What is on the books already when money is recorded: of its charter, of its subject, and what was agreed about it. */
@@ -58,6 +62,8 @@ export interface MoneyPosting<K extends MoneyKind> {
     standing: MoneyStanding<TermsOf<K>>,
     context: PostingContext,
   ) => readonly RegisterChange[];
+  /** What is wrong with taking a record back, told from its subject's books as that would leave them. */
+  readonly takenBack?: (subject: SubjectBalances, isReplaced: boolean) => readonly Problem[];
 }
 
 /** How every kind of record that moves money becomes entries. */
@@ -111,7 +117,47 @@ export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
       terms === undefined ? [] : [{ kind: 'subscription', record: planAfterCharge(terms, record, isWithdrawn) }],
   },
   'job-payment': { entries: (record, _, context) => one(jobPaid(record, context)) },
+  'rent-due': {
+    entries: (record, books, context) => one(rentFellDue(record, books.subject, books.terms, context)),
+    beside: (record, { subject, isWithdrawn }) => [
+      { kind: 'rent-charge', record: chargeOf(record, subject, isWithdrawn) },
+    ],
+    takenBack: rentTakenBack,
+  },
+  'rent-receipt': {
+    entries: (record, books, context) => one(rentReceived(record, books.subject, books.terms, context)),
+    beside: (_, { terms, subject }, context) =>
+      terms === undefined ? [] : [{ kind: 'rent-charge', record: chargeStanding(terms, subject, context) }],
+  },
+  'tenant-deposit': {
+    entries: (record, books, context) => one(tenantDepositReceived(record, books.terms, context)),
+    beside: (_, { terms, subject }, context) => leaseChange(terms, subject, context),
+    takenBack: depositTakenBack,
+  },
+  'deposit-return': {
+    entries: (record, books, context) => one(tenantDepositReturned(record, books.subject, context)),
+    beside: (_, { terms, subject }, context) => leaseChange(terms, subject, context),
+    takenBack: depositTakenBack,
+  },
+  'stay-nights': {
+    entries: (record, books, context) => one(stayEarned(record, books.subject, books.terms, context)),
+    beside: (_, { terms, subject }, context) => stayChange(terms, subject, context),
+    takenBack: stayTakenBack,
+  },
+  'stay-payment': {
+    entries: (record, books, context) => one(stayPaid(record, books.subject, books.terms, context)),
+    beside: (_, { terms, subject }, context) => stayChange(terms, subject, context),
+    takenBack: stayTakenBack,
+  },
 };
+
+function leaseChange(lease: Lease | undefined, subject: SubjectBalances, context: PostingContext): RegisterChange[] {
+  return lease === undefined ? [] : [{ kind: 'lease', record: leaseStanding(lease, subject, context) }];
+}
+
+function stayChange(stay: Stay | undefined, subject: SubjectBalances, context: PostingContext): RegisterChange[] {
+  return stay === undefined ? [] : [{ kind: 'stay', record: stayStanding(stay, subject, context) }];
+}
 
 /** A payment as the deposit, balance or refund it is; a refund with nothing due back is one after the trip. */
 function paymentEntry(payment: Payment, file: CharterBooks, context: PostingContext): Result<JournalEntry> {

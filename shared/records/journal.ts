@@ -45,6 +45,12 @@ export const TEMPLATES = [
   'subscription_earned',
   'job_paid',
   'reversal',
+  'rent_charged',
+  'rent_received',
+  'tenant_deposit_received',
+  'tenant_deposit_returned',
+  'stay_earned',
+  'stay_paid',
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
 

@@ -20,6 +20,7 @@ import {
 } from './house-money.ts';
 import { expenseSchema, paymentSchema, payoutSchema, tipPayoutSchema } from './money.ts';
 import type { RecordKind, RecordOf } from './registry.ts';
+import { RENTAL_MONEY } from './rental-money-kinds.ts';
 import { jobPaymentSchema, subscriptionChargeSchema } from './subscription-money.ts';
 
 /**
@@ -175,6 +176,7 @@ export const MONEY = {
     terms: 'subscription',
   },
   'job-payment': { schema: jobPaymentSchema, one: 'job paid', many: 'jobs paid', prefix: 'job', day: 'on' },
+  ...RENTAL_MONEY,
 } as const satisfies Record<string, MoneyEntry>;
 
 interface MoneyEntry {

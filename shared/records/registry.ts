@@ -24,6 +24,14 @@ import {
 } from './organisation.ts';
 import { beliefSchema, capitalPolicySchema, forecastSchema } from './planning.ts';
 import { recipientSchema } from './recipient.ts';
+import {
+  leaseSchema,
+  maintenanceTicketSchema,
+  ownerBlockSchema,
+  propertySchema,
+  rentChargeSchema,
+  staySchema,
+} from './rental.ts';
 import { repositoryScanSchema } from './repository-scan.ts';
 import { reviewSchema } from './review.ts';
 import { seoTaskSchema } from './seo-task.ts';
@@ -99,6 +107,16 @@ export const REGISTER = {
   },
   service: { schema: serviceSchema, one: 'service', many: 'services' },
   risk: { schema: riskSchema, one: 'risk', many: 'risks' },
+  property: { schema: propertySchema, one: 'rented property', many: 'rented properties' },
+  lease: { schema: leaseSchema, one: 'lease', many: 'leases' },
+  'rent-charge': { schema: rentChargeSchema, one: 'rent charge', many: 'rent charges' },
+  stay: { schema: staySchema, one: 'stay', many: 'stays' },
+  'owner-block': { schema: ownerBlockSchema, one: 'owner block', many: 'owner blocks' },
+  'maintenance-ticket': {
+    schema: maintenanceTicketSchema,
+    one: 'maintenance ticket',
+    many: 'maintenance tickets',
+  },
 } as const satisfies Record<string, RegisterEntry>;
 
 interface RegisterEntry {

@@ -1,4 +1,5 @@
 import type { Result } from '../../shared/kernel/fault.ts';
+import { orThrow } from '../../shared/kernel/fault.ts';
 import type { MoneyBooks } from '../../shared/ledger/money-posting.ts';
 import { MONEY_POSTINGS } from '../../shared/ledger/money-posting.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
@@ -87,14 +88,22 @@ export class HistoryBooks {
     return true;
   }
 
-  /** Takes money back, on its own day or on a later one. */
-  withdraw(money: PostedMoney, on?: JournalEntry['businessOn']): void {
-    for (const entry of money.entries) {
+  /** Takes money back, on its own day or on a later one, unless something stands on it; answers whether it did. */
+  withdraw(money: PostedMoney, on?: JournalEntry['businessOn']): boolean {
+    const reversals = money.entries.map((entry) => {
       const { charterId } = entry.refs;
-      this.#post(reversal(entry, charterId === undefined ? undefined : this.held.file(charterId), CONTEXT, on));
-    }
+      return reversal(entry, charterId === undefined ? undefined : this.held.file(charterId), CONTEXT, on);
+    });
+    const { subject } = this.#booksFor(money.kind, money.record);
+    const left = subjectAfter(
+      subject,
+      reversals.map((result) => postingOf(orThrow(result))),
+    );
+    if ((MONEY_POSTINGS[money.kind].takenBack?.(left, false) ?? []).length > 0) return false;
+    for (const result of reversals) this.#post(result);
     this.#posted = this.#posted.filter((one) => one !== money);
     this.#standBeside(money.kind, money.record, true);
+    return true;
   }
 
   #post(result: Result<JournalEntry>): void {

@@ -56,6 +56,13 @@ import { HOLDING_SUBJECTS, PEOPLE_FACTS, PERSON_SUBJECTS } from './people.ts';
 import { PIPELINE_FACTS } from './pipeline.ts';
 import { PLATFORM_LISTING_SUBJECTS } from './platform-listings.ts';
 import { RECURRING_FACTS } from './recurring-revenue.ts';
+import { OCCUPANCY_FACTS } from './rental/occupancy-facts.ts';
+import { RENT_FACTS } from './rental/rent-facts.ts';
+import { RENTAL_INCOME_FACTS } from './rental/rental-income-facts.ts';
+import { LEASE_SUBJECTS, PROPERTY_SUBJECTS, RENTAL_MONTH_SUBJECTS } from './rental/rental-subjects.ts';
+import { RENTAL_YIELD_FACTS } from './rental/rental-yield-facts.ts';
+import { UPKEEP_FACTS } from './rental/upkeep-facts.ts';
+import { RENTAL_DATE_SUBJECTS, TICKET_SUBJECTS } from './rental/upkeep-subjects.ts';
 import { REVENUE_FACTS } from './revenue.ts';
 import { SAFETY_FACTS } from './safety.ts';
 import { SUBSCRIPTION_FACTS } from './subscriptions.ts';
@@ -114,6 +121,11 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...VENDOR_FACTS,
   ...ROADMAP_FACTS,
   ...HANDED_OVER_FACTS,
+  ...OCCUPANCY_FACTS,
+  ...RENTAL_INCOME_FACTS,
+  ...RENTAL_YIELD_FACTS,
+  ...RENT_FACTS,
+  ...UPKEEP_FACTS,
 ];
 
 /** Every figure about something smaller than an entity. */
@@ -158,4 +170,9 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   ROADMAP_SUBJECTS,
   RUNNING_SERVICE_SUBJECTS,
   RISK_SUBJECTS,
+  PROPERTY_SUBJECTS,
+  LEASE_SUBJECTS,
+  RENTAL_MONTH_SUBJECTS,
+  TICKET_SUBJECTS,
+  RENTAL_DATE_SUBJECTS,
 ];

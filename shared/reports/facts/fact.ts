@@ -114,7 +114,12 @@ export type SubjectKind =
   | 'roadmap-month'
   | 'platform-listing'
   | 'service'
-  | 'risk';
+  | 'risk'
+  | 'rental-property'
+  | 'lease'
+  | 'rental-month'
+  | 'maintenance-ticket'
+  | 'rental-date';
 
 /** Every figure about one kind of subject, and how to find the subjects in a view. */
 export interface SubjectFacts {

@@ -1,0 +1,66 @@
+import {
+  depositReturnSchema,
+  rentDueSchema,
+  rentReceiptSchema,
+  stayNightsSchema,
+  stayPaymentSchema,
+  tenantDepositSchema,
+} from './rental-money.ts';
+
+/** The kinds of money of rented property: rent, tenants' deposits, stays. */
+export const RENTAL_MONEY = {
+  'rent-due': {
+    schema: rentDueSchema,
+    one: 'rent fallen due',
+    many: 'rents fallen due',
+    prefix: 'rdu',
+    day: 'on',
+    subject: 'chargeId',
+    terms: 'rent-charge',
+  },
+  'rent-receipt': {
+    schema: rentReceiptSchema,
+    one: 'rent received',
+    many: 'rents received',
+    prefix: 'rrc',
+    day: 'on',
+    subject: 'chargeId',
+    terms: 'rent-charge',
+  },
+  'tenant-deposit': {
+    schema: tenantDepositSchema,
+    one: 'tenant deposit',
+    many: 'tenant deposits',
+    prefix: 'tdp',
+    day: 'on',
+    subject: 'leaseId',
+    terms: 'lease',
+  },
+  'deposit-return': {
+    schema: depositReturnSchema,
+    one: 'tenant deposit returned',
+    many: 'tenant deposits returned',
+    prefix: 'tdr',
+    day: 'on',
+    subject: 'leaseId',
+    terms: 'lease',
+  },
+  'stay-nights': {
+    schema: stayNightsSchema,
+    one: 'nights of a stay',
+    many: 'nights of stays',
+    prefix: 'sni',
+    day: 'on',
+    subject: 'stayId',
+    terms: 'stay',
+  },
+  'stay-payment': {
+    schema: stayPaymentSchema,
+    one: 'payment for a stay',
+    many: 'payments for stays',
+    prefix: 'spy',
+    day: 'on',
+    subject: 'stayId',
+    terms: 'stay',
+  },
+} as const;
