@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSheet } from '../../lambda/collect/spreadsheet/open-sheet.ts';
 import { bytesInMemory } from '../../lambda/collect/spreadsheet/sheet-bytes.ts';
+import type { ImportWorld } from '../../lambda/imports/import-world.ts';
 import { importWorld } from '../../lambda/imports/import-world.ts';
+import type { ImportStanding } from '../../lambda/imports/store-import.ts';
 import { NOTHING_YET, storeImport } from '../../lambda/imports/store-import.ts';
 import { auditLines } from '../../lambda/stores/audit-store.ts';
 import { booksSeen, readBalances } from '../../lambda/stores/ledger-store.ts';
@@ -16,7 +18,7 @@ import { dayIn, monthOf } from '../../shared/kernel/calendar.ts';
 import { cents } from '../../shared/kernel/money.ts';
 import { booksOf } from '../../shared/ledger/balances.ts';
 import type { BankLine } from '../../shared/records/bank-line.ts';
-import type { BankLineResponse, BankMatchesResponse } from '../../shared/wire/bank.ts';
+import type { BankLineResponse, BankLinesResponse, BankMatchesResponse } from '../../shared/wire/bank.ts';
 import type { CheckImportResponse, ImportResponse, ListImportsResponse } from '../../shared/wire/imports.ts';
 import { PART_BYTES, PIECE_BYTES } from '../../shared/wire/imports.ts';
 import type { MoneyListResponse } from '../../shared/wire/money.ts';
@@ -24,6 +26,7 @@ import type { ProblemResponse } from '../../shared/wire/problems.ts';
 import { testClock } from '../support/a-clock.ts';
 import type { Caller, TestStack } from '../support/a-stack.ts';
 import { aStack, signedIn } from '../support/a-stack.ts';
+import { requestsDuring } from '../support/capacity.ts';
 
 let stack: TestStack;
 let admin: Caller;
@@ -36,6 +39,8 @@ afterAll(() => stack.remove());
 
 const today = dayIn('America/Los_Angeles' as Zone, testClock());
 const month = monthOf(today);
+const SETTINGS = { wishes: {}, answers: {}, leaveOutBadRows: false, excluded: [] };
+const START = { throughRow: 0, counts: NOTHING_YET, isDone: false };
 const HEAD = 'Date,Vendor,Amount,Category,Paid with';
 
 describe('a spreadsheet of expenses', () => {
@@ -85,19 +90,69 @@ describe('a spreadsheet of expenses', () => {
 
   it('that broke off in the middle is finished by importing it again', async () => {
     const before = await moved();
-    const text = [HEAD, ...[1, 2, 3].map((n) => `${today},Chandler ${n},${n}.00,Fuel,cash`)].join('\n');
-    const { config, tables, log, reporting, reportingDeps } = stack.runtime;
-    const { clock, random } = reportingDeps;
-    const deps = { config, tables, log, reporting, clock, random };
-    const world = await importWorld(deps, { user: OPERATOR, now: clock() }, expenses, 'jada');
-    const settings = { wishes: {}, answers: {}, leaveOutBadRows: false, excluded: [] };
+    const text = [HEAD, ...upTo(130).map((n) => `${today},Chandler ${n},1.00,Fuel,cash`)].join('\n');
+    const first = await storedDirectly(text, { isEnough: () => true });
+    expect(first).toMatchObject({ throughRow: 101, isDone: false, counts: { new: 100 } });
+    expect(await moved(before)).toEqual({ '1030': -10_000, '5020': 10_000 });
+    expect((await imported(text, 'expenses')).counts).toEqual({ new: 30, there: 100, differs: 0, leftOut: 0 });
+    expect(await moved(before)).toEqual({ '1030': -13_000, '5020': 13_000 });
+  });
+
+  it.each([300, 1_200])('of %i rows holds a hundred in hand, and asks the books once for many', async (count) => {
+    const text = [HEAD, ...upTo(count).map((n) => `${today},Of ${count} ${n},1.00,Fuel,cash`)].join('\n');
     const sheet = await openSheet(bytesInMemory(Buffer.from(text)));
-    const start = { throughRow: 0, counts: NOTHING_YET, isDone: false };
-    const crash = { isEnough: () => true, progress: () => undefined };
-    expect(await storeImport(world, sheet, settings, start, crash)).toMatchObject({ throughRow: 2, isDone: false });
+    const readings: number[] = [];
+    let ahead = 0;
+    let stored = 1;
+    const watched = {
+      ...sheet,
+      rows: async function* () {
+        const reading = readings.push(0);
+        for await (const row of sheet.rows()) {
+          if (reading === 2) ahead = Math.max(ahead, row.row - stored); // the first reading only looks at the columns
+          yield row;
+        }
+      },
+    };
+    const progress = ({ throughRow }: ImportStanding) => {
+      stored = throughRow;
+    };
+    const world = await aWorld();
+    const requests = await requestsDuring(stack.runtime.tables, async () => {
+      const done = await storeImport(world, watched, SETTINGS, START, { isEnough: () => false, progress });
+      expect(done.counts.new).toBe(count);
+    });
+    expect(ahead).toBe(100);
+    // A row writes its money, a question about its receipt, an audit line and an entry: 76 to 100 writes hold nineteen or more.
+    expect(requests.length).toBeLessThanOrEqual(count / 10);
+  });
+
+  it('imported twice at the same time posts every row once', async () => {
+    const before = await moved();
+    const text = [HEAD, ...upTo(60).map((n) => `${today},Twice ${n},1.00,Fuel,cash`)].join('\n');
+    const both = await Promise.all([storedDirectly(text), storedDirectly(text)]);
+    expect(both.map(({ isDone }) => isDone)).toEqual([true, true]);
+    expect(both.map(({ counts }) => counts.new + counts.there)).toEqual([60, 60]);
+    expect(both[0].counts.new + both[1].counts.new).toBe(60);
+    expect(await moved(before)).toEqual({ '1030': -6_000, '5020': 6_000 });
+  });
+
+  it('stops at a row the books refuse by then and keeps those before it; told to, it leaves that row out', async () => {
+    const before = await moved();
+    const text = [HEAD, `${today},A,1.00,Fuel,cash`, '2000-12-31,B,2.00,Fuel,cash', `${today},C,4.00,Fuel,cash`].join(
+      '\n',
+    );
+    const stale = { ...(await aWorld()), closed: new Map() };
+    const { tables } = stack.runtime;
+    const closed = closedThroughWrite(tables, await booksSeen(tables, 'jada'), '2000-12' as Month);
+    await mustCommit(tables, [closed], 'the books moved');
+    const stopped = await storedDirectly(text, {}, stale);
+    expect(stopped).toMatchObject({ throughRow: 2, isDone: false, counts: { new: 1, leftOut: 0 } });
+    expect(stopped.refused?.fault.problems.map(({ field }) => field)).toEqual(['row 3, on']);
     expect(await moved(before)).toEqual({ '1030': -100, '5020': 100 });
-    expect((await imported(text, 'expenses')).counts).toEqual({ new: 2, there: 1, differs: 0, leftOut: 0 });
-    expect(await moved(before)).toEqual({ '1030': -600, '5020': 600 });
+    const rest = await storedDirectly(text, { leaveOutBadRows: true }, stale);
+    expect(rest).toMatchObject({ isDone: true, counts: { new: 1, there: 1, leftOut: 1 } });
+    expect(await moved(before)).toEqual({ '1030': -500, '5020': 500 });
   });
 
   it('asks which number is the day, and takes the answer, a column and one value for all rows', async () => {
@@ -154,7 +209,7 @@ describe('registers', () => {
   it('say by name what cannot be kept yet', async () => {
     const { body } = await admin.get<ListImportsResponse>('/api/imports');
     const not = body.kinds.filter(({ isStored }) => !isStored).map(({ id }) => id);
-    expect(not).toEqual(['card-balance', 'stays', 'work-entries', 'day-logs']);
+    expect(not).toEqual(['stays', 'work-entries', 'day-logs']);
     const refused = await check(await sent('Guest\nSample'), 'stays');
     expect([refused.status, (refused.body as unknown as ProblemResponse).detail]).toEqual([
       422,
@@ -188,8 +243,8 @@ describe('a closed month', () => {
 describe('bank lines', () => {
   it('are matched with movements on a person’s word, once, and are unexplained again when the money is taken back', async () => {
     await imported(`${HEAD}\n${today},Sail Loft,432.10,Fuel,bank`, 'expenses');
-    const lines = `Account,Date,Description,Amount\nchecking,${today},SAIL LOFT SAN DIEGO,-432.10\nchecking,${today},UNKNOWN,-1.23`;
-    expect((await imported(lines, 'bank-lines')).counts.new).toBe(2);
+    const lines = `Account,Date,Description,Amount\nchecking,${today},SAIL LOFT SAN DIEGO,-432.10\nchecking,${today},ALMOST,-431.00\nchecking,${today},UNKNOWN,-1.23`;
+    expect((await imported(lines, 'bank-lines')).counts.new).toBe(3);
     const { line, suggestions } = await ofMemo('SAIL LOFT SAN DIEGO');
     expect(suggestions.map(({ grade, centsApart }) => [grade, centsApart])).toEqual([['certain', 0]]);
     const entryId = suggestions[0]?.movement.entryId;
@@ -198,9 +253,12 @@ describe('bank lines', () => {
     expect((await admin.send('POST', path, match)).status).toBe(200);
     expect((await admin.send('POST', path, match)).status).toBe(409);
     expect(await openMemos()).not.toContain('SAIL LOFT SAN DIEGO');
-    const other = await ofMemo('UNKNOWN');
-    const taken = await admin.send('POST', `/api/bank/jada/${other.line.id}/match`, match);
+    const almost = await ofMemo('ALMOST');
+    const taken = await admin.send('POST', `/api/bank/jada/${almost.line.id}/match`, match);
     expect(taken.status).toBe(409);
+    const other = await ofMemo('UNKNOWN');
+    const far = await admin.send<ProblemResponse>('POST', `/api/bank/jada/${other.line.id}/match`, match);
+    expect([far.status, far.body.problems.map(({ field }) => field)]).toEqual([400, ['entryId']]);
 
     const paid = (await money()).find(({ record }) => record['vendor'] === 'Sail Loft');
     const withdrawn = await admin.send('POST', '/api/money/expense/corrections', {
@@ -211,6 +269,48 @@ describe('bank lines', () => {
     expect(withdrawn.status).toBe(200);
     expect(await openMemos()).toContain('SAIL LOFT SAN DIEGO');
     expect((await ofMemo('SAIL LOFT SAN DIEGO')).suggestions).toEqual([]);
+  });
+
+  it('are matched several at once, and one that cannot be keeps none of the others from it', async () => {
+    const [a, b] = [`${today},Twin A,71.00,Fuel,bank`, `${today},Twin B,72.00,Fuel,bank`];
+    await imported([HEAD, a, b].join('\n'), 'expenses');
+    const lines = [
+      'Account,Date,Description,Amount',
+      `checking,${today},TWIN A,-71.00`,
+      `checking,${today},TWIN B,-72.00`,
+    ];
+    await imported(lines.join('\n'), 'bank-lines');
+    const matches = await Promise.all(
+      ['TWIN A', 'TWIN B'].map(async (memo) => {
+        const { line, suggestions } = await ofMemo(memo);
+        const entryId = suggestions[0]?.movement.entryId ?? '';
+        return { lineId: line.id, version: memo === 'TWIN B' ? 7 : line.version, entryId, on: today };
+      }),
+    );
+    const { body } = await admin.send<BankLinesResponse>('POST', '/api/bank/jada/matches', { matches });
+    expect(body.matched.map(({ memo }) => memo)).toEqual(['TWIN A']);
+    expect(body.refused.map(({ lineId }) => lineId)).toEqual([matches[1]?.lineId]);
+    expect(await openMemos()).toEqual(expect.arrayContaining(['TWIN B']));
+    expect(await openMemos()).not.toContain('TWIN A');
+  });
+
+  it('of the card processor stand for money on record with its charter, and are not posted again', async () => {
+    const before = await moved();
+    // A charge of 600.00 less 17.70 in fees, paid out on the same day.
+    const stripe = [
+      'balance_transaction_id,created_utc,currency,gross,fee,net,reporting_category,description',
+      `txn_a1,${today} 20:00,usd,600.00,17.70,582.30,charge,Deposit`,
+      `txn_a2,${today} 21:00,usd,-582.30,0.00,-582.30,payout,`,
+    ].join('\n');
+    expect((await imported(stripe, 'card-balance')).counts).toMatchObject({ new: 2 });
+    expect((await imported(stripe, 'card-balance')).counts).toMatchObject({ new: 0, there: 2 });
+    expect(await moved(before)).toEqual({});
+    const charge = await ofMemo('charge txn_a1 Deposit');
+    expect([charge.line.account, charge.line.cents]).toEqual(['1020', 58_230]);
+    const record = { entityId: 'jada', on: today, cents: 58_230, from: '1020', to: '1010' };
+    await admin.send('POST', '/api/money/cash-transfer', { requestKey: 'stripe-payout', record });
+    const payout = await ofMemo('payout txn_a2');
+    expect(payout.suggestions.map(({ grade }) => grade)).toEqual(['certain']);
   });
 
   it('say what they are matched with by that move alone, and stay as they are while they are matched', async () => {
@@ -279,6 +379,29 @@ async function sent(text: string, odd: { readonly parts?: number; readonly diges
     expect(put.status).toBe(200);
   }
   return id;
+}
+
+function aWorld() {
+  const { config, tables, log, reporting, reportingDeps } = stack.runtime;
+  const { clock, random } = reportingDeps;
+  const deps = { config, tables, log, reporting, clock, random };
+  return importWorld(deps, { user: OPERATOR, now: clock() }, expenses, 'jada');
+}
+
+/** Stores a file of expenses without the checks before it, as far as one stretch goes. */
+async function storedDirectly(
+  text: string,
+  { isEnough = () => false, leaveOutBadRows = false } = {},
+  known?: ImportWorld,
+) {
+  const world = known ?? (await aWorld());
+  const sheet = await openSheet(bytesInMemory(Buffer.from(text)));
+  const stretch = { isEnough, progress: () => undefined };
+  return storeImport(world, sheet, { ...SETTINGS, leaveOutBadRows }, START, stretch);
+}
+
+function upTo(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, i) => i + 1);
 }
 
 function check(id: string, kind: string, changed: object = {}) {
