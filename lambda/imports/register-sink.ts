@@ -7,7 +7,6 @@ import { withStageDays } from '../../shared/operations/lead-stages.ts';
 import type { BankLine } from '../../shared/records/bank-line.ts';
 import { parsed } from '../../shared/records/fields.ts';
 import type { Lead } from '../../shared/records/marketing.ts';
-import { isItemKind } from '../../shared/records/register-kinds.ts';
 import { REGISTER } from '../../shared/records/registry.ts';
 import { recordPart } from '../host/register-service.ts';
 import type { RegisterRecord } from '../stores/register-store.ts';
@@ -20,23 +19,19 @@ import type { ImportWorld } from './import-world.ts';
 type ImportedRegister = 'bank-line' | 'lead' | 'target' | 'listing' | 'campaign';
 
 /** Rows become records of a register, with what is counted because of them. What a record keeps may be less than a row. */
-export function registerSink(
-  kind: ImportedRegister,
-  prefix: string,
-  said: (row: ReadyRow) => object = ({ body }) => body,
-): ImportSink {
+export function registerSink(kind: ImportedRegister, prefix: string, said?: (row: ReadyRow) => object): ImportSink {
   const recordOf = ({ asking }: ImportWorld, row: ReadyRow): RegisterRecord => {
     const { schema, one } = REGISTER[kind];
-    const kept = importedRecord(asking, prefix, { ...row, body: said(row) });
+    const kept = importedRecord(asking, prefix, { ...row, body: said?.(row) ?? row.body });
     const record = orThrow(parsed<unknown>(schema, kept, `This ${one}`)) as RegisterRecord;
     return kind === 'lead' ? asItStood(record) : record;
   };
   return {
-    said,
+    ...(said === undefined ? {} : { said }),
     onRecord: async (world, rows) => {
       const ids = rows.map(({ rowId }) => `${prefix}_${rowId}`);
       const held = byRow(prefix, await readRegisters(world.deps.tables, kind, world.entityId, ids));
-      return world.kind.equalRows === 'same' && !isItemKind(kind)
+      return said === undefined && world.kind.equalRows === 'same'
         ? new Map([...(await alike(world, kind, rows)), ...held])
         : held;
     },

@@ -68,7 +68,7 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
 
     const rope = page.getByRole('listitem').filter({ hasText: `ROPE ${name}` });
     expect(await rope.innerText()).toContain('$0.50 less in the books, same day');
-    await rope.getByRole('button', { name: /is .*Rope of/ }).click();
+    await rope.getByRole('button', { name: new RegExp(`^This is it: .*Rope of ${name}`) }).click();
     await page.getByRole('button', { name: `Take back the match of ROPE ${name}` }).waitFor();
 
     const stripe = page.getByRole('listitem').filter({ hasText: `STRIPE ${name}` });

@@ -391,7 +391,7 @@ function aWorld() {
 /** Stores a file of expenses without the checks before it, as far as one stretch goes. */
 async function storedDirectly(
   text: string,
-  { isEnough = () => false, leaveOutBadRows = false } = {},
+  { isEnough = (): boolean => false, leaveOutBadRows = false } = {},
   known?: ImportWorld,
 ) {
   const world = known ?? (await aWorld());

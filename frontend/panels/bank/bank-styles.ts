@@ -22,6 +22,13 @@ export const bankStyles = css`
     border: 1px solid var(--line);
     border-radius: var(--radius-md);
   }
+  .ticked > li {
+    padding: 0;
+    border: 0;
+  }
+  .card > p {
+    margin-bottom: var(--space-3);
+  }
   .row {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;

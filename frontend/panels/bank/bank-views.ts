@@ -20,7 +20,7 @@ export function certainView(
   return html`<section class="card">
     <h2>Beyond doubt</h2>
     <p class="small soft">Same account, amount and day, and nothing else they could be. Untick what you want to look at.</p>
-    <ul class="lines">
+    <ul class="lines ticked">
       ${certain.map(
         ({ line, suggestions: [best] }) => html`<li>
           <label class="choice"
@@ -59,7 +59,7 @@ export function nearView({ near }: SortedLines, names: Names, confirm: (matches:
                 <span class="soft">${differenceText(one, line)}</span>
               </div>
               <button
-                aria-label="${line.memo} is ${one.movement.memo} of ${formatDay(one.movement.on)}"
+                aria-label="This is it: ${line.memo} is ${one.movement.memo} of ${formatDay(one.movement.on)}"
                 @click=${() => confirm([matchOf(line, one)])}
               >
                 This is it
