@@ -31,7 +31,8 @@ export function rowBundle(tables: Tables, desk: RowDesk): RowBundle {
       rows.push(row);
       own.push(...part.own);
       postings.push(...part.postings);
-      for (const { monthDeltas } of part.postings) {
+      for (const { monthDeltas, charterDeltas } of part.postings) {
+        if (charterDeltas) balances.add(charterDeltas.charterId);
         for (const { entityId, month, group } of monthDeltas) balances.add(`${entityId} ${month} ${group}`);
       }
     },
