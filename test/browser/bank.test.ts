@@ -39,7 +39,7 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
     await spent(`Rope of ${name}`, sum + 2);
     await onStatement(`ICE ${name}`, -(sum + 1));
     await onStatement(`ROPE ${name}`, -(sum + 2) - 50);
-    await onStatement(`STRIPE ${name}`, sum + 70_000);
+    await onStatement(`STRIPE ${name}`, sum + 70_007);
   });
   afterAll(() => admin?.close());
 
@@ -76,7 +76,7 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
     await stripe.getByRole('button', { name: 'From Card processor clearing' }).click();
     await page.getByRole('button', { name: `Take back the match of STRIPE ${name}` }).waitFor();
     const entries = await readEntries(stack.runtime.tables, 'jada', monthOf(today));
-    const moved = entries.filter(({ lines }) => lines.some(({ cents }) => cents === sum + 70_000));
+    const moved = entries.filter(({ lines }) => lines.some(({ cents }) => cents === sum + 70_007));
     expect(moved.map(({ template }) => template)).toEqual(['cash_transferred']);
 
     await undo.click();

@@ -75,6 +75,19 @@ describe('bank lines', () => {
     expect(await openMemos()).not.toContain('TWIN A');
   });
 
+  it('are unexplained again when a person takes the match back, and the movement is free for another', async () => {
+    await imported(`${EXPENSE_HEAD}\n${TODAY},Sail Maker,88.00,Fuel,bank`, 'expenses');
+    await imported(`Account,Date,Description,Amount\nchecking,${TODAY},SAIL MAKER,-88.00`, 'bank-lines');
+    const { line, suggestions } = await ofMemo('SAIL MAKER');
+    const path = `/api/bank/jada/${line.id}`;
+    const match = { version: 1, entryId: suggestions[0]?.movement.entryId, on: TODAY };
+    expect((await admin.send('POST', `${path}/match`, match)).status).toBe(200);
+    expect((await admin.send('POST', `${path}/unmatch`, { version: 1 })).status).toBe(409);
+    const { status, body } = await admin.send<BankLineResponse>('POST', `${path}/unmatch`, { version: 2 });
+    expect([status, body.line.matchedEntryId, body.line.version]).toEqual([200, undefined, 3]);
+    expect((await ofMemo('SAIL MAKER')).suggestions.map(({ grade }) => grade)).toEqual(['certain']);
+  });
+
   it('of the card processor stand for money on record with its charter, and are not posted again', async () => {
     const before = await moved();
     // A charge of 600.00 less 17.70 in fees, paid out on the same day.
