@@ -5,6 +5,7 @@ export type Place =
   | { readonly at: 'charter'; readonly charterId: string }
   | { readonly at: 'reports'; readonly rest: string }
   | { readonly at: 'imports' }
+  | { readonly at: 'bank' }
   | { readonly at: 'nowhere'; readonly hash: string };
 
 /** The place a hash names; a hash nobody knows is nowhere, an empty one the charters. */
@@ -24,6 +25,8 @@ export function placeOf(hash: string): Place {
       return { at: 'reports', rest: rest.join('/') };
     case 'imports':
       return rest.length === 0 ? { at: 'imports' } : { at: 'nowhere', hash };
+    case 'bank':
+      return rest.length === 0 ? { at: 'bank' } : { at: 'nowhere', hash };
     default:
       return { at: 'nowhere', hash };
   }
@@ -42,6 +45,8 @@ export function hashOf(place: Place): string {
       return place.rest === '' ? '#/reports' : `#/reports/${place.rest}`;
     case 'imports':
       return '#/imports';
+    case 'bank':
+      return '#/bank';
     case 'nowhere':
       return place.hash;
   }
@@ -55,6 +60,7 @@ export function titleOf(place: Place): string {
     charter: 'Charter',
     reports: 'Reports',
     imports: 'Imports',
+    bank: 'Bank lines',
     nowhere: 'Not found',
   };
   return `${names[place.at]} · Ship Captain Crew`;
@@ -62,7 +68,7 @@ export function titleOf(place: Place): string {
 
 /** Only places of this app, and never the sign-in page itself: an address from outside leads nowhere. */
 function inside(back: string | null): string | null {
-  return back !== null && /^#\/(charters|reports|imports)([/?]|$)/.test(back) ? back : null;
+  return back !== null && /^#\/(charters|reports|imports|bank)([/?]|$)/.test(back) ? back : null;
 }
 
 function month(text: string | null): string | null {

@@ -25,6 +25,7 @@ const loaders = {
   charter: () => import('../panels/charter/charter-panel.ts'),
   reports: openReports,
   imports: () => import('../panels/imports/imports-panel.ts'),
+  bank: () => import('../panels/bank/bank-panel.ts'),
   nowhere: () => Promise.resolve(),
 };
 
@@ -163,6 +164,8 @@ export class SccApp extends LitElement {
         return html`<scc-reports-panel .route=${place.rest} .me=${this.me}></scc-reports-panel>`;
       case 'imports':
         return html`<scc-imports-panel></scc-imports-panel>`;
+      case 'bank':
+        return html`<scc-bank-panel></scc-bank-panel>`;
       case 'nowhere':
         return html`<scc-empty alone heading="There is nothing at this address">
           <a href="#/charters">Go to the charters</a>

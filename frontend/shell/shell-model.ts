@@ -20,7 +20,7 @@ export function navItems(me: MeResponse | undefined, place: Place): readonly Nav
       ? [{ label: 'Reports', hash: '#/reports', current: place.at === 'reports' }]
       : []),
     ...(me.actions.includes('import.run')
-      ? [{ label: 'Imports', hash: '#/imports', current: place.at === 'imports' }]
+      ? [{ label: 'Imports', hash: '#/imports', current: place.at === 'imports' || place.at === 'bank' }]
       : []),
   ];
   return items;

@@ -1,9 +1,9 @@
-import { matchBankLineBody, unmatchBankLineBody } from '../../shared/wire/bank.ts';
+import { matchBankLineBody, matchBankLinesBody, unmatchBankLineBody } from '../../shared/wire/bank.ts';
 import { ROUTES } from '../../shared/wire/routes.ts';
 import type { RouteHolder } from '../http/gated-routes.ts';
 import { route } from '../http/gated-routes.ts';
 import { jsonReply } from '../http/reply.ts';
-import { matchLine, readMatches, unmatchLine } from './bank-service.ts';
+import { matchLine, matchLines, readMatches, unmatchLine } from './bank-service.ts';
 import type { HostDeps } from './deps.ts';
 
 /** Bank lines and what in the books explains them. */
@@ -13,6 +13,9 @@ export function mountBank(app: RouteHolder, deps: HostDeps): void {
   );
   route(app, ROUTES.matchBankLine, { body: matchBankLineBody }, async (asked) =>
     jsonReply(await matchLine(deps, asked, asked.params, asked.body)),
+  );
+  route(app, ROUTES.matchBankLines, { body: matchBankLinesBody }, async (asked) =>
+    jsonReply(await matchLines(deps, asked, asked.params.entityId, asked.body)),
   );
   route(app, ROUTES.unmatchBankLine, { body: unmatchBankLineBody }, async (asked) =>
     jsonReply(await unmatchLine(deps, asked, asked.params, asked.body)),

@@ -10,6 +10,7 @@ import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { MoneyKind, MoneyOf } from '../../shared/records/money-registry.ts';
 import { MONEY } from '../../shared/records/money-registry.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
+import type { StoredCharterFile } from '../stores/charter-store.ts';
 import { charterWrite } from '../stores/charter-store.ts';
 import type { MoneyNotes } from '../stores/money-store.ts';
 import { openCharterWrite } from '../stores/open-charter-store.ts';
@@ -58,18 +59,22 @@ export async function bookWrites(
   postings: readonly Posting[],
   steps: readonly MoneyStep[],
 ): Promise<Write[]> {
-  const changed = file && { ...file.charter, updatedAt: asking.now };
   const after = subjectAfter(subject?.balances ?? {}, postings);
   return [
     ...postingWrites(deps.tables, postings, subject ? [subject] : []),
-    ...(changed
-      ? [
-          charterWrite(deps.tables, changed),
-          openCharterWrite(deps.tables, changed, balancesAfter(file.balances, postings)),
-        ]
-      : []),
+    ...(file ? charterMoneyWrites(deps, asking, { ...file, balances: balancesAfter(file.balances, postings) }) : []),
     ...(await besideWrites(deps, asking, steps, books, after)),
   ];
+}
+
+/** The writes that go with money about a charter that was read, given its balances as they are then. */
+export function charterMoneyWrites(
+  deps: HostDeps,
+  asking: Asking,
+  { charter, balances }: Pick<StoredCharterFile, 'charter' | 'balances'>,
+): Write[] {
+  const changed = { ...charter, updatedAt: asking.now };
+  return [charterWrite(deps.tables, changed), openCharterWrite(deps.tables, changed, balances)];
 }
 
 async function besideWrites(

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../shared/kernel/calendar.ts';
 import { dayIn } from '../../shared/kernel/calendar.ts';
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
 import { leadChanged, leadReceived } from '../../shared/ledger/leads.ts';
+import type { Posting } from '../../shared/ledger/posting.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
 import { withStageDays } from '../../shared/operations/lead-stages.ts';
 import { parsed } from '../../shared/records/fields.ts';
@@ -63,27 +64,41 @@ export async function writeRecord(
   return record;
 }
 
-/** The writes that keep a record of a register: itself, what is counted because of it, and the audit line. */
-export function recordWrites(
+/** The writes that keep a record of a register, with what is counted because of it. */
+function recordWrites(
   deps: HostDeps,
   asking: Asking,
   kind: RecordKind,
   record: RegisterRecord,
   before: RegisterRecord | undefined,
 ): Write[] {
+  const { own, postings } = recordPart(deps, asking, kind, record, before);
+  return [...own, ...(postings.length === 0 ? [] : postingWrites(deps.tables, postings))];
+}
+
+/** What a record of a register is kept with: the writes of itself and its audit line, and what is counted because of it. */
+export function recordPart(
+  deps: HostDeps,
+  asking: Asking,
+  kind: RecordKind,
+  record: RegisterRecord,
+  before: RegisterRecord | undefined,
+): { readonly own: readonly Write[]; readonly postings: readonly Posting[] } {
   const today = dayIn(deps.config.zone, asking.now);
-  return [
-    registerWrite(deps.tables, kind, record),
-    ...(kind === 'lead' ? leadWrites(deps, asking, asLead(record), before && asLead(before), today) : []),
-    historyWrite(deps, asking, 'register.write', record.id, { kind, version: record.version }),
-  ];
+  return {
+    own: [
+      registerWrite(deps.tables, kind, record),
+      historyWrite(deps, asking, 'register.write', record.id, { kind, version: record.version }),
+    ],
+    postings: kind === 'lead' ? leadPostings(asking, asLead(record), before && asLead(before), today) : [],
+  };
 }
 
 /** A lead is counted in the month it came, once; what a change moves in the counts is written down beside it. */
-function leadWrites(deps: HostDeps, asking: Asking, lead: Lead, before: Lead | undefined, today: LocalDate) {
+function leadPostings(asking: Asking, lead: Lead, before: Lead | undefined, today: LocalDate): readonly Posting[] {
   const context = { postedAt: asking.now, postedBy: asking.user.id };
   const entry = before === undefined ? orThrow(leadReceived(lead, context)) : leadChanged(before, lead, today, context);
-  return entry === undefined ? [] : postingWrites(deps.tables, [postingOf(entry)]);
+  return entry === undefined ? [] : [postingOf(entry)];
 }
 
 function stagedLead(read: RegisterRecord, before: RegisterRecord | undefined, today: LocalDate): RegisterRecord {

@@ -41,4 +41,9 @@ export const IMPORT_ROUTES: readonly RouteName[] = [
   'stepImport',
 ];
 
-export const BANK_ROUTES: readonly RouteName[] = ['readBankMatches', 'matchBankLine', 'unmatchBankLine'];
+export const BANK_ROUTES: readonly RouteName[] = [
+  'readBankMatches',
+  'matchBankLine',
+  'matchBankLines',
+  'unmatchBankLine',
+];

@@ -9,9 +9,12 @@ import { FaultError } from '../../shared/kernel/fault.ts';
 import type { RowAtHand } from '../collect/spreadsheet/import-check.ts';
 import { checkSheet } from '../collect/spreadsheet/import-check.ts';
 import type { OpenSheet } from '../collect/spreadsheet/open-sheet.ts';
-import type { ReadyRow } from './import-sink.ts';
+import type { ReadyRow, RowDesk } from './import-sink.ts';
 import type { ImportWorld } from './import-world.ts';
 import { sinkOf } from './sinks.ts';
+
+/** Rows are held against the books so many at a time. */
+export const ROWS_AT_ONCE = 100;
 
 /** What the person has said about a file. */
 export interface ImportSettings {
@@ -58,20 +61,31 @@ export async function checkImport(
     counts.problemCount += problems.length;
     kept.push(...problems.slice(0, Math.max(0, keepProblems - kept.length)));
   };
+  let waiting: RowAtHand<unknown>[] = [];
+  const desk = sink.desk(world);
+  const checkWaiting = async (): Promise<void> => {
+    const rows = waiting;
+    waiting = [];
+    const held = await sink.onRecord(world, rows.flatMap(readyIn));
+    for (const at of rows) {
+      const [ready] = readyIn(at);
+      const isThere = ready !== undefined && held.has(ready.rowId);
+      const problems =
+        at.planned.state === 'bad' ? at.planned.problems : isThere ? [] : await fieldProblems(desk, world, at);
+      if (problems.length === 0) counts.ready += 1;
+      else {
+        counts.badRows += 1;
+        if (settings.leaveOutBadRows) counts.leftOut += 1;
+        note(problems);
+      }
+    }
+  };
   const checked = await checkSheet(sheet, planOf(world, settings, progress), async (planned, at) => {
-    if (excluded.has(planned.row)) {
-      counts.leftOut += 1;
-      return;
-    }
-    const problems =
-      planned.state === 'bad' ? planned.problems : await fieldProblems(sink.problems, world, planned, at);
-    if (problems.length === 0) counts.ready += 1;
-    else {
-      counts.badRows += 1;
-      if (settings.leaveOutBadRows) counts.leftOut += 1;
-      note(problems);
-    }
+    if (excluded.has(planned.row)) counts.leftOut += 1;
+    else waiting.push(at);
+    if (waiting.length >= ROWS_AT_ONCE) await checkWaiting();
   });
+  await checkWaiting();
   const { survey, questions, summary } = checked;
   const ofFile =
     summary === undefined ? survey.mapping.problems : summary.problems.filter(({ row }) => row === undefined);
@@ -87,16 +101,20 @@ export function planOf(world: ImportWorld, { wishes, answers }: ImportSettings, 
   return { kind, entityId, names, zone: deps.config.zone, wishes, answers, keepProblems: 100, progress };
 }
 
+/** The row that was planned, unless it is bad. */
+function readyIn({ planned }: RowAtHand<unknown>): readonly ReadyRow[] {
+  return planned.state === 'bad' ? [] : [planned as unknown as ReadyRow]; // every kind's body is an object
+}
+
 /** What the books have against a row, each at the cell it is about. */
-export async function fieldProblems(
-  problemsOf: (world: ImportWorld, row: ReadyRow) => Promise<readonly Problem[]>,
+async function fieldProblems(
+  desk: RowDesk,
   world: ImportWorld,
-  row: Omit<ReadyRow, 'body'> & { readonly body: unknown },
   at: RowAtHand<unknown>,
 ): Promise<readonly ImportProblem[]> {
   try {
-    const problems = await problemsOf(world, row as ReadyRow); // every kind's body is an object
-    return problems.map((problem) => atCell(world, problem, at));
+    await Promise.all(readyIn(at).map(desk.take));
+    return [];
   } catch (error) {
     if (!(error instanceof FaultError) || error.fault.problems.length === 0) throw error;
     return error.fault.problems.map((problem) => atCell(world, problem, at));

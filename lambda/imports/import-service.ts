@@ -27,9 +27,8 @@ import { partIn, requireFits, uploadedFile } from './uploaded-file.ts';
 /** Parts of a file are kept a week: long enough to finish what was begun. */
 const KEPT_SECONDS = 7 * 24 * 60 * 60;
 const SHOWN_PROBLEMS = 200;
-/** One request stores rows for this long at most, and no more than so many: it must answer well before it is cut off. */
+/** One request stores rows for this long at most: it must answer well before it is cut off. */
 const STRETCH_MS = 8_000;
-const STRETCH_ROWS = 2_000;
 
 /** What can be imported, for which businesses, and what was imported. */
 export async function listImports(deps: HostDeps, asking: Asking): Promise<ListImportsResponse> {
@@ -115,16 +114,17 @@ export async function stepImport(deps: HostDeps, asking: Asking, importId: strin
     settingsIn(settings),
     { ...stored, isDone: false },
     {
-      isEnough: (rows) => rows >= STRETCH_ROWS || epochMs(deps.clock()) - since > STRETCH_MS,
+      isEnough: () => epochMs(deps.clock()) - since > STRETCH_MS,
       progress: () => undefined,
     },
   );
-  const { throughRow, counts, isDone } = standing;
+  const { throughRow, counts, isDone, refused } = standing;
   const now = { ...stored, throughRow, counts };
   const saved = isDone
     ? await saveImportMove(deps, asking, stored, { ...now, state: 'done', finishedAt: asking.now }, 'import.finish')
     : await saveImport(deps, stored, now);
   await deps.tables.whenMoved?.([world.entityId]);
+  if (refused) throw refused;
   return { import: told(saved) };
 }
 

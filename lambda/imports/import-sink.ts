@@ -1,6 +1,9 @@
 import { canonicalJson } from '../../shared/kernel/digest.ts';
 import type { Problem } from '../../shared/kernel/fault.ts';
+import { FaultError, fault } from '../../shared/kernel/fault.ts';
+import type { Posting } from '../../shared/ledger/posting.ts';
 import type { Asking } from '../host/deps.ts';
+import type { Write } from '../stores/transaction.ts';
 import type { ImportWorld } from './import-world.ts';
 
 /** A row that reads well: the same row has the same id in every file it stands in. */
@@ -13,12 +16,28 @@ export interface ReadyRow {
 /** What became of a row: stored, on record already, or on record with something else in it, which is left as it is. */
 export type Stored = 'new' | 'there' | 'differs';
 
+/** What one row becomes: records and audit lines of its own, and what it moves in the books. */
+export interface RowPart {
+  readonly own: readonly Write[];
+  readonly postings: readonly Posting[];
+}
+
+/** Takes rows that are not on record one after the other, each on the books as those before it would leave them. */
+export interface RowDesk {
+  /** What the row becomes. Writes nothing. @throws FaultError naming every field the books have something against. */
+  readonly take: (row: ReadyRow) => Promise<RowPart>;
+  /** What the rows taken so far write once for all of them, such as the next version of their charter. */
+  readonly inCommon: () => readonly Write[];
+}
+
 /** How rows of one kind become records. */
 export interface ImportSink {
-  /** What the books have against a row, by field; nothing when it can be stored or is stored already. Writes nothing. */
-  readonly problems: (world: ImportWorld, row: ReadyRow) => Promise<readonly Problem[]>;
-  /** Stores the record with everything that goes with it, in one transaction. @throws FaultError when it is refused. */
-  readonly store: (world: ImportWorld, row: ReadyRow) => Promise<Stored>;
+  /** What a row says, as a record keeps it: the body of the row, where nothing else is said. */
+  readonly said?: (row: ReadyRow) => object;
+  /** What is on record of these rows already, by the id of the row: one look for all of them. */
+  readonly onRecord: (world: ImportWorld, rows: readonly ReadyRow[]) => Promise<ReadonlyMap<string, object>>;
+  /** Begins with the books as they stand. */
+  readonly desk: (world: ImportWorld) => RowDesk;
 }
 
 /** The row as a record, stamped as imported. */
@@ -35,9 +54,26 @@ export function importedRecord({ now, user }: Asking, prefix: string, { rowId, b
   };
 }
 
+/** Records that were found, by the ids of the rows they are of. */
+export function byRow(prefix: string, records: readonly { readonly id: string }[]): ReadonlyMap<string, object> {
+  return new Map(records.map((record) => [record.id.slice(prefix.length + 1), record]));
+}
+
 /** Whether what is on record says everything the row says. What was added to it since does not matter. */
-export function compared(stored: object, { body }: ReadyRow): Stored {
+export function compared({ said }: ImportSink, stored: object, row: ReadyRow): Stored {
   const held = stored as Readonly<Record<string, unknown>>;
-  const isSame = Object.entries(body).every(([field, value]) => canonicalJson(held[field]) === canonicalJson(value));
+  const isSame = Object.entries(said?.(row) ?? row.body).every(
+    ([field, value]) => canonicalJson(held[field]) === canonicalJson(value),
+  );
   return isSame ? 'there' : 'differs';
+}
+
+/** Nothing in common. */
+export function nothingInCommon(): readonly Write[] {
+  return [];
+}
+
+/** @throws FaultError `refused` when the books have anything against a row. */
+export function requireNone(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new FaultError(fault('refused', 'The books do not take it.', problems));
 }

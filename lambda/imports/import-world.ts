@@ -5,8 +5,6 @@ import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import { ACCOUNTS } from '../../shared/ledger/accounts.ts';
 import type { ClosedThrough } from '../../shared/ledger/closing.ts';
 import type { Asking, HostDeps } from '../host/deps.ts';
-import type { StoredCharterFile } from '../stores/charter-store.ts';
-import { readCharterFile } from '../stores/charter-store.ts';
 import { readClosedThrough } from '../stores/ledger-store.ts';
 import { companyRegisters } from '../stores/register-store.ts';
 
@@ -19,14 +17,7 @@ export interface ImportWorld {
   readonly entityId: string;
   readonly names: KnownNames;
   readonly closed: ClosedThrough;
-  /** The charter of this id with the money checked so far, or nothing when there is none. */
-  readonly charter: (charterId: string) => Promise<StoredCharterFile | undefined>;
-  /** Notes what a checked row would do to its charter's money, so that the next row is checked against it. */
-  readonly noteCharter: (file: StoredCharterFile) => void;
 }
-
-/** Charters kept at hand while rows are checked. Beyond it they are read again: a file about more is checked row by row. */
-const CHARTERS_AT_HAND = 2_000;
 
 /** The accounts an expense may stand on, by code and name. */
 export const EXPENSE_ACCOUNTS = ACCOUNTS.filter(({ type }) => type === 'cogs' || type === 'opex').map(
@@ -50,10 +41,6 @@ export async function importWorld(
     throw new FaultError(fault('invalid', 'This cannot be imported.', [problem]));
   }
   const { whenMoved: _told, ...tables } = deps.tables;
-  const files = new Map<string, StoredCharterFile>();
-  const noteCharter = (file: StoredCharterFile) => {
-    if (files.size < CHARTERS_AT_HAND || files.has(file.charter.id)) files.set(file.charter.id, file);
-  };
   return {
     deps: { ...deps, tables },
     asking,
@@ -61,11 +48,10 @@ export async function importWorld(
     entityId,
     names: { account: EXPENSE_ACCOUNTS, channel: channel.map(({ id, name }) => ({ id, names: [name] })) },
     closed,
-    charter: async (charterId) => {
-      const held = files.get(charterId) ?? (await readCharterFile(tables, charterId));
-      if (held) noteCharter(held);
-      return held;
-    },
-    noteCharter,
   };
+}
+
+/** The same with what has moved in the books since. */
+export async function worldNow(world: ImportWorld): Promise<ImportWorld> {
+  return { ...world, closed: await readClosedThrough(world.deps.tables, [world.entityId]) };
 }

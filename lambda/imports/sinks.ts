@@ -1,4 +1,5 @@
 import type { ImportKind } from '../../shared/imports/import-kind.ts';
+import { processorLine } from '../../shared/imports/kinds/card-balance.ts';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import { customerSink } from './customer-sink.ts';
 import type { ImportSink } from './import-sink.ts';
@@ -10,6 +11,7 @@ const SINKS: Readonly<Record<string, ImportSink>> = {
   expenses: moneySink('expense'),
   payouts: moneySink('payout'),
   'bank-lines': registerSink('bank-line', 'bnk'),
+  'card-balance': registerSink('bank-line', 'bnk', processorLine),
   leads: registerSink('lead', 'lead'),
   targets: registerSink('target', 'tgt'),
   listings: registerSink('listing', 'lst'),

@@ -1,5 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Customer } from '../../shared/records/customer.ts';
+import { itemsAt } from './items-at.ts';
 import { customerKey } from './keys.ts';
 import { recordIn } from './paging.ts';
 import type { Tables } from './tables.ts';
@@ -9,6 +10,12 @@ export async function readCustomer(tables: Tables, customerId: string): Promise<
   const Key = customerKey(customerId);
   const found = await tables.client.send(new GetCommand({ TableName: tables.main, Key, ConsistentRead: true }));
   return found.Item ? recordIn<Customer>(found.Item) : undefined;
+}
+
+/** Those of some customers who are on record. */
+export async function readCustomers(tables: Tables, customerIds: readonly string[]): Promise<Customer[]> {
+  const items = await itemsAt(tables, customerIds.map(customerKey));
+  return items.map((item) => recordIn<Customer>(item));
 }
 
 /** The write that stores a changed customer over the version it was read at. */

@@ -3,6 +3,7 @@ import type { Instant, Month } from '../../shared/kernel/calendar.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { MoneyKind, MoneyNames, MoneyOf } from '../../shared/records/money-registry.ts';
 import { isMoneyKind, moneyDay } from '../../shared/records/money-registry.ts';
+import { itemsAt } from './items-at.ts';
 import type { Key } from './keys.ts';
 import { expenseKey, moneyKey, moneyOfMonth, moneyRecordKey } from './keys.ts';
 import { everyItem, indexQuery, recordIn } from './paging.ts';
@@ -55,6 +56,11 @@ export function moneyItem<K extends MoneyKind>({ kind, record, notes }: StoredMo
 export async function readMoney(tables: Tables, key: Key): Promise<StoredMoney | undefined> {
   const found = await tables.client.send(new GetCommand({ TableName: tables.main, Key: key, ConsistentRead: true }));
   return found.Item ? moneyIn(found.Item) : undefined;
+}
+
+/** What stands of the records at these places. */
+export async function readMoneyAt(tables: Tables, keys: readonly Key[]): Promise<StoredMoney[]> {
+  return (await itemsAt(tables, keys)).map(moneyIn);
 }
 
 /** All money of a business and month, by day. */

@@ -2,6 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { ItemKind } from '../../shared/records/register-kinds.ts';
 import { isCompanyKind, isItemKind } from '../../shared/records/register-kinds.ts';
 import type { RecordKind, RecordOf } from '../../shared/records/registry.ts';
+import { itemsAt } from './items-at.ts';
 import { COMPANY_REGISTER, entityRegister, openItems, openLeads, registerKey, registerPartition } from './keys.ts';
 import { everyItem, indexQuery, partitionQuery, recordIn } from './paging.ts';
 import type { Tables } from './tables.ts';
@@ -29,6 +30,20 @@ export async function readRegister<K extends RecordKind>(
     new GetCommand({ TableName: tables.main, Key: registerKey(kind, entityId, recordId), ConsistentRead: true }),
   );
   return found.Item ? recordIn<RecordOf<K>>(found.Item) : undefined;
+}
+
+/** Those of some records of one kind that exist. */
+export async function readRegisters<K extends RecordKind>(
+  tables: Tables,
+  kind: K,
+  entityId: string,
+  recordIds: readonly string[],
+): Promise<RecordOf<K>[]> {
+  const items = await itemsAt(
+    tables,
+    recordIds.map((recordId) => registerKey(kind, entityId, recordId)),
+  );
+  return items.map((item) => recordIn<RecordOf<K>>(item));
 }
 
 /** All records of one kind of an entity (of the company for company registers), by id. */

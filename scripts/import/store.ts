@@ -5,7 +5,7 @@ import type { OpenSheet } from '../../lambda/collect/spreadsheet/open-sheet.ts';
 import type { Asking, HostDeps } from '../../lambda/host/deps.ts';
 import type { Findings, ImportSettings } from '../../lambda/imports/check-import.ts';
 import { checkImport } from '../../lambda/imports/check-import.ts';
-import { saveImportMove } from '../../lambda/imports/import-history.ts';
+import { saveImport, saveImportMove } from '../../lambda/imports/import-history.ts';
 import { importWorld } from '../../lambda/imports/import-world.ts';
 import { NOTHING_YET, storeImport } from '../../lambda/imports/store-import.ts';
 import type { Runtime } from '../../lambda/runtime.ts';
@@ -25,6 +25,9 @@ export interface StoreRequest {
   readonly keepProblems: number;
   readonly say: (line: string) => void;
 }
+
+/** Progress is told every so many rows. */
+const TOLD_EVERY = 1_000;
 
 /** What came of it: why nothing was written, or what became of the rows. */
 export type StoreOutcome =
@@ -63,6 +66,7 @@ export async function storeFile(runtime: Runtime, request: StoreRequest): Promis
     },
     'import.start',
   );
+  let told = 0;
   const standing = await storeImport(
     world,
     sheet,
@@ -72,11 +76,18 @@ export async function storeFile(runtime: Runtime, request: StoreRequest): Promis
       isEnough: () => false,
       progress: ({ counts }) => {
         const rows = counts.new + counts.there + counts.differs + counts.leftOut;
-        if (rows % 1_000 === 0) say(`${counted(rows)} rows imported`);
+        if (rows < told + TOLD_EVERY) return;
+        told = rows - (rows % TOLD_EVERY);
+        say(`${counted(rows)} of ${counted(findings.ready + findings.leftOut)} rows imported`);
       },
     },
   );
-  const { throughRow, counts } = standing;
+  const { throughRow, counts, refused } = standing;
+  await tables.whenMoved?.([entityId]);
+  if (refused) {
+    await saveImport(deps, begun, { ...begun, throughRow, counts });
+    throw refused;
+  }
   await saveImportMove(
     deps,
     asking,
@@ -84,7 +95,6 @@ export async function storeFile(runtime: Runtime, request: StoreRequest): Promis
     { ...begun, throughRow, counts, state: 'done', finishedAt: clock() },
     'import.finish',
   );
-  await tables.whenMoved?.([entityId]);
   return { findings, counts };
 }
 

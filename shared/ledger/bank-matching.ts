@@ -1,8 +1,10 @@
 import type { LocalDate } from '../kernel/calendar.ts';
 import { daysBetween } from '../kernel/calendar.ts';
+import type { Problem } from '../kernel/fault.ts';
 import type { Cents } from '../kernel/money.ts';
 import type { BankLine } from '../records/bank-line.ts';
 import type { JournalEntry } from '../records/journal.ts';
+import { problemIf } from './entry.ts';
 
 /** Money that moved on a bank account, a card or with the processor, as the books have it. */
 export interface Movement {
@@ -40,7 +42,8 @@ export interface MatchTolerance {
 
 export const MATCH_TOLERANCE: MatchTolerance = { days: 7, shareBps: 300, most: 5 };
 
-const BANK_ACCOUNTS: readonly string[] = ['1010', '1015', '1020', '2020'] satisfies BankLine['account'][];
+/** Our accounts somebody else keeps a statement of: the banks, the card processor, the card. */
+export const BANK_ACCOUNTS: readonly string[] = ['1010', '1015', '1020', '2020'] satisfies BankLine['account'][];
 
 /** The movements of some entries on accounts that have statements. What was taken back moved nothing. */
 export function movementsOf(entries: readonly JournalEntry[]): readonly Movement[] {
@@ -71,9 +74,9 @@ export function bankMatches(
   const open = lines.filter(({ matchedEntryId }) => matchedEntryId === undefined);
   const linesLike = countBy(open.map(likenessOf));
   const movementsLike = countBy(movements.map(likenessOf));
+  const byAccount = new Map(BANK_ACCOUNTS.map((code) => [code, movements.filter(({ account }) => account === code)]));
   return [...open].sort(byDayAndId).map((line) => {
-    const suggestions = movements
-      .filter(({ account }) => account === line.account)
+    const suggestions = (byAccount.get(line.account) ?? [])
       .flatMap((movement): MatchSuggestion[] => {
         const daysApart = Math.abs(daysBetween(line.on, movement.on));
         const centsApart = Math.abs(line.cents - movement.cents) as Cents;
@@ -86,6 +89,20 @@ export function bankMatches(
       .sort(byNearness);
     return { line, suggestions: suggestions.slice(0, tolerance.most) };
   });
+}
+
+/** What keeps a line from being a movement, whatever a person says: another account, the other direction, another sum. */
+export function mismatchProblems(line: BankLine, movement: Movement): readonly Problem[] {
+  const { account, cents } = movement;
+  return [
+    ...problemIf(account !== line.account, 'entryId', 'the books moved that money on another account'),
+    ...problemIf(Math.sign(cents) !== Math.sign(line.cents), 'entryId', 'the money went the other way'),
+    ...problemIf(
+      !isNear(line.cents, cents, MATCH_TOLERANCE),
+      'entryId',
+      'the amounts are further apart than what a bank keeps for itself',
+    ),
+  ];
 }
 
 function isNear(line: Cents, movement: Cents, { shareBps }: MatchTolerance): boolean {

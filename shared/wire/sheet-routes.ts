@@ -44,9 +44,15 @@ export const SHEET_ROUTES = {
     gate: 'money.record',
     about: 'say which movement in the books a bank line is',
   },
+  matchBankLines: {
+    method: 'POST',
+    path: '/api/bank/:entityId/matches',
+    gate: 'money.record',
+    about: 'say which movements several bank lines are; what cannot be is answered line by line',
+  },
   unmatchBankLine: {
-    method: 'DELETE',
-    path: '/api/bank/:entityId/:lineId/match',
+    method: 'POST',
+    path: '/api/bank/:entityId/:lineId/unmatch',
     gate: 'money.record',
     about: 'take a match back: the bank line is unexplained again',
   },

@@ -57,5 +57,6 @@ describe('what an import came to, in words', () => {
   it('has an address of its own', () => {
     expect(placeOf('#/imports')).toEqual({ at: 'imports' });
     expect(placeOf('#/imports/more')).toEqual({ at: 'nowhere', hash: '#/imports/more' });
+    expect(placeOf('#/bank')).toEqual({ at: 'bank' });
   });
 });

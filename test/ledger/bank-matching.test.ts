@@ -1,20 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { LocalDate } from '../../shared/kernel/calendar.ts';
-import type { Cents } from '../../shared/kernel/money.ts';
+import { localDate } from '../../shared/kernel/calendar.ts';
+import { cents } from '../../shared/kernel/money.ts';
 import type { Movement } from '../../shared/ledger/bank-matching.ts';
-import { bankMatches, movementsOf } from '../../shared/ledger/bank-matching.ts';
+import { bankMatches, mismatchProblems, movementsOf } from '../../shared/ledger/bank-matching.ts';
 import type { BankLine } from '../../shared/records/bank-line.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
+import { aBankLine, aMovement } from './a-bank-line.ts';
 
-const line = (id: string, on: string, cents: number, more: Partial<BankLine> = {}): BankLine =>
-  ({ id: `bnk_${id}`, entityId: 'jada', account: '1010', on, cents, memo: 'CARD', version: 1, ...more }) as BankLine;
-const movement = (id: string, on: string, cents: number, account: Movement['account'] = '1010'): Movement => ({
-  entryId: `je_${id}`,
-  account,
-  on: on as LocalDate,
-  cents: cents as Cents,
-  memo: id,
-});
+const line = (id: string, on: string, amount: number, more: Partial<BankLine> = {}): BankLine =>
+  aBankLine({ id: `bnk_${id}`, on: localDate(on), cents: cents(amount), ...more });
+const movement = (id: string, on: string, amount: number, account: Movement['account'] = '1010'): Movement =>
+  aMovement({ entryId: `je_${id}`, account, on: localDate(on), cents: cents(amount), memo: id });
 const graded = (lines: readonly BankLine[], movements: readonly Movement[]) =>
   bankMatches(lines, movements).map(({ line: { id }, suggestions }) => [
     id,
@@ -52,6 +48,20 @@ describe('a bank line', () => {
     ];
     const lines = [line('1', '2026-11-12', -10_000), line('2', '2026-11-12', -10_000, { matchedEntryId: 'je_off' })];
     expect(graded(lines, near)).toEqual([['bnk_1', 'je_next likely', 'je_late likely', 'je_off possible']]);
+  });
+
+  test.each([
+    ['a month apart, as a cheque may be', movement('a', '2026-10-12', -8_420), []],
+    ['3 % less', movement('a', '2026-11-12', -8_672), []],
+    ['on another account', movement('a', '2026-11-12', -8_420, '2020'), ['another account']],
+    ['the other way', movement('a', '2026-11-12', 8_420), ['the other way', 'further apart']],
+    ['of another sum', movement('a', '2026-11-12', -8_700), ['further apart']],
+  ])('may be said by a person to be a movement %s, or may not', (_case, of, reasons) => {
+    const found = mismatchProblems(line('1', '2026-11-12', -8_420), of).map(({ message }) => message);
+    expect(found).toHaveLength(reasons.length);
+    reasons.forEach((reason, at) => {
+      expect(found[at]).toContain(reason);
+    });
   });
 
   test('of nothing is like nothing but another of nothing', () => {

@@ -67,6 +67,56 @@ export const importStyles = css`
   td.says {
     min-width: 14rem;
   }
+  @media (max-width: 40rem) {
+    .scroll {
+      max-height: none;
+      border: 0;
+    }
+    table,
+    tbody,
+    tr {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--space-3);
+    }
+    thead {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    tr {
+      gap: var(--space-2);
+      padding: var(--space-3);
+      border: 1px solid var(--line);
+      border-radius: var(--radius-md);
+    }
+    td {
+      display: grid;
+      grid-template-columns: 7rem minmax(0, 1fr);
+      align-items: center;
+      padding: 0;
+      border: 0;
+    }
+    td:empty {
+      display: none;
+    }
+    td.num {
+      text-align: left;
+    }
+    td[data-head]::before {
+      content: attr(data-head);
+      color: var(--ink-soft);
+    }
+    td:not([data-head]) {
+      display: block;
+    }
+    td select,
+    td.says {
+      min-width: 0;
+    }
+  }
   progress {
     width: 100%;
     height: 0.75rem;

@@ -36,17 +36,17 @@ export function columnsView(kind: ImportKindView, found: CheckImportResponse, sa
   return html`<details ?open=${!found.isRead && found.questions.length === 0}>
     <summary>Columns and what they are read as</summary>
     <div class="scroll" tabindex="0" role="group" aria-label="Columns">
-      <table>
-        <thead>
-          <tr><th scope="col">Column</th><th scope="col">Header</th><th scope="col">Read as</th></tr>
+      <table role="table">
+        <thead role="rowgroup">
+          <tr role="row"><th role="columnheader" scope="col">Column</th><th role="columnheader" scope="col">Header</th><th role="columnheader" scope="col">Read as</th></tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${found.columns.map(({ letters, header, field }) => {
             const change = (event: Event) => say(withColumn(said, letters, chosenIn(event)));
-            return html`<tr>
-              <td>${letters}</td>
-              <td>${header === '' ? '(no name)' : header}</td>
-              <td>
+            return html`<tr role="row">
+              <td role="cell" data-head="Column">${letters}</td>
+              <td role="cell" data-head="Header">${header === '' ? '(no name)' : header}</td>
+              <td role="cell" data-head="Read as">
                 <select aria-label="Column ${letters} is read as" @change=${change}>
                   <option value="" ?selected=${field === undefined}>ignored</option>
                   ${kind.fields.map(
@@ -80,21 +80,21 @@ export function problemsView(found: CheckImportResponse, said: Said, say: Say): 
   const without = (row: number) => () => say({ ...said, excluded: [...said.excluded, row] });
   return html`<h3>Problems</h3>
     <div class="scroll" tabindex="0" role="group" aria-label="Problems">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Row</th><th scope="col">Column</th><th scope="col">Stands there</th>
-            <th scope="col">Problem</th><th scope="col"><span class="visually-hidden">Leave out</span></th>
+      <table role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">Row</th><th role="columnheader" scope="col">Column</th><th role="columnheader" scope="col">Stands there</th>
+            <th role="columnheader" scope="col">Problem</th><th role="columnheader" scope="col"><span class="visually-hidden">Leave out</span></th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${found.problems.map(
-            ({ row, letters, header, value, message }) => html`<tr>
-              <td class="num">${row ?? ''}</td>
-              <td>${[letters, header].filter((part) => part !== undefined).join(' ')}</td>
-              <td>${value === undefined ? '' : `“${value}”`}</td>
-              <td class="says">${message}</td>
-              <td>
+            ({ row, letters, header, value, message }) => html`<tr role="row">
+              <td role="cell" data-head="Row" class="num">${row ?? ''}</td>
+              <td role="cell" data-head="Column">${[letters, header].filter((part) => part !== undefined).join(' ')}</td>
+              <td role="cell" data-head="Stands there">${value === undefined ? '' : `“${value}”`}</td>
+              <td role="cell" data-head="Problem" class="says">${message}</td>
+              <td role="cell">
                 ${
                   row === undefined
                     ? nothing

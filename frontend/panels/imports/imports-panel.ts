@@ -69,6 +69,11 @@ export class SccImportsPanel extends LitElement {
       </section>
       ${this.found === undefined || this.said === undefined ? nothing : this.#findings(list, this.found, this.said)}
       <section class="card">
+        <h2>Bank lines</h2>
+        <p class="small soft">Lines of bank, card and processor statements are matched with what is in the books.</p>
+        <a href="#/bank">Match bank lines</a>
+      </section>
+      <section class="card">
         <h2>What was imported</h2>
         ${historyView(list.imports, name(list.kinds), name(list.entities), (record) => void this.#import(record))}
       </section>

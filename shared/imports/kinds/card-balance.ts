@@ -1,9 +1,11 @@
 import type { LocalDate } from '../../kernel/calendar.ts';
 import type { Cents } from '../../kernel/money.ts';
+import type { BankLine } from '../../records/bank-line.ts';
 import { body, doesNotFit, given, importKind, optional, required } from '../import-kind.ts';
 import { moment, utcMoment } from '../reading-days.ts';
 import { anyAmount } from '../reading-money.ts';
 import { choice, currencyCode, longLabel, nameOf, notDollars, reference } from '../reading-text.ts';
+import type { BodyOf } from '../record-body.ts';
 
 /** Stripe's reporting categories and types under the words of the books; what is not here is refused, not guessed. */
 const TYPE = choice({
@@ -29,6 +31,21 @@ export interface ProcessorTransactionBody {
   readonly netCents: Cents;
   readonly description: string;
   readonly charterId?: string;
+}
+
+/** The account of ours the processor holds. */
+const CLEARING = '1020';
+const LONGEST_MEMO = 120;
+
+/**
+ * A movement of the processor's balance as a line of the statement it keeps of our account with it. The money itself is on
+ * record with its charter, subscription or dispute, and is not posted again: the line is matched with it.
+ */
+export function processorLine({ body: of }: { readonly body: object }): BodyOf<BankLine> {
+  const { entityId, on, netCents, type, description, transactionId } = of as ProcessorTransactionBody;
+  const about = description === type ? '' : ` ${description}`;
+  const memo = [...`${type} ${transactionId}${about}`].slice(0, LONGEST_MEMO).join('');
+  return { entityId, account: CLEARING, on, cents: netCents, memo };
 }
 
 /** The balance history of a card processor: Stripe's summary and its itemised report are both known by their headers. */
