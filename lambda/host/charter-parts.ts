@@ -112,7 +112,7 @@ function partOf<Part extends { readonly id: string; readonly version: number }>(
 ): Part {
   const part = parts.find((one) => one.id === id);
   if (!part) throw new FaultError(fault('not-found', 'There is nothing here.'));
-  requireVersion(part.version, seen);
+  requireVersion(part, seen);
   return part;
 }
 

@@ -29,6 +29,9 @@ export const OFFICE_ROUTES: readonly RouteName[] = [
   'movePeriod',
   'listRegister',
   'writeRegister',
+  'withdrawRecord',
+  'listForms',
+  'readForm',
   'exportJournal',
   'health',
 ];

@@ -1,12 +1,6 @@
 import { charterItems } from '../../lambda/stores/charter-store.ts';
-import {
-  balanceVersionKey,
-  charterBalanceKey,
-  customerKey,
-  USERS,
-  userEmailKey,
-  userKey,
-} from '../../lambda/stores/keys.ts';
+import { customerItem } from '../../lambda/stores/customer-store.ts';
+import { balanceVersionKey, charterBalanceKey, USERS, userEmailKey, userKey } from '../../lambda/stores/keys.ts';
 import { balanceItems, entryItem } from '../../lambda/stores/ledger-store.ts';
 import type { StoredMoney } from '../../lambda/stores/money-store.ts';
 import { moneyItem as storedMoneyItem } from '../../lambda/stores/money-store.ts';
@@ -35,7 +29,7 @@ export function portfolioItems(portfolio: Portfolio): ItemGroup[] {
   return [
     { what: 'registers', items: registers.map(({ kind, record }) => registerItem(kind, record)) },
     { what: 'people', items: users.flatMap(userItems) },
-    { what: 'customers', items: customers.map((customer) => ({ ...customer, ...customerKey(customer.id) })) },
+    { what: 'customers', items: customers.map(customerItem) },
     { what: 'charters', items: files.flatMap((file) => [...charterItems(file), ...charterBalanceItems(file)]) },
     { what: 'open charters', items: files.flatMap(openItems) },
     { what: 'payments and expenses', items: moneyRecords.map(moneyItem) },

@@ -14,3 +14,24 @@ export function isCompanyKind(kind: string): kind is (typeof COMPANY_KINDS)[numb
 export function isItemKind(kind: string): kind is ItemKind {
   return (ITEM_KINDS as readonly string[]).includes(kind);
 }
+
+/**
+ * Kinds nobody takes back: others name them, the books count them, or a machine writes them anew. What ended says so in
+ * a field of its own.
+ */
+const KEPT_FOR_GOOD = [
+  'entity',
+  'channel',
+  'vessel',
+  'lead',
+  'accounting-period',
+  'subscription',
+  'invoice',
+  'bill',
+  'bank-line',
+];
+
+/** Whether a record of this kind may be withdrawn when it never should have been. */
+export function isWithdrawable(kind: string): boolean {
+  return !KEPT_FOR_GOOD.includes(kind);
+}

@@ -123,7 +123,11 @@ export const createCharterBody = z.strictObject({
   entityId: slug,
   vesselId: id,
   channelId: slug,
-  customer: z.strictObject({ name: label, email: z.exactOptional(email), phone: z.exactOptional(label) }),
+  /** A customer who is on file, or a new one. */
+  customerId: z.exactOptional(id),
+  customer: z.exactOptional(
+    z.strictObject({ name: label, email: z.exactOptional(email), phone: z.exactOptional(label) }),
+  ),
   title: label,
   day,
   time: localTime,

@@ -1,0 +1,16 @@
+/** Withdrawing records, and the forms they are written with. */
+export const RECORD_ROUTES = {
+  withdrawRecord: {
+    method: 'POST',
+    path: '/api/register/:kind/:recordId/withdrawal',
+    gate: 'register.write',
+    about: 'take a record out of its register because it never should have been; what it said stays on file',
+  },
+  listForms: { method: 'GET', path: '/api/forms', gate: 'register.read', about: 'every kind a person may record' },
+  readForm: {
+    method: 'GET',
+    path: '/api/forms/:kind',
+    gate: 'register.read',
+    about: 'the form of one kind: its fields in words, as its schema has them',
+  },
+} as const;
