@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FORM_KINDS, formFor } from '../../shared/forms/form-catalog.ts';
+import { formFor, formKinds } from '../../shared/forms/form-catalog.ts';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import { monthOfYear, oneOf, slug } from '../../shared/records/fields.ts';
 import {
@@ -63,7 +63,7 @@ export function mountOffice(app: RouteHolder, deps: HostDeps): void {
   route(app, ROUTES.withdrawRecord, { body: withdrawRecordBody }, async (asked) =>
     jsonReply(await withdrawRecord(deps, asked, asked.params.kind, asked.params.recordId, asked.body)),
   );
-  route(app, ROUTES.listForms, {}, () => jsonReply({ kinds: FORM_KINDS }));
+  route(app, ROUTES.listForms, {}, () => jsonReply({ kinds: formKinds() }));
   route(app, ROUTES.readForm, {}, ({ params: { kind } }) => {
     const form = formFor(kind);
     if (form === undefined) throw new FaultError(fault('not-found', 'There is no such form.'));

@@ -32,32 +32,36 @@ const MONEY_ONLY_IF: Readonly<Record<string, { readonly field: string; readonly 
   belief: { field: 'unit', value: 'cents' },
 };
 
-const ENTRIES: readonly Entry[] = [
-  { ...register('customer', 'customer', 'customers', customerSchema), isWithdrawable: false },
-  { ...register('person', 'person who may sign in', 'people who may sign in', userSchema), isWithdrawable: false },
-  ...Object.entries(REGISTER).map(([kind, { schema, one, many }]) => register(kind, one, many, schema)),
-  ...Object.keys(MONEY).map((kind) => moneyEntry(kind as keyof typeof MONEY)),
-  {
-    kind: 'charter',
-    one: 'charter',
-    many: 'charters',
-    of: 'charter',
-    isWithdrawable: false,
-    isWritten: true,
-    schema: createCharterBody,
-    asked: charterField,
-  },
-];
-
 /** Every kind a person may record, without its fields. */
-export const FORM_KINDS: readonly FormKind[] = ENTRIES.map(({ schema: _s, asked: _a, ...kind }) => kind);
+export function formKinds(): readonly FormKind[] {
+  return entries().map(({ schema: _s, asked: _a, ...kind }) => kind);
+}
 
 /** The form of a kind: its fields as its schema has them, in words; nothing for a kind there is not. */
 export function formFor(kind: string): Form | undefined {
-  const entry = ENTRIES.find((one) => one.kind === kind);
+  const entry = entries().find((one) => one.kind === kind);
   if (entry === undefined) return undefined;
   const { schema, asked = (field) => [field], ...of } = entry;
   return { ...of, fields: formFields(schema).flatMap(asked) };
+}
+
+function entries(): readonly Entry[] {
+  return [
+    { ...register('customer', 'customer', 'customers', customerSchema), isWithdrawable: false },
+    { ...register('person', 'person who may sign in', 'people who may sign in', userSchema), isWithdrawable: false },
+    ...Object.entries(REGISTER).map(([kind, { schema, one, many }]) => register(kind, one, many, schema)),
+    ...Object.keys(MONEY).map((kind) => moneyEntry(kind as keyof typeof MONEY)),
+    {
+      kind: 'charter',
+      one: 'charter',
+      many: 'charters',
+      of: 'charter',
+      isWithdrawable: false,
+      isWritten: true,
+      schema: createCharterBody,
+      asked: charterField,
+    },
+  ];
 }
 
 function register(kind: string, one: string, many: string, schema: Schema): Entry {
@@ -90,12 +94,16 @@ function moneyEntry(kind: keyof typeof MONEY): Entry {
   const isFirst = first.kind === kind;
   return {
     ...common,
-    ...(isFirst || first.isListed ? {} : { follows: { kind: first.kind, field: subject } }),
+    ...(isFirst || first.isListed || !needs(schema, subject) ? {} : { follows: { kind: first.kind, field: subject } }),
     asked: (field) =>
       isFirst && field.name === subject
         ? [{ name: subject, label: field.label, required: true, type: 'new-id', prefix: first.prefix }]
         : [field],
   };
+}
+
+function needs(schema: Schema, field: string): boolean {
+  return formFields(schema).some(({ name, required }) => name === field && required);
 }
 
 /** Which kind begins what others follow, by the field both share; listed where a register shows what was begun. */
