@@ -6,6 +6,7 @@ export type Place =
   | { readonly at: 'new-charter' }
   | { readonly at: 'reports'; readonly rest: string }
   | { readonly at: 'records'; readonly rest: string }
+  | { readonly at: 'imports' }
   | { readonly at: 'nowhere'; readonly hash: string };
 
 /** The place a hash names; a hash nobody knows is nowhere, an empty one the charters. */
@@ -26,6 +27,8 @@ export function placeOf(hash: string): Place {
       return { at: 'reports', rest: rest.join('/') };
     case 'records':
       return rest.length < 2 ? { at: 'records', rest: decoded(rest[0]) } : { at: 'nowhere', hash };
+    case 'imports':
+      return rest.length === 0 ? { at: 'imports' } : { at: 'nowhere', hash };
     default:
       return { at: 'nowhere', hash };
   }
@@ -46,6 +49,8 @@ export function hashOf(place: Place): string {
       return '#/charters/new';
     case 'records':
       return place.rest === '' ? '#/records' : `#/records/${encodeURIComponent(place.rest)}`;
+    case 'imports':
+      return '#/imports';
     case 'nowhere':
       return place.hash;
   }
@@ -60,6 +65,7 @@ export function titleOf(place: Place): string {
     'new-charter': 'New charter',
     reports: 'Reports',
     records: 'Records',
+    imports: 'Imports',
     nowhere: 'Not found',
   };
   return `${names[place.at]} · Ship Captain Crew`;
@@ -67,7 +73,7 @@ export function titleOf(place: Place): string {
 
 /** Only places of this app, and never the sign-in page itself: an address from outside leads nowhere. */
 function inside(back: string | null): string | null {
-  return back !== null && /^#\/(charters|reports|records)([/?]|$)/.test(back) ? back : null;
+  return back !== null && /^#\/(charters|reports|records|imports)([/?]|$)/.test(back) ? back : null;
 }
 
 function month(text: string | null): string | null {

@@ -25,6 +25,7 @@ const loaders = {
   'new-charter': () => import('../panels/new-charter/new-charter-panel.ts'),
   reports: openReports,
   records: () => import('../panels/records/records-panel.ts'),
+  imports: () => import('../panels/imports/imports-panel.ts'),
   nowhere: () => Promise.resolve(),
 };
 
@@ -163,6 +164,8 @@ export class SccApp extends LitElement {
         return html`<scc-records-panel .route=${place.rest} .me=${this.me}></scc-records-panel>`;
       case 'reports':
         return html`<scc-reports-panel .route=${place.rest} .me=${this.me}></scc-reports-panel>`;
+      case 'imports':
+        return html`<scc-imports-panel></scc-imports-panel>`;
       case 'nowhere':
         return html`<scc-empty alone heading="There is nothing at this address">
           <a href="#/charters">Go to the charters</a>

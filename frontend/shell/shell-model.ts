@@ -22,7 +22,7 @@ export function navItems(me: MeResponse | undefined, place: Place): readonly Nav
       ? [{ label: 'Reports', hash: '#/reports', current: place.at === 'reports' }]
       : []),
     ...(me.actions.includes('register.write')
-      ? [{ label: 'Records', hash: '#/records', current: place.at === 'records' }]
+      ? [{ label: 'Records', hash: '#/records', current: place.at === 'records' || place.at === 'imports' }]
       : []),
   ];
   return items;

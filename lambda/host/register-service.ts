@@ -4,7 +4,6 @@ import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
 import { leadChanged, leadReceived } from '../../shared/ledger/leads.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
 import { withStageDays } from '../../shared/operations/lead-stages.ts';
-import type { AccountingPeriod } from '../../shared/records/accounting-period.ts';
 import { parsed } from '../../shared/records/fields.ts';
 import type { Lead } from '../../shared/records/marketing.ts';
 import { isCompanyKind, isWithdrawable } from '../../shared/records/register-kinds.ts';
@@ -20,12 +19,14 @@ import {
   registerWrite,
   withdrawnRecordWrite,
 } from '../stores/register-store.ts';
+import type { Write } from '../stores/transaction.ts';
 import { committed, mustCommit } from '../stores/transaction.ts';
 import { requireVersion } from './charter-access.ts';
 import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
 import type { RecordBody } from './record-body.ts';
 import { stampedRecord } from './record-body.ts';
+import { requireNoMove } from './register-guards.ts';
 
 /** All records of one kind: of the company, or of every entity. */
 export async function readAll(
@@ -59,13 +60,9 @@ export async function writeRecord(
   ) as RegisterRecord;
   const today = dayIn(deps.config.zone, asking.now);
   const record = known === 'lead' ? stagedLead(read, before, today) : read;
-  if (known === 'accounting-period') requireSameStatus(record, before);
+  await requireNoMove(deps, known, record, before);
   await requireEntity(deps, record);
-  const result = await committed(deps.tables, [
-    registerWrite(deps.tables, known, record),
-    ...(known === 'lead' ? leadWrites(deps, asking, asLead(record), before && asLead(before), today) : []),
-    historyWrite(deps, asking, 'register.write', recordId, { kind: known, version: record.version }),
-  ]);
+  const result = await committed(deps.tables, recordWrites(deps, asking, known, record, before));
   if (result.stored) return record;
   requireVersion(await stored(deps, known, body.record, recordId), body.version);
   throw new FaultError(fault('conflict', 'What this record rests on was changed in the meantime. Try again.'));
@@ -104,15 +101,20 @@ export async function withdrawRecord(
   return { withdrawn: recordId };
 }
 
-/** A month is closed and opened again by its own move, which looks at the books; the register only keeps its checks. */
-function requireSameStatus(record: RegisterRecord, before: RegisterRecord | undefined): void {
-  const statusOf = (of: RegisterRecord) => (of as unknown as AccountingPeriod).status;
-  if (statusOf(record) === (before === undefined ? 'open' : statusOf(before))) return;
-  throw new FaultError(
-    fault('invalid', 'The record does not fit.', [
-      { field: 'record.status', message: 'a month is closed, or opened again, by a move of its own' },
-    ]),
-  );
+/** The writes that keep a record of a register: itself, what is counted because of it, and the audit line. */
+export function recordWrites(
+  deps: HostDeps,
+  asking: Asking,
+  kind: RecordKind,
+  record: RegisterRecord,
+  before: RegisterRecord | undefined,
+): Write[] {
+  const today = dayIn(deps.config.zone, asking.now);
+  return [
+    registerWrite(deps.tables, kind, record),
+    ...(kind === 'lead' ? leadWrites(deps, asking, asLead(record), before && asLead(before), today) : []),
+    historyWrite(deps, asking, 'register.write', record.id, { kind, version: record.version }),
+  ];
 }
 
 /** A lead is counted in the month it came, once; what a change moves in the counts is written down beside it. */

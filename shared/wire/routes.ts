@@ -1,5 +1,6 @@
 import type { Action } from '../access/permissions.ts';
 import { RECORD_ROUTES } from './record-routes.ts';
+import { SHEET_ROUTES } from './sheet-routes.ts';
 
 /** Who a route lets in: anyone, or someone signed in who may do the named thing. */
 export type Gate = 'public' | Action;
@@ -222,6 +223,7 @@ export const ROUTES = {
     about: 'an archived report, byte for byte',
   },
   ...RECORD_ROUTES,
+  ...SHEET_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

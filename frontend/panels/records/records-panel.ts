@@ -43,8 +43,9 @@ export class SccRecordsPanel extends LitElement {
   #kinds({ kinds }: ListFormsResponse): TemplateResult {
     return html`<section class="card spaced">
         <h2>Money</h2>
-        <p>
+        <p class="actions">
           <a class="button" href="#/records/money">Money of a month</a>
+          <a class="button" href="#/imports">Import spreadsheets</a>
         </p>
       </section>
       ${kindGroups(kinds).map(
