@@ -6,6 +6,7 @@ import {
   guestBody,
   milestoneBody,
   moveBody,
+  newGuestBody,
   overrideBody,
   postCharterBody,
   slotBody,
@@ -17,7 +18,7 @@ import { route } from '../http/gated-routes.ts';
 import { jsonReply } from '../http/reply.ts';
 import { createCharter } from './charter-create.ts';
 import { moveCharter } from './charter-moves.ts';
-import { checklistItem, crewSlot, guest } from './charter-parts.ts';
+import { addGuest, checklistItem, crewSlot, guest } from './charter-parts.ts';
 import { listCharters, readCharter } from './charter-reads.ts';
 import { milestone, override, postCharterReport, weather } from './charter-records.ts';
 import type { HostDeps } from './deps.ts';
@@ -55,6 +56,9 @@ export function mountCharters(app: RouteHolder, deps: HostDeps): void {
   );
   route(app, ROUTES.changeSlot, { body: slotBody }, async (asked) =>
     jsonReply(await crewSlot(deps, asked, asked.params.charterId, asked.params.slotId, asked.body)),
+  );
+  route(app, ROUTES.addGuest, { body: newGuestBody }, async (asked) =>
+    jsonReply(await addGuest(deps, asked, asked.params.charterId, asked.body), { status: 201 }),
   );
   route(app, ROUTES.changeGuest, { body: guestBody }, async (asked) =>
     jsonReply(await guest(deps, asked, asked.params.charterId, asked.params.guestId, asked.body)),

@@ -132,6 +132,9 @@ const HINTS: Readonly<Record<string, string>> = {
   ownerRole: 'A role, such as CEO or Captain',
   probabilityBps: 'In percent: how likely it books',
   zone: 'Such as America/Los_Angeles',
+  credentials: 'Whoever commands a charter needs one of the type “captain license”, valid on its day',
+  grants: 'Reports and businesses; a captain sees the debriefs of theirs anyway',
+  documents: 'Without papers on file a vessel’s charters are not confirmed',
   durationMin: 'Such as 2.5 or 2:30',
   unitCents: 'In dollars; below zero for a discount',
 };

@@ -49,7 +49,9 @@ function entries(): readonly Entry[] {
   return [
     { ...register('customer', 'customer', 'customers', customerSchema), isWithdrawable: false },
     { ...register('person', 'person who may sign in', 'people who may sign in', userSchema), isWithdrawable: false },
-    ...Object.entries(REGISTER).map(([kind, { schema, one, many }]) => register(kind, one, many, schema)),
+    ...Object.entries(REGISTER).map(([kind, { schema, one, many }]) =>
+      kind === 'entity' ? register(kind, 'business', 'businesses', schema) : register(kind, one, many, schema),
+    ),
     ...Object.keys(MONEY).map((kind) => moneyEntry(kind as keyof typeof MONEY)),
     {
       kind: 'charter',
@@ -119,6 +121,7 @@ const BEGUN_BY: Readonly<Record<string, { readonly kind: string; readonly prefix
 
 /** The customer is chosen or added; a line's total follows from quantity and price. */
 function charterField(field: FormField): readonly FormField[] {
+  if (field.name === 'customerId') return [{ ...field, hint: 'Choose who is on file, or add a new one below' }];
   if (field.type === 'group') return [{ ...field, label: 'A new customer', unless: 'customerId' }];
   if (field.type !== 'rows') return [field];
   return [{ ...field, fields: field.fields.filter(({ name }) => name !== 'totalCents') }];

@@ -99,6 +99,7 @@ export const checklistBody = z.strictObject({
   reason: z.exactOptional(note),
 });
 export const slotBody = z.strictObject({ act: oneOf(['claim', 'release', 'confirm', 'check_in']), version: count });
+export const newGuestBody = z.strictObject({ name: label, isMinor: flag });
 export const guestBody = z.strictObject({
   version: count,
   checkIn: z.exactOptional(oneOf(['none', 'aboard', 'ashore', 'no_show'])),
@@ -137,7 +138,7 @@ export const createCharterBody = z.strictObject({
   returnPort: label,
   priceLines: z.array(priceLineSchema).check(z.minLength(1, 'expected at least one price line')),
   depositCents: positiveAmount,
-  guests: z.array(z.strictObject({ name: label, isMinor: flag })),
+  guests: z.array(newGuestBody),
 });
 export type CreateCharterBody = z.infer<typeof createCharterBody>;
 

@@ -1,4 +1,4 @@
-/** Withdrawing records, and the forms they are written with. */
+/** Withdrawing records, the forms they are written with, and guests named later. */
 export const RECORD_ROUTES = {
   withdrawRecord: {
     method: 'POST',
@@ -12,5 +12,11 @@ export const RECORD_ROUTES = {
     path: '/api/forms/:kind',
     gate: 'register.read',
     about: 'the form of one kind: its fields in words, as its schema has them',
+  },
+  addGuest: {
+    method: 'POST',
+    path: '/api/charters/:charterId/guests',
+    gate: 'charter.guest',
+    about: 'name somebody more who comes',
   },
 } as const;

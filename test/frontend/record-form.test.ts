@@ -128,7 +128,7 @@ describe('two versions of a record', () => {
     const theirs = { ...mine, centsPerMonth: 165_000, until: '2026-12' };
     expect(differences(fields, mine, theirs, (_kind, id) => id, ZONE)).toEqual([
       { label: 'A month', mine: '$1,500.00', theirs: '$1,650.00' },
-      { label: 'Until (not included)', mine: '', theirs: 'December 2026' },
+      { label: 'Until (not included)', mine: '', theirs: 'Dec 2026' },
     ]);
   });
 });

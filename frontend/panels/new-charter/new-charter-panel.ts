@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import type { Form } from '../../../shared/records/form.ts';
 import type { MeResponse } from '../../../shared/wire/sign-in.ts';
 import { keep, kept } from '../../api/kept.ts';
@@ -24,7 +24,16 @@ const DRAFT = 'new-charter';
 
 /** A new charter: for whom, on which boat, when, for how much. What was typed is there again after an interruption. */
 export class SccNewCharterPanel extends LitElement {
-  static override styles = [base, controls, surface];
+  static override styles = [
+    base,
+    controls,
+    surface,
+    css`
+      h1 {
+        margin-bottom: var(--space-4);
+      }
+    `,
+  ];
   static override properties = { me: { attribute: false }, busy: { state: true }, refusal: { state: true } };
 
   declare me: MeResponse | undefined;

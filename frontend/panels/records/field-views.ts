@@ -131,16 +131,17 @@ function rowsView(field: FormField & { readonly type: 'rows' }, around: FormArou
   const problem = around.about(path);
   return html`<fieldset class="wide group">
     <legend>${field.label}</legend>
+    ${field.hint === undefined ? nothing : html`<span class="hint">${field.hint}</span>`}
     ${Array.from(
       { length: count },
       (_, index) => html`<div class="row" role="group" aria-label="${field.label} ${index + 1}">
         ${fieldViews(field.fields, around, `${path}[${index}].`)}
-        <button type="button" class="quiet" aria-label="Remove ${field.label} ${index + 1}" @click=${() => around.removeRow(path, index)}>
+        <button type="button" class="quiet" aria-label="Remove: ${field.label} ${index + 1}" @click=${() => around.removeRow(path, index)}>
           Remove
         </button>
       </div>`,
     )}
     ${problem === undefined ? nothing : html`<span class="problem">${problem}</span>`}
-    <div><button type="button" aria-label="Add to ${field.label}" @click=${() => around.addRow(field, path)}>Add a line</button></div>
+    <div><button type="button" aria-label="Add a line: ${field.label}" @click=${() => around.addRow(field, path)}>Add a line</button></div>
   </fieldset>`;
 }
