@@ -16,22 +16,37 @@ export function isItemKind(kind: string): kind is ItemKind {
 }
 
 /**
- * Kinds nobody takes back: others name them, the books count them, or a machine writes them anew. What ended says so in
- * a field of its own.
+ * Kinds a record of which can be taken back when it never should have been. What others name, the books count or a machine
+ * writes anew stays: what ended says so in a field of its own.
  */
-const KEPT_FOR_GOOD = [
-  'entity',
-  'channel',
-  'vessel',
-  'lead',
-  'accounting-period',
-  'subscription',
-  'invoice',
-  'bill',
-  'bank-line',
+const WITHDRAWABLE = [
+  'recipient',
+  'closed-day',
+  'target',
+  'fixed-cost',
+  'asset',
+  'equity-holding',
+  'key-person',
+  'incident',
+  'action',
+  'ad-spend',
+  'campaign',
+  'mailing-list',
+  'review',
+  'seo-task',
+  'onboarding-task',
+  'web-property',
+  'belief',
+  'forecast',
+  'capital-policy',
+  'books-check',
+  'due-day',
+  'vendor',
+  'service',
+  'risk',
 ];
 
-/** Whether a record of this kind may be withdrawn when it never should have been. */
+/** Whether a record of this kind may be withdrawn. */
 export function isWithdrawable(kind: string): boolean {
-  return !KEPT_FOR_GOOD.includes(kind);
+  return WITHDRAWABLE.includes(kind);
 }
