@@ -131,6 +131,8 @@ const HINTS: Readonly<Record<string, string>> = {
   maxPax: '6 for an uninspected vessel, else the number on the certificate',
   ownerRole: 'A role, such as CEO or Captain',
   probabilityBps: 'In percent: how likely it books',
+  departurePort: 'Left empty: the vessel’s home port',
+  returnPort: 'Left empty: where it left from',
   zone: 'Such as America/Los_Angeles',
   credentials: 'Whoever commands a charter needs one of the type “captain license”, valid on its day',
   grants: 'Reports and businesses; a captain sees the debriefs of theirs anyway',

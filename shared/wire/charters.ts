@@ -134,8 +134,9 @@ export const createCharterBody = z.strictObject({
   time: localTime,
   durationMin: count,
   paxExpected: count,
-  departurePort: label,
-  returnPort: label,
+  /** Left out: the vessel's home port, and where it left from. */
+  departurePort: z.exactOptional(label),
+  returnPort: z.exactOptional(label),
   priceLines: z.array(priceLineSchema).check(z.minLength(1, 'expected at least one price line')),
   depositCents: positiveAmount,
   guests: z.array(newGuestBody),

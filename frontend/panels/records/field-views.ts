@@ -93,7 +93,7 @@ function referenceView(
     return textField({ ...options, hint: 'The list could not be loaded: enter the id.' });
   const found = choicesFor(field.to, around, at);
   const isHere = found.some(({ id }) => id === options.value) || options.value === '';
-  const first = field.required ? (['', 'Choose…'] as const) : NONE;
+  const first = field.required ? (['', found.length > 0 ? 'Choose…' : 'None on record yet'] as const) : NONE;
   return choiceField(options, [
     first,
     ...(isHere ? [] : [[options.value ?? '', options.value ?? ''] as const]),

@@ -33,6 +33,7 @@ export const recordsStyles = css`
   }
   .list {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-2);
   }
   .item {
@@ -44,6 +45,9 @@ export const recordsStyles = css`
     border: 1px solid var(--line);
     border-radius: var(--radius-md);
     background: var(--surface);
+  }
+  .item > * {
+    min-width: 0;
   }
   .item .title {
     font-weight: 600;
@@ -72,8 +76,11 @@ export const recordsStyles = css`
   }
   .pick {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
     gap: var(--space-3);
     margin-bottom: var(--space-4);
+  }
+  .pick > * {
+    min-width: 0;
   }
 `;
