@@ -32,6 +32,7 @@ export type CharterChange =
   | { readonly kind: 'milestone'; readonly body: z.infer<typeof milestoneBody> }
   | { readonly kind: 'checklist'; readonly itemId: string; readonly body: z.infer<typeof checklistBody> }
   | { readonly kind: 'slot'; readonly slotId: string; readonly body: z.infer<typeof slotBody> }
+  | { readonly kind: 'details'; readonly body: { readonly version: number; readonly change: object } }
   | { readonly kind: 'new-guest'; readonly body: z.infer<typeof newGuestBody> }
   | { readonly kind: 'guest'; readonly guestId: string; readonly body: z.infer<typeof guestBody> }
   | { readonly kind: 'override'; readonly body: z.infer<typeof overrideBody> }
@@ -54,6 +55,8 @@ export function changeCharter(
       return call('completeItem', { params: { charterId, itemId: change.itemId }, body });
     case 'slot':
       return call('changeSlot', { params: { charterId, slotId: change.slotId }, body });
+    case 'details':
+      return call('changeCharter', { params: { charterId }, body });
     case 'new-guest':
       return call('addGuest', { params: { charterId }, body });
     case 'guest':

@@ -15,6 +15,7 @@ export const CHARTER_ROUTES: readonly RouteName[] = [
   'submitPostCharter',
   'completeItem',
   'changeSlot',
+  'changeCharter',
   'addGuest',
   'changeGuest',
 ];

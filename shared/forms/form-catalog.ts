@@ -4,7 +4,7 @@ import { MONEY } from '../records/money-registry.ts';
 import { isWithdrawable } from '../records/register-kinds.ts';
 import { REGISTER } from '../records/registry.ts';
 import { userSchema } from '../records/user.ts';
-import { createCharterBody } from '../wire/charters.ts';
+import { charterChange, createCharterBody } from '../wire/charters.ts';
 import { formFields } from './form-fields.ts';
 
 type Schema = Parameters<typeof formFields>[0];
@@ -62,6 +62,16 @@ function entries(): readonly Entry[] {
       isWritten: true,
       schema: createCharterBody,
       asked: charterField,
+    },
+    {
+      kind: 'charter-change',
+      one: 'change of a charter',
+      many: 'changes of charters',
+      of: 'charter',
+      isWithdrawable: false,
+      isWritten: true,
+      schema: charterChange,
+      asked: (field) => charterField({ ...field, required: true }),
     },
   ];
 }

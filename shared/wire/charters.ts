@@ -143,6 +143,21 @@ export const createCharterBody = z.strictObject({
 });
 export type CreateCharterBody = z.infer<typeof createCharterBody>;
 
+/** What the office changes about a charter, over the version seen; what is left out stays as it is. */
+export const charterChange = z.strictObject({
+  title: z.exactOptional(label),
+  day: z.exactOptional(day),
+  time: z.exactOptional(localTime),
+  durationMin: z.exactOptional(count),
+  paxExpected: z.exactOptional(count),
+  departurePort: z.exactOptional(label),
+  returnPort: z.exactOptional(label),
+  priceLines: z.exactOptional(z.array(priceLineSchema)),
+  depositCents: z.exactOptional(positiveAmount),
+});
+export const changeCharterBody = z.strictObject({ version: count, change: charterChange });
+export type ChangeCharterBody = z.infer<typeof changeCharterBody>;
+
 /** After any change: the charter as it now is. */
 export interface ChangedCharterResponse {
   readonly charter: Charter;

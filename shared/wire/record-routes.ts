@@ -1,4 +1,4 @@
-/** Withdrawing records, the forms they are written with, and guests named later. */
+/** Withdrawing records, the forms they are written with, guests named later and charters changed. */
 export const RECORD_ROUTES = {
   withdrawRecord: {
     method: 'POST',
@@ -12,6 +12,12 @@ export const RECORD_ROUTES = {
     path: '/api/forms/:kind',
     gate: 'register.read',
     about: 'the form of one kind: its fields in words, as its schema has them',
+  },
+  changeCharter: {
+    method: 'PUT',
+    path: '/api/charters/:charterId',
+    gate: 'charter.create',
+    about: 'change the details of a charter; its price and time only until it is held',
   },
   addGuest: {
     method: 'POST',

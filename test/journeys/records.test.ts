@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditLines } from '../../lambda/stores/audit-store.ts';
 import type { Zone } from '../../shared/kernel/calendar.ts';
-import { dayIn } from '../../shared/kernel/calendar.ts';
+import { dayIn, plusDays, plusMinutes, timeIn } from '../../shared/kernel/calendar.ts';
 import type { ReadCharterResponse } from '../../shared/wire/charters.ts';
 import type { ProblemResponse } from '../../shared/wire/problems.ts';
 import type { ListedRecord, ListRecordsResponse, ReadFormResponse } from '../../shared/wire/records.ts';
@@ -59,6 +59,55 @@ describe('two people who change one record', () => {
       409,
       expect.objectContaining({ id: charter.id, version: charter.version }),
     ]);
+  });
+});
+
+describe('a charter’s details', () => {
+  it('change until others rely on them: its price and time until it is held, the rest until boarding', async () => {
+    const { body } = await admin.get<ListRecordsResponse>('/api/register/vessel');
+    const vessel = body.records.find(({ entityId }) => entityId === 'jada');
+    const line = { kind: 'charter', text: 'Sail', qty: 1, unitCents: 100_000, totalCents: 100_000 };
+    const created = await admin.send<{ charter: { id: string } }>('POST', '/api/charters', {
+      entityId: 'jada',
+      vesselId: vessel?.id,
+      channelId: 'direct',
+      customer: { name: 'The Marsh party' },
+      title: 'Harbor sail',
+      day: plusDays(today, 90),
+      time: '10:00',
+      durationMin: 120,
+      paxExpected: 2,
+      priceLines: [line],
+      depositCents: 50_000,
+      guests: [],
+    });
+    const at = `/api/charters/${created.body.charter.id}`;
+    const charter = async () => (await admin.get<ReadCharterResponse>(at)).body.file.charter;
+    expect((await charter()).departurePort).toBe(vessel?.['homePort']);
+    const change = async (of: object, version?: number) =>
+      admin.send<ProblemResponse>('PUT', at, { version: version ?? (await charter()).version, change: of });
+
+    const dearer = { ...line, unitCents: 120_000, totalCents: 120_000 };
+    expect((await change({ title: 'Bay sail', time: '11:30', priceLines: [dearer] })).status).toBe(200);
+    const now = await charter();
+    expect(now).toMatchObject({ title: 'Bay sail', priceLines: [dearer], depositCents: 50_000, lifecycle: 'inquiry' });
+    expect(now.milestones.find(({ name }) => name === 'cast_off')?.plannedAt).toBe(now.startAt);
+    expect(timeIn(now.zone, now.startAt)).toBe('11:30');
+    const stale = await change({ title: 'Mine' }, 1);
+    expect([stale.status, stale.body.current]).toEqual([409, expect.objectContaining({ title: 'Bay sail' })]);
+    expect(fieldsOf(await change({ paxExpected: 4_000 }))).toEqual(['paxExpected']);
+    expect(fieldsOf(await change({ colour: 'blue' }))).toEqual(['change.colour']);
+
+    const move = async (to: string, more: object = {}) =>
+      (await admin.send('POST', `${at}/moves`, { to, version: (await charter()).version, ...more })).status;
+    expect([await move('quoted'), await move('held', { holdExpiresAt: plusMinutes(testClock(), 600) })]).toEqual([
+      200, 200,
+    ]);
+    const relied = await change({ title: 'Bay sail, two hours', time: '12:00', depositCents: 1 });
+    expect([relied.status, fieldsOf(relied)]).toEqual([422, ['time', 'depositCents']]);
+    expect((await change({ title: 'Bay sail, two hours', paxExpected: 3 })).status).toBe(200);
+    expect(await charter()).toMatchObject({ title: 'Bay sail, two hours', paxExpected: 3, depositCents: 50_000 });
+    expect(await linesAbout('charter.change', created.body.charter.id)).toHaveLength(2);
   });
 });
 

@@ -16,6 +16,7 @@ import { surface } from '../../styles/surface.ts';
 import type { ChangeRequest } from './charter-change.ts';
 import './charter-checklist.ts';
 import './charter-crew.ts';
+import './charter-edit.ts';
 import './charter-guests.ts';
 import { charterHead, charterHeadStyles } from './charter-head.ts';
 import './charter-money.ts';
@@ -105,6 +106,7 @@ export class SccCharterPanel extends LitElement {
     const may = (action: Action) => this.#may(action) && !frozen;
     const captain = this.me?.roles.includes('captain') === true;
     return html`${charterHead(answer)}
+      ${may('charter.create') ? html`<scc-charter-edit .charter=${charter} .me=${this.me}></scc-charter-edit>` : nothing}
       ${
         this.#showsRun(answer)
           ? html`<scc-reports-panel class="run" .route=${`progress/${answer.runKey}`} .me=${this.me}></scc-reports-panel>`
