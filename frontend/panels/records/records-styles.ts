@@ -76,7 +76,7 @@ export const recordsStyles = css`
   }
   .pick {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
     gap: var(--space-3);
     margin-bottom: var(--space-4);
   }
