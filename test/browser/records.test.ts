@@ -111,6 +111,19 @@ describe('a new charter', () => {
     await heading(page, 'Sunset sail, Larkin party');
     await page.getByText('$1,850.50').first().waitFor();
     await page.getByText('The Larkin party').first().waitFor();
+
+    for (const title of ['Sunset sail, Larkin and friends', 'Sunset sail, all Larkins']) {
+      await page.getByRole('button', { name: 'Change…' }).click();
+      await openDialog(page).getByLabel('Title', { exact: true }).fill(title);
+      await openDialog(page).getByRole('button', { name: 'Save the change' }).click();
+      await heading(page, title);
+      await openDialog(page).waitFor({ state: 'detached' });
+    }
+    await page.getByRole('button', { name: 'Add a guest…' }).click();
+    await openDialog(page).getByLabel('Name', { exact: true }).fill('Wren Larkin');
+    await openDialog(page).getByRole('button', { name: 'Add the guest' }).click();
+    await page.getByRole('button', { name: 'Not coming: Wren Larkin' }).click();
+    await page.getByRole('button', { name: 'Coming: Wren Larkin', exact: true }).waitFor();
     await visitor.close();
   });
 });

@@ -7,11 +7,12 @@ import type { MeResponse } from '../../../shared/wire/sign-in.ts';
 import { asProblem } from '../../api/problem.ts';
 import { readForm } from '../../api/records.ts';
 import '../../components/dialog.ts';
+import '../records/record-form.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
 import { ChangeSender } from './charter-change.ts';
 
-/** Changes the details of a charter; the form comes when it is asked for.
+/** Changes the details of a charter; loaded, with its form, when it is first asked for.
  * @fires scc-charter-change */
 export class SccCharterEdit extends LitElement {
   static override styles = [base, controls];
@@ -29,6 +30,11 @@ export class SccCharterEdit extends LitElement {
   declare problem: string | undefined;
 
   readonly #sender = new ChangeSender(this);
+
+  /** It is loaded by the first press of the button it takes the place of. */
+  protected override firstUpdated(): void {
+    void this.#ask();
+  }
 
   override render(): TemplateResult {
     return html`<button class="quiet" @click=${() => void this.#ask()}>Change…</button>
@@ -60,7 +66,7 @@ export class SccCharterEdit extends LitElement {
     if (charter === undefined) return;
     this.#sender.forget();
     try {
-      const [form] = await Promise.all([readForm('charter-change'), import('../records/record-form.ts')]);
+      const form = await readForm('charter-change');
       this.#details = detailsOf(charter);
       this.problem = undefined;
       this.form = form;
