@@ -3,7 +3,9 @@ export type Place =
   | { readonly at: 'sign-in'; readonly token?: string; readonly back?: string }
   | { readonly at: 'charters'; readonly month?: string }
   | { readonly at: 'charter'; readonly charterId: string }
+  | { readonly at: 'new-charter' }
   | { readonly at: 'reports'; readonly rest: string }
+  | { readonly at: 'records'; readonly rest: string }
   | { readonly at: 'imports' }
   | { readonly at: 'bank' }
   | { readonly at: 'nowhere'; readonly hash: string };
@@ -20,9 +22,12 @@ export function placeOf(hash: string): Place {
       return { at: 'sign-in', ...given('token', asked.get('t')), ...given('back', inside(asked.get('back'))) };
     case 'charters':
       if (rest.length === 0) return { at: 'charters', ...given('month', month(asked.get('month'))) };
+      if (rest.length === 1 && rest[0] === 'new') return { at: 'new-charter' };
       return rest.length === 1 ? { at: 'charter', charterId: decoded(rest[0]) } : { at: 'nowhere', hash };
     case 'reports':
       return { at: 'reports', rest: rest.join('/') };
+    case 'records':
+      return rest.length < 2 ? { at: 'records', rest: decoded(rest[0]) } : { at: 'nowhere', hash };
     case 'imports':
       return rest.length === 0 ? { at: 'imports' } : { at: 'nowhere', hash };
     case 'bank':
@@ -43,6 +48,10 @@ export function hashOf(place: Place): string {
       return `#/charters/${encodeURIComponent(place.charterId)}`;
     case 'reports':
       return place.rest === '' ? '#/reports' : `#/reports/${place.rest}`;
+    case 'new-charter':
+      return '#/charters/new';
+    case 'records':
+      return place.rest === '' ? '#/records' : `#/records/${encodeURIComponent(place.rest)}`;
     case 'imports':
       return '#/imports';
     case 'bank':
@@ -58,7 +67,9 @@ export function titleOf(place: Place): string {
     'sign-in': 'Sign in',
     charters: 'Charters',
     charter: 'Charter',
+    'new-charter': 'New charter',
     reports: 'Reports',
+    records: 'Records',
     imports: 'Imports',
     bank: 'Bank lines',
     nowhere: 'Not found',
@@ -68,7 +79,7 @@ export function titleOf(place: Place): string {
 
 /** Only places of this app, and never the sign-in page itself: an address from outside leads nowhere. */
 function inside(back: string | null): string | null {
-  return back !== null && /^#\/(charters|reports|imports|bank)([/?]|$)/.test(back) ? back : null;
+  return back !== null && /^#\/(charters|reports|records|imports|bank)([/?]|$)/.test(back) ? back : null;
 }
 
 function month(text: string | null): string | null {

@@ -6,6 +6,7 @@ import type {
   ListChartersResponse,
   MoveBody,
   milestoneBody,
+  newGuestBody,
   overrideBody,
   postCharterBody,
   ReadCharterResponse,
@@ -31,6 +32,8 @@ export type CharterChange =
   | { readonly kind: 'milestone'; readonly body: z.infer<typeof milestoneBody> }
   | { readonly kind: 'checklist'; readonly itemId: string; readonly body: z.infer<typeof checklistBody> }
   | { readonly kind: 'slot'; readonly slotId: string; readonly body: z.infer<typeof slotBody> }
+  | { readonly kind: 'details'; readonly body: { readonly version: number; readonly change: object } }
+  | { readonly kind: 'new-guest'; readonly body: z.infer<typeof newGuestBody> }
   | { readonly kind: 'guest'; readonly guestId: string; readonly body: z.infer<typeof guestBody> }
   | { readonly kind: 'override'; readonly body: z.infer<typeof overrideBody> }
   | { readonly kind: 'weather'; readonly body: z.infer<typeof weatherBody> }
@@ -52,6 +55,10 @@ export function changeCharter(
       return call('completeItem', { params: { charterId, itemId: change.itemId }, body });
     case 'slot':
       return call('changeSlot', { params: { charterId, slotId: change.slotId }, body });
+    case 'details':
+      return call('changeCharter', { params: { charterId }, body });
+    case 'new-guest':
+      return call('addGuest', { params: { charterId }, body });
     case 'guest':
       return call('changeGuest', { params: { charterId, guestId: change.guestId }, body });
     case 'override':

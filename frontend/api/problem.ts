@@ -7,11 +7,13 @@ export class ApiProblem extends Error {
   readonly status: number;
   readonly problems: readonly Problem[];
   readonly requestId: string | undefined;
+  /** Of a conflict about a record: the record as it is now. */
+  readonly current: unknown;
 
   constructor(
     code: FaultCode | 'offline',
     message: string,
-    more: { status?: number; problems?: readonly Problem[]; requestId?: string } = {},
+    more: { status?: number; problems?: readonly Problem[]; requestId?: string; current?: unknown } = {},
   ) {
     super(message);
     this.name = 'ApiProblem';
@@ -19,6 +21,7 @@ export class ApiProblem extends Error {
     this.status = more.status ?? 0;
     this.problems = more.problems ?? [];
     this.requestId = more.requestId;
+    this.current = more.current;
   }
 
   /** What is wrong with one field, in words; nothing when the field is fine. */
@@ -39,6 +42,7 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
     status: response.status,
     problems: body.problems,
     requestId: body.requestId,
+    current: body.current,
   });
 }
 

@@ -9,7 +9,9 @@ export interface FieldOptions {
   readonly problem?: string | undefined;
   readonly value?: string;
   readonly required?: boolean;
-  readonly type?: 'text' | 'email' | 'number' | 'date' | 'datetime-local' | 'month' | 'search';
+  readonly type?: 'text' | 'email' | 'number' | 'date' | 'datetime-local' | 'month' | 'time' | 'search';
+  /** Of a statement: whether it is ticked. */
+  readonly checked?: boolean;
   readonly inputmode?: 'numeric' | 'decimal' | 'text';
   readonly min?: string;
   readonly max?: string;
@@ -77,6 +79,7 @@ export function tickField(of: FieldOptions): TemplateResult {
       ><input
         type="checkbox"
         name=${of.name}
+        .checked=${of.checked ?? false}
         ?required=${of.required ?? false}
         aria-describedby=${describedBy(of)}
       /><span>${of.label}</span></label

@@ -23,7 +23,9 @@ const loaders = {
   'sign-in': () => import('../panels/sign-in/sign-in-panel.ts'),
   charters: () => import('../panels/charters/charter-list-panel.ts'),
   charter: () => import('../panels/charter/charter-panel.ts'),
+  'new-charter': () => import('../panels/new-charter/new-charter-panel.ts'),
   reports: openReports,
+  records: () => import('../panels/records/records-panel.ts'),
   imports: () => import('../panels/imports/imports-panel.ts'),
   bank: () => import('../panels/bank/bank-panel.ts'),
   nowhere: () => Promise.resolve(),
@@ -160,6 +162,10 @@ export class SccApp extends LitElement {
         return html`<scc-charter-list-panel .month=${place.month} .me=${this.me}></scc-charter-list-panel>`;
       case 'charter':
         return html`<scc-charter-panel .charterId=${place.charterId} .me=${this.me}></scc-charter-panel>`;
+      case 'new-charter':
+        return html`<scc-new-charter-panel .me=${this.me}></scc-new-charter-panel>`;
+      case 'records':
+        return html`<scc-records-panel .route=${place.rest} .me=${this.me}></scc-records-panel>`;
       case 'reports':
         return html`<scc-reports-panel .route=${place.rest} .me=${this.me}></scc-reports-panel>`;
       case 'imports':

@@ -9,18 +9,20 @@ export interface NavItem {
   readonly current: boolean;
 }
 
+const CHARTERS: readonly Place['at'][] = ['charters', 'charter', 'new-charter'];
+
 /** The rooms someone may enter, the present one marked; before it is known who they are, none. */
 export function navItems(me: MeResponse | undefined, place: Place): readonly NavItem[] {
   if (me === undefined || place.at === 'sign-in') return [];
   const items = [
     ...(me.actions.includes('charter.list')
-      ? [{ label: 'Charters', hash: '#/charters', current: place.at === 'charters' || place.at === 'charter' }]
+      ? [{ label: 'Charters', hash: '#/charters', current: CHARTERS.includes(place.at) }]
       : []),
     ...(me.actions.includes('report.dashboard')
       ? [{ label: 'Reports', hash: '#/reports', current: place.at === 'reports' }]
       : []),
-    ...(me.actions.includes('import.run')
-      ? [{ label: 'Imports', hash: '#/imports', current: place.at === 'imports' || place.at === 'bank' }]
+    ...(me.actions.includes('register.write')
+      ? [{ label: 'Records', hash: '#/records', current: ['records', 'imports', 'bank'].includes(place.at) }]
       : []),
   ];
   return items;

@@ -101,7 +101,7 @@ async function matched(
   movements: readonly Movement[],
 ): Promise<BankLine> {
   const line = await lineOf(deps, of);
-  requireVersion(line.version, body.version);
+  requireVersion(line, body.version);
   if (line.matchedEntryId !== undefined) throw wrong('version', 'this line is matched already');
   const ofEntry = movements.filter(({ entryId }) => entryId === body.entryId);
   const movement = ofEntry.find(({ account }) => account === line.account) ?? ofEntry[0];
@@ -130,7 +130,7 @@ export async function unmatchLine(
 ): Promise<BankLineResponse> {
   await requireEntities(deps, asking, of);
   const line = await lineOf(deps, of);
-  requireVersion(line.version, body.version);
+  requireVersion(line, body.version);
   const { matchedEntryId: entryId } = line;
   if (entryId === undefined) throw wrong('version', 'this line is not matched');
   const open = unexplained(asking, line);

@@ -1,6 +1,6 @@
 import type { Action } from '../../shared/access/permissions.ts';
 import { can } from '../../shared/access/permissions.ts';
-import { FaultError, fault } from '../../shared/kernel/fault.ts';
+import { FaultError, fault, overtaken } from '../../shared/kernel/fault.ts';
 import type { CharterFile } from '../../shared/records/charter.ts';
 import type { Vessel } from '../../shared/records/vessel.ts';
 import type { StoredCharterFile } from '../stores/charter-store.ts';
@@ -25,12 +25,12 @@ export async function charterFor(
   return file;
 }
 
-/** @throws FaultError `conflict` unless the person saw the version that is stored. */
-export function requireVersion(stored: number, seen: number): void {
-  if (stored === seen) return;
+/** @throws FaultError `conflict`, with the record as it is stored, unless that is the version the person saw. */
+export function requireVersion(stored: { readonly version: number }, seen: number): void {
+  if (stored.version === seen) return;
   throw new FaultError(
-    fault('conflict', 'Somebody changed this in the meantime. Look at it again, then decide.', [
-      { field: 'version', message: `it is at ${stored} now, you saw ${seen}` },
+    overtaken('Somebody changed this in the meantime. Look at it again, then decide.', stored, [
+      { field: 'version', message: `it is at ${stored.version} now, you saw ${seen}` },
     ]),
   );
 }

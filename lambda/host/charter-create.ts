@@ -1,4 +1,5 @@
 import { can } from '../../shared/access/permissions.ts';
+import type { Problem } from '../../shared/kernel/fault.ts';
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
 import { newId } from '../../shared/kernel/ids.ts';
 import type { Cents } from '../../shared/kernel/money.ts';
@@ -7,7 +8,7 @@ import type { Customer } from '../../shared/records/customer.ts';
 import type { Vessel } from '../../shared/records/vessel.ts';
 import type { ChangedCharterResponse, CreateCharterBody } from '../../shared/wire/charters.ts';
 import { newCharterWrites } from '../stores/charter-store.ts';
-import { newCustomerWrite } from '../stores/customer-store.ts';
+import { newCustomerWrite, readCustomer } from '../stores/customer-store.ts';
 import { companyRegisters, readRegister } from '../stores/register-store.ts';
 import { mustCommit } from '../stores/transaction.ts';
 import { actorOf } from './charter-access.ts';
@@ -32,10 +33,11 @@ export async function createCharter(
       ? []
       : [{ field: 'channelId', message: `there is no channel ${body.channelId}` }]),
   ];
-  if (!entity || !vessel || problems.length > 0)
-    throw new FaultError(fault('invalid', 'The charter was not created.', problems));
-  const customer = customerOf(deps, asking, body);
-  const { customer: _, ...rest } = body;
+  const found = await customerFor(deps, asking, body);
+  if (!entity || !vessel || !found.customer || problems.length + found.problems.length > 0)
+    throw new FaultError(fault('invalid', 'The charter was not created.', [...problems, ...found.problems]));
+  const { customer, isNew } = found;
+  const { customer: _new, customerId: _onFile, ...rest } = body;
   const file = orThrow(
     newCharter(
       { ...rest, depositCents: rest.depositCents as Cents, customerId: customer.id },
@@ -46,7 +48,7 @@ export async function createCharter(
   await mustCommit(
     deps.tables,
     [
-      newCustomerWrite(deps.tables, customer),
+      ...(isNew ? [newCustomerWrite(deps.tables, customer)] : []),
       ...newCharterWrites(deps.tables, file),
       historyWrite(deps, asking, 'charter.create', file.charter.id),
     ],
@@ -55,11 +57,34 @@ export async function createCharter(
   return { charter: file.charter };
 }
 
-function customerOf(deps: HostDeps, asking: Asking, body: CreateCharterBody): Customer {
+/** The customer on file or the new one, whichever was said; exactly one of the two must be. */
+async function customerFor(
+  deps: HostDeps,
+  asking: Asking,
+  { customerId, customer, entityId }: CreateCharterBody,
+): Promise<{ readonly customer?: Customer; readonly isNew: boolean; readonly problems: readonly Problem[] }> {
+  const isNew = customerId === undefined;
+  const wrong = (field: string, message: string) => ({ isNew, problems: [{ field, message }] });
+  if (!isNew) {
+    if (customer !== undefined) return wrong('customer', 'choose a customer on file or add a new one, not both');
+    const onFile = await readCustomer(deps.tables, customerId);
+    if (onFile?.entityId === entityId) return { customer: onFile, isNew, problems: [] };
+    return wrong('customerId', `there is no such customer of ${entityId}`);
+  }
+  if (customer === undefined) return wrong('customerId', 'choose a customer, or add a new one');
+  return { customer: newCustomer(deps, asking, entityId, customer), isNew, problems: [] };
+}
+
+function newCustomer(
+  deps: HostDeps,
+  asking: Asking,
+  entityId: string,
+  said: NonNullable<CreateCharterBody['customer']>,
+): Customer {
   return {
     id: newId('cus', asking.now, deps.random),
-    entityId: body.entityId,
-    ...body.customer,
+    entityId,
+    ...said,
     createdAt: asking.now,
     createdBy: asking.user.id,
     updatedAt: asking.now,

@@ -27,7 +27,7 @@ export async function moveCharter(
   body: MoveBody,
 ): Promise<ChangedCharterResponse> {
   const file = await charterFor(deps, asking, 'charter.move', charterId);
-  requireVersion(file.charter.version, body.version);
+  requireVersion(file.charter, body.version);
   const decision = orThrow(decideTransition(file, moveIn(body), await lifecycleContext(deps, asking, file)));
   const channel = await channelOf(deps, file);
   const effects = await effectWrites(deps, asking, file, decision.charter, decision.effects, channel);

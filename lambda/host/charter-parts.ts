@@ -1,14 +1,22 @@
 import type { Action } from '../../shared/access/permissions.ts';
 import type { Result } from '../../shared/kernel/fault.ts';
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
+import type { NewGuest } from '../../shared/operations/charter-parts.ts';
 import { completeItem, reopenItem } from '../../shared/operations/checklist.ts';
 import { checkInSlot, claimSlot, confirmSlot, releaseSlot } from '../../shared/operations/crew.ts';
-import { checkIn, recordPaperWaiver, rsvp } from '../../shared/operations/guests.ts';
+import { checkIn, namedGuest, recordPaperWaiver, rsvp } from '../../shared/operations/guests.ts';
 import { frozenProblems } from '../../shared/operations/states.ts';
 import type { Charter, ChecklistItem, Guest, RoleSlot } from '../../shared/records/charter.ts';
 import type { ChangedCharterResponse } from '../../shared/wire/charters.ts';
 import type { StoredCharterFile } from '../stores/charter-store.ts';
-import { chartersCrewedBy, checklistWrite, guestWrite, partChangeWrites, slotWrite } from '../stores/charter-store.ts';
+import {
+  chartersCrewedBy,
+  checklistWrite,
+  guestWrite,
+  newGuestWrite,
+  partChangeWrites,
+  slotWrite,
+} from '../stores/charter-store.ts';
 import type { Write } from '../stores/transaction.ts';
 import { mustCommit } from '../stores/transaction.ts';
 import { actorOf, charterFor, requireVersion } from './charter-access.ts';
@@ -77,6 +85,18 @@ export async function guest(
   return stored(deps, asking, file, 'charter.guest', guestId, guestWrite(deps.tables, next));
 }
 
+/** Names somebody more who comes. */
+export async function addGuest(
+  deps: HostDeps,
+  asking: Asking,
+  charterId: string,
+  body: NewGuest,
+): Promise<ChangedCharterResponse> {
+  const file = await charterFor(deps, asking, 'charter.guest', charterId);
+  const added = orThrow(namedGuest(file, body));
+  return stored(deps, asking, file, 'charter.guest', added.id, newGuestWrite(deps.tables, added));
+}
+
 async function slotDecision(
   deps: HostDeps,
   asking: Asking,
@@ -112,7 +132,7 @@ function partOf<Part extends { readonly id: string; readonly version: number }>(
 ): Part {
   const part = parts.find((one) => one.id === id);
   if (!part) throw new FaultError(fault('not-found', 'There is nothing here.'));
-  requireVersion(part.version, seen);
+  requireVersion(part, seen);
   return part;
 }
 

@@ -94,7 +94,7 @@ async function changed(
   change: Change,
 ): Promise<ChangedCharterResponse> {
   const { charter } = await charterFor(deps, asking, change.action, charterId);
-  requireVersion(charter.version, change.version);
+  requireVersion(charter, change.version);
   const next = { ...orThrow(change.decide(charter, actorOf(asking))), updatedAt: asking.now };
   await mustCommit(
     deps.tables,

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { monthOfYear } from '../../shared/records/fields.ts';
 import {
+  changeCharterBody,
   checklistBody,
   createCharterBody,
   guestBody,
   milestoneBody,
   moveBody,
+  newGuestBody,
   overrideBody,
   postCharterBody,
   slotBody,
@@ -16,8 +18,9 @@ import type { RouteHolder } from '../http/gated-routes.ts';
 import { route } from '../http/gated-routes.ts';
 import { jsonReply } from '../http/reply.ts';
 import { createCharter } from './charter-create.ts';
+import { changeCharter } from './charter-edit.ts';
 import { moveCharter } from './charter-moves.ts';
-import { checklistItem, crewSlot, guest } from './charter-parts.ts';
+import { addGuest, checklistItem, crewSlot, guest } from './charter-parts.ts';
 import { listCharters, readCharter } from './charter-reads.ts';
 import { milestone, override, postCharterReport, weather } from './charter-records.ts';
 import type { HostDeps } from './deps.ts';
@@ -55,6 +58,12 @@ export function mountCharters(app: RouteHolder, deps: HostDeps): void {
   );
   route(app, ROUTES.changeSlot, { body: slotBody }, async (asked) =>
     jsonReply(await crewSlot(deps, asked, asked.params.charterId, asked.params.slotId, asked.body)),
+  );
+  route(app, ROUTES.changeCharter, { body: changeCharterBody }, async (asked) =>
+    jsonReply(await changeCharter(deps, asked, asked.params.charterId, asked.body)),
+  );
+  route(app, ROUTES.addGuest, { body: newGuestBody }, async (asked) =>
+    jsonReply(await addGuest(deps, asked, asked.params.charterId, asked.body), { status: 201 }),
   );
   route(app, ROUTES.changeGuest, { body: guestBody }, async (asked) =>
     jsonReply(await guest(deps, asked, asked.params.charterId, asked.params.guestId, asked.body)),

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { count, monthOfYear, oneOf, slug } from '../../shared/records/fields.ts';
+import { formFor, formKinds } from '../../shared/forms/form-catalog.ts';
+import { FaultError, fault } from '../../shared/kernel/fault.ts';
+import { monthOfYear, oneOf, slug } from '../../shared/records/fields.ts';
 import {
   correctMoneyBody,
   expenseBody,
@@ -9,6 +11,7 @@ import {
   recordMoneyBody,
   tipPayoutBody,
 } from '../../shared/wire/money.ts';
+import { withdrawRecordBody } from '../../shared/wire/records.ts';
 import { ROUTES } from '../../shared/wire/routes.ts';
 import type { RouteHolder } from '../http/gated-routes.ts';
 import { route } from '../http/gated-routes.ts';
@@ -18,9 +21,9 @@ import { journalText } from './journal-export.ts';
 import { correctMoney } from './money-correction.ts';
 import { listMoney, recordMoney, recordOnCharter } from './money-service.ts';
 import { movePeriod } from './period-service.ts';
-import { readAll, writeRecord } from './register-service.ts';
-
-const recordBody = z.strictObject({ version: count, record: z.record(z.string(), z.unknown()) });
+import { recordBody } from './record-body.ts';
+import { keepRecord, listRecords } from './records-service.ts';
+import { withdrawRecord } from './register-service.ts';
 
 const journalQuery = z.strictObject({ as: z.exactOptional(oneOf(['ledger', 'beancount'])) });
 
@@ -53,10 +56,19 @@ export function mountOffice(app: RouteHolder, deps: HostDeps): void {
   route(app, ROUTES.movePeriod, { body: periodMoveBody }, async (asked) =>
     jsonReply(await movePeriod(deps, asked, asked.params, asked.body)),
   );
-  route(app, ROUTES.listRegister, {}, async (asked) => jsonReply(await readAll(deps, asked.params.kind)));
+  route(app, ROUTES.listRegister, {}, async (asked) => jsonReply(await listRecords(deps, asked.params.kind)));
   route(app, ROUTES.writeRegister, { body: recordBody }, async (asked) =>
-    jsonReply(await writeRecord(deps, asked, asked.params.kind, asked.params.recordId, asked.body)),
+    jsonReply(await keepRecord(deps, asked, asked.params.kind, asked.params.recordId, asked.body)),
   );
+  route(app, ROUTES.withdrawRecord, { body: withdrawRecordBody }, async (asked) =>
+    jsonReply(await withdrawRecord(deps, asked, asked.params.kind, asked.params.recordId, asked.body)),
+  );
+  route(app, ROUTES.listForms, {}, () => jsonReply({ kinds: formKinds() }));
+  route(app, ROUTES.readForm, {}, ({ params: { kind } }) => {
+    const form = formFor(kind);
+    if (form === undefined) throw new FaultError(fault('not-found', 'There is no such form.'));
+    return jsonReply({ form });
+  });
   route(app, ROUTES.exportJournal, { query: journalQuery }, async ({ query: { as = 'ledger' } }) =>
     fileReply(await journalText(deps.tables, undefined, as), 'text/plain; charset=utf-8', {
       headers: {

@@ -33,7 +33,7 @@ export async function movePeriod(
   ]);
   const period = periods.find(({ month }) => month === of.month);
   if (!period) throw new FaultError(fault('not-found', 'There is no such accounting period.'));
-  requireVersion(period.version, body.version);
+  requireVersion(period, body.version);
   const books = booksOf(await readBalances(deps.tables, of.entityId));
   const unexplainedLines = (items['bank-line'] ?? []).filter(({ on }) => on <= lastDay(period.month)).length;
   const today = dayIn(deps.config.zone, asking.now);

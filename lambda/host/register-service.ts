@@ -7,16 +7,26 @@ import { postingOf } from '../../shared/ledger/posting.ts';
 import { withStageDays } from '../../shared/operations/lead-stages.ts';
 import { parsed } from '../../shared/records/fields.ts';
 import type { Lead } from '../../shared/records/marketing.ts';
-import { isCompanyKind } from '../../shared/records/register-kinds.ts';
+import { isCompanyKind, isWithdrawable } from '../../shared/records/register-kinds.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
 import { REGISTER } from '../../shared/records/registry.ts';
 import { postingWrites } from '../stores/posting-writes.ts';
 import type { RegisterRecord } from '../stores/register-store.ts';
-import { companyRegisters, listRegister, readRegister, registerWrite } from '../stores/register-store.ts';
+import {
+  companyRegisters,
+  listRegister,
+  readRegister,
+  registerRemoval,
+  registerWrite,
+  withdrawnRecordWrite,
+} from '../stores/register-store.ts';
 import type { Write } from '../stores/transaction.ts';
-import { mustCommit } from '../stores/transaction.ts';
+import { committed, mustCommit } from '../stores/transaction.ts';
+import { requireVersion } from './charter-access.ts';
 import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
+import type { RecordBody } from './record-body.ts';
+import { stampedRecord } from './record-body.ts';
 import { requireNoMove } from './register-guards.ts';
 
 /** All records of one kind: of the company, or of every entity. */
@@ -40,28 +50,56 @@ export async function writeRecord(
   asking: Asking,
   kind: string,
   recordId: string,
-  body: { readonly version: number; readonly record: Readonly<Record<string, unknown>> },
+  body: RecordBody,
 ): Promise<RegisterRecord> {
   const known = kindOf(kind);
   const { schema } = REGISTER[known];
   const before = body.version === 0 ? undefined : await stored(deps, known, body.record, recordId);
+  if (before) requireVersion(before, body.version);
   const read = orThrow(
-    parsed<unknown>(
-      schema,
-      stamped(asking, body.record, recordId, body.version, before),
-      `This ${REGISTER[known].one}`,
-    ),
+    parsed<unknown>(schema, stampedRecord(asking, recordId, body, before), `This ${REGISTER[known].one}`),
   ) as RegisterRecord;
   const today = dayIn(deps.config.zone, asking.now);
   const record = known === 'lead' ? stagedLead(read, before, today) : read;
   await requireNoMove(deps, known, record, before);
   await requireEntity(deps, record);
+  const result = await committed(deps.tables, recordWrites(deps, asking, known, record, before));
+  if (result.stored) return record;
+  requireVersion(await stored(deps, known, body.record, recordId), body.version);
+  throw new FaultError(fault('conflict', 'What this record rests on was changed in the meantime. Try again.'));
+}
+
+/**
+ * Takes a record out of its register, over the version seen, because it never should have been. What it said stays on
+ * file beside the reason.
+ * @throws FaultError `refused` where others rest on such a record, `not-found`, `conflict` when somebody changed it first.
+ */
+export async function withdrawRecord(
+  deps: HostDeps,
+  asking: Asking,
+  kind: string,
+  recordId: string,
+  body: { readonly version: number; readonly reason: string; readonly entityId?: string },
+): Promise<{ readonly withdrawn: string }> {
+  const known = kindOf(kind);
+  if (!isWithdrawable(known)) {
+    const message = `a ${REGISTER[known].one} stays on record, because others rest on it; change what it says`;
+    throw new FaultError(fault('refused', 'This cannot be withdrawn.', [{ field: 'kind', message }]));
+  }
+  const place = body.entityId === undefined ? {} : { entityId: body.entityId };
+  const record = (await stored(deps, known, place, recordId)) as RegisterRecord;
+  requireVersion(record, body.version);
+  const withdrawn = { at: asking.now, by: asking.user.id, reason: body.reason };
   await mustCommit(
     deps.tables,
-    recordWrites(deps, asking, known, record, before),
+    [
+      registerRemoval(deps.tables, known, record),
+      withdrawnRecordWrite(deps.tables, known, record, withdrawn),
+      historyWrite(deps, asking, 'register.withdraw', recordId, { kind: known, reason: body.reason }),
+    ],
     'Somebody changed this record in the meantime. Look at it again, then decide.',
   );
-  return record;
+  return { withdrawn: recordId };
 }
 
 /** The writes that keep a record of a register, with what is counted because of it. */
@@ -115,26 +153,6 @@ async function stored(deps: HostDeps, kind: RecordKind, record: Readonly<Record<
   const before = await readRegister(deps.tables, kind, entityId, recordId);
   if (!before) throw new FaultError(fault('not-found', `There is no such ${REGISTER[kind].one}.`));
   return before;
-}
-
-function stamped(
-  asking: Asking,
-  record: Readonly<Record<string, unknown>>,
-  id: string,
-  version: number,
-  before: { readonly createdAt: string; readonly createdBy: string } | undefined,
-): unknown {
-  const { writtenIn: _, ...own } = record; // what a person changes here is no longer what a document says
-  return {
-    ...own,
-    id,
-    createdAt: before?.createdAt ?? asking.now,
-    createdBy: before?.createdBy ?? asking.user.id,
-    updatedAt: asking.now,
-    version: version + 1,
-    source: 'manual',
-    schemaVersion: 1,
-  };
 }
 
 async function requireEntity(deps: HostDeps, record: RegisterRecord): Promise<void> {

@@ -15,6 +15,8 @@ export const CHARTER_ROUTES: readonly RouteName[] = [
   'submitPostCharter',
   'completeItem',
   'changeSlot',
+  'changeCharter',
+  'addGuest',
   'changeGuest',
 ];
 
@@ -29,6 +31,9 @@ export const OFFICE_ROUTES: readonly RouteName[] = [
   'movePeriod',
   'listRegister',
   'writeRegister',
+  'withdrawRecord',
+  'listForms',
+  'readForm',
   'exportJournal',
   'health',
 ];

@@ -46,7 +46,7 @@ export function faultIn(error: unknown): Fault | undefined {
 /** A fault as the answer a browser gets (RFC 9457). */
 export function problemAnswer(of: Fault, requestId: string): Answer {
   const retry: Record<string, string> = of.code === 'unavailable' ? { 'retry-after': '5' } : {};
-  return problem(STATUS[of.code], of.code, of.message, requestId, of.problems, retry);
+  return problem(STATUS[of.code], of.code, of.message, requestId, of.problems, retry, of.current);
 }
 
 /** A path that exists, asked for in a way it does not. */
@@ -72,6 +72,7 @@ function problem(
   requestId: string,
   problems: ProblemResponse['problems'] = [],
   headers: Readonly<Record<string, string>> = {},
+  current?: unknown,
 ): Answer {
   const body: ProblemResponse = {
     type: 'about:blank',
@@ -81,6 +82,7 @@ function problem(
     detail,
     problems,
     requestId,
+    ...(current === undefined ? {} : { current }),
   };
   return {
     status,

@@ -138,6 +138,15 @@ export const slotWrite = (tables: Tables, slot: RoleSlot, charter: Charter): Wri
 export const guestWrite = (tables: Tables, guest: Guest): Write =>
   partWrite(tables, guestKey(guest.charterId, guest.id), guest);
 
+/** The write that stores a guest who was named after the charter was opened. */
+export const newGuestWrite = (tables: Tables, guest: Guest): Write => ({
+  Put: {
+    TableName: tables.main,
+    Item: { ...guest, ...guestKey(guest.charterId, guest.id) },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+});
+
 function partWrite(tables: Tables, key: { readonly pk: string }, part: { readonly version: number }): Write {
   return {
     Put: {

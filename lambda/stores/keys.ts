@@ -56,6 +56,13 @@ export const openItems = (entityId: string): string => `OPEN#items#${entityId}`;
 export const openLeads = (entityId: string): string => `OPEN#lead#${entityId}`;
 
 export const customerKey = (customerId: string): Key => ({ pk: `CUSTOMER#${customerId}`, sk: 'META' });
+/** The customers of a business lie together in the index by month, by name. */
+export const customersOf = (entityId: string): string => `CUSTOMERS#${entityId}`;
+/** What was taken out of a register stays here, under the version it had. */
+export const withdrawnKey = (kind: RecordKind, entityId: string, recordId: string, version: number): Key => ({
+  pk: `WITHDRAWN#${entityId}`,
+  sk: `${kind}#${recordId}#${version}`,
+});
 export const expenseKey = (entityId: string, on: LocalDate, expenseId: string): Key => ({
   pk: `EXPENSES#${entityId}#${on.slice(0, 7)}`,
   sk: `${on}#${expenseId}`,

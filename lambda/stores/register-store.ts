@@ -3,7 +3,15 @@ import type { ItemKind } from '../../shared/records/register-kinds.ts';
 import { isCompanyKind, isItemKind } from '../../shared/records/register-kinds.ts';
 import type { RecordKind, RecordOf } from '../../shared/records/registry.ts';
 import { itemsAt } from './items-at.ts';
-import { COMPANY_REGISTER, entityRegister, openItems, openLeads, registerKey, registerPartition } from './keys.ts';
+import {
+  COMPANY_REGISTER,
+  entityRegister,
+  openItems,
+  openLeads,
+  registerKey,
+  registerPartition,
+  withdrawnKey,
+} from './keys.ts';
 import { everyItem, indexQuery, partitionQuery, recordIn } from './paging.ts';
 import type { Tables } from './tables.ts';
 import { OPEN } from './tables.ts';
@@ -106,6 +114,18 @@ export function registerRemoval(tables: Tables, kind: RecordKind, record: Regist
       ExpressionAttributeValues: { ':before': record.version },
     },
   };
+}
+
+/** The write that keeps what was taken out of a register, with why, where no report looks. */
+export function withdrawnRecordWrite(
+  tables: Tables,
+  kind: RecordKind,
+  record: RegisterRecord,
+  withdrawn: { readonly at: string; readonly by: string; readonly reason: string },
+): Write {
+  const entityId = isCompanyKind(kind) ? 'company' : (record.entityId ?? '');
+  const Item = { ...withdrawnKey(kind, entityId, record.id, record.version), record, withdrawn };
+  return { Put: { TableName: tables.main, Item } };
 }
 
 /** The item a record is stored as, index attributes included. */

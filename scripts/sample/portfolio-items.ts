@@ -1,8 +1,8 @@
 import { charterItems } from '../../lambda/stores/charter-store.ts';
+import { customerItem } from '../../lambda/stores/customer-store.ts';
 import {
   balanceVersionKey,
   charterBalanceKey,
-  customerKey,
   subjectBalanceKey,
   USERS,
   userEmailKey,
@@ -38,7 +38,7 @@ export function portfolioItems(portfolio: Portfolio): ItemGroup[] {
   return [
     { what: 'registers', items: registers.map(({ kind, record }) => registerItem(kind, record)) },
     { what: 'people', items: users.flatMap(userItems) },
-    { what: 'customers', items: customers.map((customer) => ({ ...customer, ...customerKey(customer.id) })) },
+    { what: 'customers', items: customers.map(customerItem) },
     { what: 'charters', items: files.flatMap((file) => [...charterItems(file), ...charterBalanceItems(file)]) },
     { what: 'open charters', items: files.flatMap(openItems) },
     { what: 'payments and expenses', items: [...moneyRecords, ...postedMoney].map(moneyItem) },

@@ -21,6 +21,8 @@ export interface Fault {
   /** A sentence for the person. Nothing secret. */
   readonly message: string;
   readonly problems: readonly Problem[];
+  /** Of a conflict: the record as somebody else left it, for whoever may read it and was overtaken. */
+  readonly current?: unknown;
   /** For the log alone. */
   readonly cause?: unknown;
 }
@@ -33,6 +35,11 @@ export function ok<T>(value: T): Result<T> {
 
 export function fault(code: FaultCode, message: string, problems: readonly Problem[] = [], cause?: unknown): Fault {
   return cause === undefined ? { code, message, problems } : { code, message, problems, cause };
+}
+
+/** Somebody else was faster: with the record as it is now, so that both versions can be looked at. */
+export function overtaken(message: string, current: unknown, problems: readonly Problem[] = []): Fault {
+  return { code: 'conflict', message, problems, current };
 }
 
 /** A refusal with every reason at once. */

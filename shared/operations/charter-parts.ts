@@ -39,15 +39,20 @@ export function firstSlots(charterId: string): readonly RoleSlot[] {
 
 /** The guests named when the charter was opened; nobody has answered yet. */
 export function firstGuests(charterId: string, guests: readonly NewGuest[]): readonly Guest[] {
-  return guests.map(({ name, isMinor }, index) => ({
-    id: partId('gst', charterId, index + 1),
+  return guests.map((guest, index) => guestOf(charterId, guest, index + 1));
+}
+
+/** A guest of a charter under their number; they have not answered yet. */
+export function guestOf(charterId: string, { name, isMinor }: NewGuest, order: number): Guest {
+  return {
+    id: partId('gst', charterId, order),
     charterId,
     name: name.trim(),
     isMinor,
     rsvp: 'none',
     checkIn: 'none',
     version: 1,
-  }));
+  };
 }
 
 /** chr_01J9ZQ and 7 give itm_01J9ZQ.07. */

@@ -1,9 +1,11 @@
 import type { Instant } from '../kernel/calendar.ts';
 import type { Problem, Result } from '../kernel/fault.ts';
 import { ok, refused } from '../kernel/fault.ts';
-import type { Charter, Guest } from '../records/charter.ts';
+import type { Charter, CharterFile, Guest } from '../records/charter.ts';
 import type { Lifecycle } from '../records/charter-terms.ts';
 import type { Actor } from './actor.ts';
+import type { NewGuest } from './charter-parts.ts';
+import { guestOf } from './charter-parts.ts';
 import { hasOverride } from './overrides.ts';
 import { frozenProblems, stateName } from './states.ts';
 
@@ -29,6 +31,20 @@ export function rsvp(guest: Guest, answer: Guest['rsvp'], charter: Charter): Res
   }
   if (problems.length > 0) return refused('refused', `The answer of ${guest.name} was not taken.`, problems);
   return ok({ ...guest, rsvp: answer });
+}
+
+/** Somebody more who comes: named until the boat has left, when whoever is aboard has been counted. */
+export function namedGuest(
+  { charter, guests }: Pick<CharterFile, 'charter' | 'guests'>,
+  guest: NewGuest,
+): Result<Guest> {
+  const problems = [...frozenProblems(charter)];
+  if (charter.lifecycle === 'underway' || charter.lifecycle === 'returned') {
+    problems.push({ field: 'lifecycle', message: 'The boat has left: everybody aboard has been counted.' });
+  }
+  if (guest.name.trim() === '') problems.push({ field: 'name', message: "Enter the guest's name." });
+  if (problems.length > 0) return refused('refused', 'The guest was not added.', problems);
+  return ok({ ...guestOf(charter.id, guest, nextOrder(guests)), rsvp: 'yes' });
 }
 
 /**
@@ -67,6 +83,11 @@ export function isComing({ checkIn: state, rsvp: answer }: Guest): boolean {
 }
 
 const ON_THE_DAY: readonly Lifecycle[] = ['boarding', 'underway', 'returned'];
+
+/** Guests are numbered as they are named, and nobody's number is given twice. */
+function nextOrder(guests: readonly Guest[]): number {
+  return Math.max(0, ...guests.map(({ id }) => Number(id.slice(id.lastIndexOf('.') + 1)) || 0)) + 1;
+}
 
 function hasWaiver({ waiver, isMinor, name }: Guest): boolean {
   return waiver !== undefined && !(isMinor && isSameName(waiver.signedBy, name));

@@ -14,3 +14,39 @@ export function isCompanyKind(kind: string): kind is (typeof COMPANY_KINDS)[numb
 export function isItemKind(kind: string): kind is ItemKind {
   return (ITEM_KINDS as readonly string[]).includes(kind);
 }
+
+/**
+ * Kinds a record of which can be taken back when it never should have been. What others name, the books count or a machine
+ * writes anew stays: what ended says so in a field of its own.
+ */
+const WITHDRAWABLE = [
+  'recipient',
+  'closed-day',
+  'target',
+  'fixed-cost',
+  'asset',
+  'equity-holding',
+  'key-person',
+  'incident',
+  'action',
+  'ad-spend',
+  'campaign',
+  'mailing-list',
+  'review',
+  'seo-task',
+  'onboarding-task',
+  'web-property',
+  'belief',
+  'forecast',
+  'capital-policy',
+  'books-check',
+  'due-day',
+  'vendor',
+  'service',
+  'risk',
+];
+
+/** Whether a record of this kind may be withdrawn. */
+export function isWithdrawable(kind: string): boolean {
+  return WITHDRAWABLE.includes(kind);
+}

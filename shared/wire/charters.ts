@@ -99,6 +99,7 @@ export const checklistBody = z.strictObject({
   reason: z.exactOptional(note),
 });
 export const slotBody = z.strictObject({ act: oneOf(['claim', 'release', 'confirm', 'check_in']), version: count });
+export const newGuestBody = z.strictObject({ name: label, isMinor: flag });
 export const guestBody = z.strictObject({
   version: count,
   checkIn: z.exactOptional(oneOf(['none', 'aboard', 'ashore', 'no_show'])),
@@ -123,19 +124,39 @@ export const createCharterBody = z.strictObject({
   entityId: slug,
   vesselId: id,
   channelId: slug,
-  customer: z.strictObject({ name: label, email: z.exactOptional(email), phone: z.exactOptional(label) }),
+  /** A customer who is on file, or a new one. */
+  customerId: z.exactOptional(id),
+  customer: z.exactOptional(
+    z.strictObject({ name: label, email: z.exactOptional(email), phone: z.exactOptional(label) }),
+  ),
   title: label,
   day,
   time: localTime,
   durationMin: count,
   paxExpected: count,
-  departurePort: label,
-  returnPort: label,
+  /** Left out: the vessel's home port, and where it left from. */
+  departurePort: z.exactOptional(label),
+  returnPort: z.exactOptional(label),
   priceLines: z.array(priceLineSchema).check(z.minLength(1, 'expected at least one price line')),
   depositCents: positiveAmount,
-  guests: z.array(z.strictObject({ name: label, isMinor: flag })),
+  guests: z.array(newGuestBody),
 });
 export type CreateCharterBody = z.infer<typeof createCharterBody>;
+
+/** What the office changes about a charter, over the version seen; what is left out stays as it is. */
+export const charterChange = z.strictObject({
+  title: z.exactOptional(label),
+  day: z.exactOptional(day),
+  time: z.exactOptional(localTime),
+  durationMin: z.exactOptional(count),
+  paxExpected: z.exactOptional(count),
+  departurePort: z.exactOptional(label),
+  returnPort: z.exactOptional(label),
+  priceLines: z.exactOptional(z.array(priceLineSchema)),
+  depositCents: z.exactOptional(positiveAmount),
+});
+export const changeCharterBody = z.strictObject({ version: count, change: charterChange });
+export type ChangeCharterBody = z.infer<typeof changeCharterBody>;
 
 /** After any change: the charter as it now is. */
 export interface ChangedCharterResponse {

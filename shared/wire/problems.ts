@@ -9,4 +9,6 @@ export interface ProblemResponse {
   readonly detail: string;
   readonly problems: readonly Problem[];
   readonly requestId: string;
+  /** Of a conflict about a record: the record as it is now. */
+  readonly current?: unknown;
 }

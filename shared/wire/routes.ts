@@ -1,4 +1,5 @@
 import type { Action } from '../access/permissions.ts';
+import { RECORD_ROUTES } from './record-routes.ts';
 import { SHEET_ROUTES } from './sheet-routes.ts';
 
 /** Who a route lets in: anyone, or someone signed in who may do the named thing. */
@@ -221,6 +222,7 @@ export const ROUTES = {
     gate: 'report.read',
     about: 'an archived report, byte for byte',
   },
+  ...RECORD_ROUTES,
   ...SHEET_ROUTES,
 } as const satisfies Record<string, Route>;
 

@@ -32,6 +32,7 @@ export const ROOMS: readonly Room[] = [
   { path: 'shared/operations', rooms: [...PURE, 'shared/access'], packages: [] },
   { path: 'shared/ledger', rooms: PURE, packages: [] },
   { path: 'shared/imports', rooms: PURE, packages: [] },
+  { path: 'shared/forms', rooms: [...PURE, 'shared/ledger', 'shared/wire'], packages: ['zod/mini'] },
   {
     path: 'shared/handoffs',
     rooms: [...PURE, 'shared/imports/reading-money.ts'],
@@ -76,6 +77,7 @@ export const ROOMS: readonly Room[] = [
     path: 'lambda/host',
     rooms: [
       ...SHARED,
+      'shared/forms',
       'shared/handoffs',
       'lambda/stores',
       'lambda/security',

@@ -27,6 +27,8 @@ const SHOWN = [
   'The clock on board was wrong.',
   'They want to come back in spring.',
   '2 things stand in the way',
+  'No moorings on record',
+  'a reason no field shows',
 ];
 
 let server: ViteDevServer;
@@ -66,6 +68,7 @@ describe.each(LOOKS)('the gallery at $width px, $scheme', (look) => {
         'the comparison',
         'the charters',
         'the charter',
+        'the records',
       ]) {
         await pane.getByText(`Loading ${what}…`, { exact: true }).first().waitFor();
         await pane

@@ -45,7 +45,8 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
 
   it('a file is chosen, its bad row left out, the rest imported, and the history tells of it', async () => {
     const { page } = admin;
-    await page.getByRole('link', { name: 'Imports' }).click();
+    await page.getByRole('link', { name: 'Records' }).click();
+    await page.getByRole('link', { name: 'Import spreadsheets' }).click();
     await goTo(page, stack, '#/imports', 'Imports');
     await page.getByLabel('What it holds').waitFor();
     await isSound('imports-choose');

@@ -7,7 +7,8 @@ import { base } from '../../styles/base.ts';
 import { controls, fields } from '../../styles/controls.ts';
 import { surface } from '../../styles/surface.ts';
 import { ChangeSender } from './charter-change.ts';
-import { checkInSteps, guestMarks, guestsSummary, signerHint } from './guests-model.ts';
+import './guest-form.ts';
+import { answersLeft, checkInSteps, guestMarks, guestsSummary, mayBeNamed, signerHint } from './guests-model.ts';
 import { peopleStyles } from './people-styles.ts';
 import { refusalView } from './refusal.ts';
 import { typedIn } from './typed-model.ts';
@@ -50,6 +51,7 @@ export class SccCharterGuests extends LitElement {
               ${this.guests.map((guest) => this.#guest(guest))}
             </ul>`
         }
+        ${this.may && this.charter !== undefined && mayBeNamed(this.charter) ? html`<scc-guest-form></scc-guest-form>` : nothing}
         ${this.signing === undefined ? refusalView(this.#sender.refused?.problem) : nothing}
       </section>
       <scc-dialog ?open=${this.signing !== undefined} heading="Paper waiver on file" @scc-dialog-closed=${this.#close}>
@@ -76,6 +78,16 @@ export class SccCharterGuests extends LitElement {
           aria-label="${label}: ${guest.name}"
           ?disabled=${busy}
           @click=${() => void this.#send(guest, { checkIn: to }, `${guest.name}: ${label.toLowerCase()}.`)}
+        >
+          ${label}
+        </button>`,
+      )}
+      ${answersLeft(guest, charter).map(
+        ({ to, label }) => html`<button
+          class="quiet"
+          aria-label="${label}: ${guest.name}"
+          ?disabled=${busy}
+          @click=${() => void this.#send(guest, { rsvp: to }, `${guest.name}: ${label.toLowerCase()}.`)}
         >
           ${label}
         </button>`,
@@ -111,7 +123,7 @@ export class SccCharterGuests extends LitElement {
 
   async #send(
     guest: Guest,
-    more: { checkIn?: Guest['checkIn']; paperWaiverSignedBy?: string },
+    more: { checkIn?: Guest['checkIn']; rsvp?: Guest['rsvp']; paperWaiverSignedBy?: string },
     said: string,
   ): Promise<void> {
     const body = { version: guest.version, ...more };

@@ -106,6 +106,11 @@ export class SccCharterPanel extends LitElement {
     const captain = this.me?.roles.includes('captain') === true;
     return html`${charterHead(answer)}
       ${
+        may('charter.create')
+          ? html`<scc-charter-edit .charter=${charter} .me=${this.me}><button class="quiet" @click=${this.#toEdit}>Change…</button></scc-charter-edit>`
+          : nothing
+      }
+      ${
         this.#showsRun(answer)
           ? html`<scc-reports-panel class="run" .route=${`progress/${answer.runKey}`} .me=${this.me}></scc-reports-panel>`
           : nothing
@@ -129,6 +134,13 @@ export class SccCharterPanel extends LitElement {
         </div>
       </div>`;
   }
+
+  /** What changes a charter's details comes when somebody of the office asks for it, and takes the button's place. */
+  readonly #toEdit = (): void => {
+    import('./charter-edit.ts').catch((thrown: unknown) => {
+      announce(this, `The form did not come. ${asProblem(thrown).message}`);
+    });
+  };
 
   #may(action: Action): boolean {
     return this.me?.actions.includes(action) === true;

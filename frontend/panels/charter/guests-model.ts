@@ -1,4 +1,4 @@
-import { checkIn, waiverCoverage } from '../../../shared/operations/guests.ts';
+import { checkIn, namedGuest, rsvp, waiverCoverage } from '../../../shared/operations/guests.ts';
 import type { Charter, Guest } from '../../../shared/records/charter.ts';
 import { progressWords } from './checklist-model.ts';
 
@@ -51,6 +51,27 @@ const ARRIVING: readonly CheckInStep[] = [
   { to: 'no_show', label: 'No show' },
 ];
 const LEAVING: readonly CheckInStep[] = [{ to: 'ashore', label: 'Ashore' }, UNDO];
+
+/** An answer that can be put down for a guest: who comes is counted, and needs a waiver. */
+export interface Answer {
+  readonly to: 'yes' | 'no';
+  readonly label: string;
+}
+
+/** The answers a guest has not given and may still give. */
+export function answersLeft(guest: Guest, charter: Charter): readonly Answer[] {
+  return ANSWERS.filter(({ to }) => guest.rsvp !== to && rsvp(guest, to, charter).ok);
+}
+
+const ANSWERS: readonly Answer[] = [
+  { to: 'yes', label: 'Coming' },
+  { to: 'no', label: 'Not coming' },
+];
+
+/** Whether somebody more can be named. */
+export function mayBeNamed(charter: Charter): boolean {
+  return namedGuest({ charter, guests: [] }, { name: 'Somebody', isMinor: false }).ok;
+}
 
 /** How many are aboard and how many waivers are on file, in words. */
 export function guestsSummary(guests: readonly Guest[]): string {

@@ -2,6 +2,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import type { Lifecycle } from '../../../shared/records/charter-terms.ts';
 import type { ListChartersResponse } from '../../../shared/wire/charters.ts';
+import type { MeResponse } from '../../../shared/wire/sign-in.ts';
 import { listCharters } from '../../api/charters.ts';
 import { Load } from '../../api/load.ts';
 import { chevronLeft, chevronRight } from '../../components/icons.ts';
@@ -19,10 +20,11 @@ import { dayCards, dayTable } from './charter-rows.ts';
 /** A month of charters by day: what is on today, what is coming, in which state it is. */
 export class SccCharterListPanel extends LitElement {
   static override styles = [base, controls, fields, surface, charterListStyles];
-  static override properties = { month: {}, words: { state: true }, only: { state: true } };
+  static override properties = { month: {}, me: { attribute: false }, words: { state: true }, only: { state: true } };
 
   /** The month to show; the one it is, when left out. */
   declare month: string | undefined;
+  declare me: MeResponse | undefined;
   declare words: string;
   declare only: Lifecycle | 'all';
 
@@ -45,7 +47,10 @@ export class SccCharterListPanel extends LitElement {
     const list = this.#load.value;
     const month = list?.month ?? this.month;
     return html`<div class="top">
-        <h1>Charters</h1>
+        <div class="head">
+          <h1>Charters</h1>
+          ${this.me?.actions.includes('charter.create') ? html`<a class="button primary" href="#/charters/new">New charter</a>` : nothing}
+        </div>
         ${month === undefined ? nothing : this.#months(month, list)}
         ${list === undefined || list.charters.length === 0 ? nothing : this.#narrow(list)}
       </div>

@@ -7,6 +7,12 @@ export const charterListStyles = css`
     gap: var(--space-3);
     margin-bottom: var(--space-5);
   }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-3) var(--space-4);
+  }
   .months {
     display: flex;
     flex-wrap: wrap;

@@ -100,6 +100,7 @@ export class SccGalleryPane extends LitElement {
         ),
       )}
       ${part('Signing in, the charters, a charter’s page', html`<scc-gallery-host-pages></scc-gallery-host-pages>`)}
+      ${part('Registers, and the form everything is recorded with', html`<scc-gallery-records></scc-gallery-records>`)}
       ${part('Parts of a charter’s page', html`<scc-gallery-charter></scc-gallery-charter>`)}
       ${this.#receipt.view(() => undefined, DOCUMENT)}`;
   }
