@@ -9,7 +9,8 @@ import type { LeftOut } from './consolidation.ts';
 import { heldBetween, holdsBetween, leftOutOf } from './consolidation.ts';
 import { hasNames, heldMonths } from './held-months.ts';
 import type { MonthDelta } from './posting.ts';
-import { accountName, postingOf } from './posting.ts';
+import { accountName } from './posting.ts';
+import { Rebuilding } from './rebuilding.ts';
 
 /** What the books say, read by account, cash movement and tally, for any entities and months together. */
 export interface Books {
@@ -72,15 +73,9 @@ export function booksOf(balances: readonly MonthBalances[]): Books {
 
 /** The month balances that a whole journal gives, in order of entity and month, whatever order the entries come in. */
 export function rebuiltBalances(entries: Iterable<JournalEntry>): MonthBalances[] {
-  const held = new Map<string, MonthBalances>();
-  for (const entry of entries) {
-    for (const delta of postingOf(entry).monthDeltas) {
-      const key = keyOf(delta);
-      const month = held.get(key) ?? emptyMonth(delta.entityId, delta.month);
-      held.set(key, withDelta(month, delta));
-    }
-  }
-  return [...held].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, month]) => month);
+  const rebuilding = new Rebuilding();
+  for (const entry of entries) rebuilding.add(entry);
+  return rebuilding.months();
 }
 
 /** A month in which nothing happened. */

@@ -24,4 +24,6 @@ for (let at = 2; at <= PASSES; at += 1) {
 }
 const digest = createHash('sha256');
 for (const body of made) digest.update(body).update('\n');
-process.stdout.write(JSON.stringify({ digest: digest.digest('hex'), documents: asked.issues.length, freshMs, warmMs: warm.at(-1), warm }));
+process.stdout.write(
+  JSON.stringify({ digest: digest.digest('hex'), documents: asked.issues.length, freshMs, warmMs: warm.at(-1), warm }),
+);
