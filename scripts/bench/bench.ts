@@ -6,13 +6,15 @@ import { parseArgs } from 'node:util';
 import { everyReportRows } from './every-report/every-report.ts';
 import { firstFigureRows } from './first-figure/first-figure.ts';
 import { freshStartRows } from './fresh-start/fresh-start.ts';
+import { recordRows } from './records/records.ts';
 import { sheetRows } from './sheets/sheets.ts';
 import type { Row } from './table.ts';
 import { keptLines, tableOf } from './table.ts';
 import { underLoadRows } from './under-load/under-load.ts';
 
-const HELP = `npm run bench -- [--only M3,M5] [--rounds 7] [--node <another node>] [--write]
+const HELP = `npm run bench -- [--only M3,M5] [--rounds 7] [--records 100000] [--node <another node>] [--write]
 
+  M1   every figure from --records records, beside JSON.parse alone, DuckDB, a plain script, ledger, hledger, beancount
   M3   a fresh process to its first authenticated dashboard answer, beside a bare handler and an eager bundle
   M4   the dashboard beside a bare GetItem, and a minute of eight people at once
   M5   script bytes and the time to the first figure in a browser, beside React with Recharts
@@ -27,6 +29,7 @@ const RESULTS = join(import.meta.dirname, 'results.md');
 
 /** The measurements by their number in the performance targets. */
 const METRICS: Readonly<Record<string, (options: BenchOptions) => Promise<readonly Row[]>>> = {
+  M1: recordRows,
   M3: freshStartRows,
   M4: underLoadRows,
   M5: firstFigureRows,
@@ -37,6 +40,8 @@ const METRICS: Readonly<Record<string, (options: BenchOptions) => Promise<readon
 /** How a bench run was asked for. */
 export interface BenchOptions {
   readonly rounds: number;
+  /** How many records M1 reads. */
+  readonly records: number;
   /** Node programs to measure fresh processes with: this one and any named. */
   readonly nodes: readonly string[];
 }
@@ -46,6 +51,7 @@ async function main(): Promise<number> {
     options: {
       only: { type: 'string', default: Object.keys(METRICS).join(',') },
       rounds: { type: 'string', default: '7' },
+      records: { type: 'string', default: '100000' },
       node: { type: 'string', multiple: true, default: [] },
       write: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -53,15 +59,16 @@ async function main(): Promise<number> {
   });
   const wanted = values.only.split(',');
   const unknown = wanted.filter((name) => METRICS[name] === undefined);
-  const rounds = Number(values.rounds);
-  if (values.help || unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
+  const [rounds, records] = [Number(values.rounds), Number(values.records)];
+  const isCount = (count: number) => Number.isInteger(count) && count > 0;
+  if (values.help || unknown.length > 0 || !isCount(rounds) || !isCount(records)) {
     process.stdout.write(unknown.length > 0 ? `There is no measurement ${unknown.join(', ')}.\n${HELP}` : HELP);
     return values.help ? 0 : 2;
   }
   const rows: Row[] = [];
   for (const name of wanted) {
     process.stderr.write(`Measuring ${name} …\n`);
-    rows.push(...((await METRICS[name]?.({ rounds, nodes: [process.execPath, ...values.node] })) ?? []));
+    rows.push(...((await METRICS[name]?.({ rounds, records, nodes: [process.execPath, ...values.node] })) ?? []));
   }
   process.stdout.write(`${tableOf(rows)}\n`);
   if (values.write) {

@@ -15,12 +15,17 @@ export interface DepositMovements {
   readonly returnedCents: number;
 }
 
+/** The lines of an entry, and whether it takes another back. */
+export interface LinesMoved extends Pick<JournalEntry, 'lines'> {
+  readonly reverses?: string | undefined;
+}
+
 /**
  * How an entry moved the deposits, told by what stands on its other side: money, a gift card or credit,
  * a refund that is owed, or revenue. A
  * reversal takes back the movement of what it reverses, under the same name.
  */
-export function depositMovements({ lines, reverses }: Pick<JournalEntry, 'lines' | 'reverses'>): DepositMovements {
+export function depositMovements({ lines, reverses }: LinesMoved): DepositMovements {
   let [released, kept, isCancellation, hasCash, hasCard] = [0, 0, false, false, false];
   for (const { account, cents: by } of lines) {
     if (account === '2100' || account === '2105') released += by;

@@ -1,5 +1,7 @@
 import type { JournalEntry } from '../records/journal.ts';
 import { TALLY_GROUPS } from '../records/journal.ts';
+import type { ScannedEntry } from './entry-scanner.ts';
+import { EntryScanner } from './entry-scanner.ts';
 
 /** A line that is no journal entry, and which. */
 export class UnreadableEntry extends Error {
@@ -14,42 +16,64 @@ export function entryLines(entries: readonly JournalEntry[]): string {
   return entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
 }
 
+/** Bytes from where the books are kept. */
+export interface BytesSource {
+  /** Fills as much as there is, and answers how many bytes that were: none at the end. */
+  readonly read: (into: Uint8Array) => number;
+  /** The text some bytes are in UTF-8. */
+  readonly textOf: (bytes: Uint8Array) => string;
+}
+
+const ROOM_BYTES = 1 << 17;
+const NEW_LINE = 0x0a;
+
 /**
- * Reads entries written one to a line, from text that comes in pieces, and hands each on as soon as it is whole; what
- * rebuilding needs of it is looked at, the rest is taken as it is. Answers how many there were.
+ * Reads entries written one to a line and hands each on as soon as it is whole, using the same memory over and over; what
+ * rebuilding needs of an entry is looked at, the rest is not. Answers how many there were.
  * @throws UnreadableEntry at the first line that is none.
  */
-export function eachEntry(pieces: Iterable<string>, take: (entry: JournalEntry) => void): number {
-  let line = 0;
-  let rest = '';
-  const read = (text: string) => {
+export function eachEntry({ read, textOf }: BytesSource, take: (entry: ScannedEntry) => void): number {
+  const scanner = new EntryScanner();
+  let room = new Uint8Array(ROOM_BYTES);
+  let [held, line] = [0, 0];
+  const one = (from: number, end: number) => {
     line += 1;
-    if (text !== '') take(entryIn(text, line));
+    if (from === end) return;
+    take(scanner.scanned(room, from, end) ?? entryIn(textOf(room.subarray(from, end)), line));
   };
-  for (const piece of pieces) {
+  for (;;) {
+    if (held === room.length) room = doubled(room);
+    const count = read(room.subarray(held));
+    if (count === 0) break;
+    const end = held + count;
     let from = 0;
-    let end = piece.indexOf('\n');
-    if (end < 0) {
-      rest += piece;
-      continue;
+    for (let at = nextLine(room, held, end); at >= 0; at = nextLine(room, from, end)) {
+      one(from, at);
+      from = at + 1;
     }
-    read(rest + piece.slice(from, end));
-    for (from = end + 1; ; from = end + 1) {
-      end = piece.indexOf('\n', from);
-      if (end < 0) break;
-      read(piece.slice(from, end));
-    }
-    rest = piece.slice(from);
+    room.copyWithin(0, from, end);
+    held = end - from;
   }
-  if (rest !== '') read(rest);
+  one(0, held);
   return line;
 }
 
-function entryIn(text: string, line: number): JournalEntry {
+function nextLine(bytes: Uint8Array, from: number, end: number): number {
+  const at = bytes.indexOf(NEW_LINE, from);
+  return at < end ? at : -1;
+}
+
+function doubled(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(bytes.length * 2);
+  more.set(bytes);
+  return more;
+}
+
+function entryIn(text: string, line: number): ScannedEntry {
   const entry = parsed(text, line);
   const wrong = problemOf(entry);
   if (wrong !== undefined) throw new UnreadableEntry(line, wrong);
-  return entry as JournalEntry; // problemOf has looked at every field that is added up
+  return entry as unknown as ScannedEntry; // problemOf has looked at every field that is added up
 }
 
 function parsed(text: string, line: number): Loose {
@@ -82,13 +106,15 @@ function problemOf(entry: Loose): string | undefined {
   if (typeof businessOn !== 'string' || businessOn.length !== 10) return 'no business day';
   if (typeof refs !== 'object' || refs === null) return 'no references';
   if (!Array.isArray(lines) || !Array.isArray(tallies)) return 'no lines or no tallies';
-  for (const { account, cents } of lines) {
-    if (typeof account !== 'string' || !Number.isSafeInteger(cents)) return 'a line without account or whole cents';
+  for (const line of lines) {
+    if (typeof line?.account !== 'string' || !Number.isSafeInteger(line.cents)) {
+      return 'a line without account or whole cents';
+    }
   }
-  for (const { month, group, name, amount } of tallies) {
-    if (typeof month !== 'string' || typeof name !== 'string' || !Number.isSafeInteger(amount))
-      return 'a tally in disorder';
-    if (!GROUPS.has(String(group))) return `no group ${String(group)}`;
+  for (const tally of tallies) {
+    const isWhole = typeof tally?.month === 'string' && typeof tally.name === 'string';
+    if (!isWhole || !Number.isSafeInteger(tally.amount)) return 'a tally in disorder';
+    if (!GROUPS.has(String(tally.group))) return `no group ${String(tally.group)}`;
   }
   return undefined;
 }

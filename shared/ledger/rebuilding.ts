@@ -1,10 +1,11 @@
-import type { BalanceGroup, JournalEntry, MonthBalances } from '../records/journal.ts';
+import type { BalanceGroup, JournalLine, MonthBalances } from '../records/journal.ts';
 import { BALANCE_GROUPS } from '../records/journal.ts';
 import { AccountSums } from './account-sums.ts';
 import type { CashClass } from './accounts.ts';
 import { ACCOUNTS } from './accounts.ts';
 import { movementName } from './cash-movements.ts';
 import { DEPOSIT_CODES, DEPOSIT_NAMES, depositMovements } from './deposit-movements.ts';
+import type { ScannedEntry } from './entry-scanner.ts';
 
 /**
  * Books added up from their entries, one entry after another and none of them kept: memory grows with months and with
@@ -26,7 +27,7 @@ export class Rebuilding {
   }
 
   /** @throws RangeError when the chart of accounts has no account of a line. */
-  add(entry: JournalEntry): void {
+  add(entry: ScannedEntry): void {
     this.#entries += 1;
     const { entityId, lines, tallies, refs } = entry;
     const month = entry.businessOn.slice(0, 7);
@@ -51,7 +52,7 @@ export class Rebuilding {
       });
   }
 
-  #addLines(entry: JournalEntry, totals: Totals, { charterId, subjectId }: JournalEntry['refs']): void {
+  #addLines(entry: ScannedEntry, totals: Totals, { charterId, subjectId }: ScannedEntry['refs']): void {
     const { lines } = entry;
     let [sum, hasCash, hasDeposits] = [0, false, false];
     for (const { account, cents } of lines) {
@@ -69,7 +70,7 @@ export class Rebuilding {
     if (hasDeposits) addDeposits(totals.operations, entry);
   }
 
-  #addChannel(key: string, lines: JournalEntry['lines']): void {
+  #addChannel(key: string, lines: readonly JournalLine[]): void {
     for (const { account, cents } of lines) {
       if (account < '4') continue;
       const held = this.channels.get(key) ?? new Map<string, number>();
@@ -104,7 +105,7 @@ const KNOWN: ReadonlyMap<string, Known> = new Map(
 );
 
 /** What stands on the other side of cash, under the names cash movements have. */
-function addCash(cash: Map<string, number>, { lines, reverses }: JournalEntry): void {
+function addCash(cash: Map<string, number>, { lines, reverses }: ScannedEntry): void {
   for (const { account, cents } of lines) {
     const known = KNOWN.get(account);
     const name = known && movementName(known.cash, reverses === undefined ? -cents : cents);
@@ -112,7 +113,7 @@ function addCash(cash: Map<string, number>, { lines, reverses }: JournalEntry): 
   }
 }
 
-function addDeposits(operations: Map<string, number>, entry: JournalEntry): void {
+function addDeposits(operations: Map<string, number>, entry: ScannedEntry): void {
   const moved = depositMovements(entry);
   for (const [name, which] of DEPOSIT_NAMES) if (moved[which] !== 0) addTo(operations, name, moved[which]);
 }

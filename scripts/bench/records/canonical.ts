@@ -10,6 +10,22 @@ export function canonicalText(figures: ReadonlyMap<string, number>): string {
     .join('');
 }
 
+/** The trial balance among the figures of an engine. */
+export function trialOf(figures: ReadonlyMap<string, number>): string {
+  return trialText(
+    [...figures].flatMap(([name, cents]) => (name.startsWith('trial ') ? [[name.slice(6), cents] as const] : [])),
+  );
+}
+
+/** A trial balance as lines `1010 12345`, without accounts at zero, sorted. */
+export function trialText(rows: readonly (readonly [code: string, cents: number])[]): string {
+  return rows
+    .filter(([, cents]) => cents !== 0)
+    .map(([code, cents]) => `${code} ${cents}\n`)
+    .sort()
+    .join('');
+}
+
 /** Adds to a figure. */
 export function counted(figures: Figures, name: string, by: number): void {
   figures.set(name, (figures.get(name) ?? 0) + by);

@@ -5,5 +5,7 @@ export const ENGINES: Readonly<Record<string, (file: string, asOf: string) => Pr
   read: async (file) => (await import('./floors.ts')).onlyRead(file),
   parse: async (file) => (await import('./floors.ts')).onlyParsed(file),
   ours: async (file, asOf) => (await import('./ours.ts')).ourFigures(file, asOf),
+  'duckdb-json': async (file, asOf) => (await import('./duckdb.ts')).duckFromJson(file, asOf),
+  'duckdb-native': async (file, asOf) => (await import('./duckdb.ts')).duckNative(file, asOf),
   naive: async (file, asOf) => (await import('./naive.ts')).naiveFigures(file, asOf),
 };

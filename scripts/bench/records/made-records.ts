@@ -66,7 +66,7 @@ function* storyOf(serial: number, random: SeededRandom): Generator<JournalEntry>
     ...about,
     id: `pay_${serial}.${kind}`,
     kind,
-    method: random.pick(['card', 'transfer', 'cash']),
+    method: random.pick<'card' | 'transfer' | 'cash'>(['card', 'transfer', 'cash']),
     cents: cents(amount),
     tipCents: cents(tip),
     feeCents: cents(kind === 'refund' ? 0 : Math.round(amount * 0.029)),
@@ -157,7 +157,13 @@ function* ofTheHouse(
   }
   if (random.chance(10)) {
     const about = { entityId, billId: `bil_${serial}`, cents: cents(random.int(5_000, 80_000)), ...STAMP };
-    const paper = { number: String(serial), vendor: 'Boatyard', account: '6030', dueOn: plusDays(on, 30) };
+    const paper = {
+      number: String(serial),
+      vendor: 'Boatyard',
+      account: '6030',
+      dueOn: plusDays(on, 30),
+      receiptOnFile: true,
+    };
     yield orThrow(billReceived({ ...about, ...paper, id: `brc_${serial}`, on }, undefined, CONTEXT));
   }
   if (random.chance(10)) {

@@ -1,7 +1,8 @@
 import { eachEntry } from '../../../shared/ledger/entry-lines.ts';
+import type { ScannedEntry } from '../../../shared/ledger/entry-scanner.ts';
 import { Rebuilding } from '../../../shared/ledger/rebuilding.ts';
 import type { MonthBalances } from '../../../shared/records/journal.ts';
-import { textPieces } from '../../verify/text-pieces.ts';
+import { withBytesOf } from '../../verify/file-bytes.ts';
 import type { Figures } from './canonical.ts';
 import { ageBucket, counted, dayNumber, derived } from './canonical.ts';
 
@@ -9,14 +10,15 @@ import { ageBucket, counted, dayNumber, derived } from './canonical.ts';
 export async function ourFigures(file: string, asOf: string): Promise<Figures> {
   const rebuilding = new Rebuilding();
   const sailed = new Map<string, { readonly entityId: string; readonly on: string }>();
-  eachEntry(textPieces(file), (entry) => {
+  const take = (entry: ScannedEntry) => {
     rebuilding.add(entry);
     const { charterId } = entry.refs;
     if (charterId === undefined || entry.template !== 'charter_performed') return;
     if (entry.lines.some(({ account }) => account === '1110')) {
       sailed.set(charterId, { entityId: entry.entityId, on: entry.businessOn });
     }
-  });
+  };
+  withBytesOf(file, (source) => eachEntry(source, take));
   const figures: Figures = new Map();
   for (const month of rebuilding.months()) addMonth(figures, month);
   for (const [key, accounts] of rebuilding.channels) addChannel(figures, key, accounts);
