@@ -10,6 +10,7 @@ import { median } from '../rounds.ts';
 import { sampleVisit } from '../sample-visit.ts';
 import type { Row } from '../table.ts';
 import { everythingAsked } from './asked.ts';
+import { factRows } from './facts.ts';
 
 const run = promisify(execFile);
 const CHILD = join(import.meta.dirname, 'child.mjs');
@@ -47,7 +48,7 @@ export async function everyReportRows({ rounds, nodes }: BenchOptions): Promise<
       const version = (await run(node, ['--version'])).stdout.trim().replace(/^v/, '');
       rows.push(...rowsOf(spent, version));
     }
-    return rows;
+    return [...rows, ...(await factRows(folder, bundle, rounds))];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -5,6 +5,8 @@ import { orThrow } from '../../../shared/kernel/fault.ts';
 import type { Snapshot } from '../../../shared/records/snapshot.ts';
 import { compose } from '../../../shared/reports/compose.ts';
 import { decodedDocument } from '../../../shared/reports/document/decoder.ts';
+import { FACT_CATALOG } from '../../../shared/reports/facts/catalog.ts';
+import { factView, narrowedTo } from '../../../shared/reports/facts/view.ts';
 import { inboxLines } from '../../../shared/reports/render/subject.ts';
 import type { Asked } from './asked.ts';
 
@@ -28,4 +30,19 @@ export async function everyReport(snapshotFile: string, asked: Asked): Promise<r
     made.push(...Object.values(formats).map(({ body }) => body), mail);
   }
   return made;
+}
+
+/** Milliseconds of the first pass over every figure of the group that is read off month balances. */
+export function factsFromBalances(snapshotFile: string, asked: Asked): { readonly ms: number; readonly facts: number } {
+  const snapshot = JSON.parse(readFileSync(snapshotFile, 'utf8')) as Snapshot;
+  const [issue] = asked.issues;
+  if (issue === undefined) throw new Error('no report was asked for');
+  const definitions = FACT_CATALOG.filter(({ needs }) => needs.includes('balances'));
+  const began = performance.now();
+  const view = factView(snapshot, issue.entityIds, issue.period);
+  for (const { kinds, compute } of definitions) {
+    const fits = (id: string) => kinds === undefined || kinds.some((kind) => kind === view.entityOf(id)?.kind);
+    compute(narrowedTo(view, view.entityIds.filter(fits)));
+  }
+  return { ms: performance.now() - began, facts: definitions.length };
 }
