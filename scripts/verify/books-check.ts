@@ -148,15 +148,13 @@ export async function each<A, B>(items: readonly A[], read: (item: A) => Promise
 
 /** Channels whose counted revenue is not what the lines of their entries earned. */
 function channelDifferences(books: Rebuilding): ChannelDifference[] {
-  const earned = (accounts: ReadonlyMap<string, number>) =>
-    [...accounts].reduce((sum, [code, cents]) => (accountOf(code).type === 'revenue' ? sum - cents : sum), 0);
-  const months = new Map(
+  const counted = new Map(
     books.months().map(({ entityId, month, groups }) => [`${entityId} ${month}`, groups.channels]),
   );
-  return [...books.channels].flatMap(([key, accounts]) => {
-    const [entityId = '', month = '', channelId = ''] = key.split(' ');
-    const countedCents = months.get(`${entityId} ${month}`)?.[`${channelId}.revenue`] ?? 0;
-    const earnedCents = earned(accounts);
+  return books.channels().flatMap(({ entityId, month, channelId, accounts }) => {
+    const countedCents = counted.get(`${entityId} ${month}`)?.[`${channelId}.revenue`] ?? 0;
+    const revenue = Object.entries(accounts).filter(([code]) => accountOf(code).type === 'revenue');
+    const earnedCents = revenue.reduce((sum, [, cents]) => sum - cents, 0);
     return countedCents === earnedCents ? [] : [{ entityId, month, channelId, countedCents, earnedCents }];
   });
 }

@@ -36,31 +36,27 @@ export function eachEntry({ read, textOf }: BytesSource, take: (entry: ScannedEn
   const scanner = new EntryScanner();
   let room = new Uint8Array(ROOM_BYTES);
   let [held, line] = [0, 0];
-  const one = (from: number, end: number) => {
-    line += 1;
-    if (from === end) return;
-    take(scanner.scanned(room, from, end) ?? entryIn(textOf(room.subarray(from, end)), line));
-  };
   for (;;) {
     if (held === room.length) room = doubled(room);
     const count = read(room.subarray(held));
-    if (count === 0) break;
-    const end = held + count;
+    const isLast = count === 0;
+    if (isLast && held === 0) return line;
+    if (isLast) room[held] = NEW_LINE; // there was room for more, so there is for this
+    const end = held + (isLast ? 1 : count);
+    const limit = room.subarray(0, end).lastIndexOf(NEW_LINE) + 1;
     let from = 0;
-    for (let at = nextLine(room, held, end); at >= 0; at = nextLine(room, from, end)) {
-      one(from, at);
-      from = at + 1;
+    while (from < limit) {
+      line += 1;
+      const scanned = scanner.scanned(room, from, limit);
+      if (scanned !== undefined) take(scanned);
+      const until = scanned === undefined ? room.indexOf(NEW_LINE, from) : scanner.ended;
+      if (scanned === undefined && until > from) take(entryIn(textOf(room.subarray(from, until)), line));
+      from = until + 1;
     }
-    room.copyWithin(0, from, end);
-    held = end - from;
+    if (isLast) return line;
+    room.copyWithin(0, limit, end);
+    held = end - limit;
   }
-  one(0, held);
-  return line;
-}
-
-function nextLine(bytes: Uint8Array, from: number, end: number): number {
-  const at = bytes.indexOf(NEW_LINE, from);
-  return at < end ? at : -1;
 }
 
 function doubled(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -4,7 +4,10 @@ import { TALLY_GROUPS } from '../records/journal.ts';
 const [QUOTE, COMMA, COLON, BACKSLASH] = [0x22, 0x2c, 0x3a, 0x5c];
 const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
 const [MINUS, ZERO, NINE] = [0x2d, 0x30, 0x39];
+const NEW_LINE = 0x0a;
 const MOST_DIGITS = 15;
+/** Before the first key, and where there is none. */
+const NO_KEY = -1;
 /** Texts remembered; a power of two. */
 const REMEMBERED = 1 << 13;
 
@@ -50,13 +53,19 @@ export class EntryScanner {
   #at = 0;
   #isOdd = false;
 
-  /** The entry that stands between two places; nothing when it is not written in the plain way. */
-  scanned(bytes: Uint8Array, from: number, end: number): ScannedEntry | undefined {
+  /** Where the entry scanned last ended. */
+  get ended(): number {
+    return this.#at;
+  }
+
+  /** The entry on the line that begins here and ends before `limit`; nothing when it is not written in the plain way. */
+  scanned(bytes: Uint8Array, from: number, limit: number): ScannedEntry | undefined {
     this.#bytes = bytes;
     this.#at = from;
     this.#isOdd = false;
     const entry = this.#entry();
-    return this.#isOdd || this.#at !== end ? undefined : entry;
+    const isWhole = this.#at < limit && bytes[this.#at] === NEW_LINE;
+    return this.#isOdd || !isWhole ? undefined : entry;
   }
 
   #entry(): ScannedEntry {
@@ -65,9 +74,11 @@ export class EntryScanner {
     let refs: ScannedEntry['refs'] | undefined;
     let lines: readonly JournalLine[] | undefined;
     let tallies: readonly Tally[] | undefined;
+    let key = NO_KEY;
     this.#expect(OPEN);
     do {
-      switch (this.#key(ENTRY)) {
+      key = this.#key(ENTRY, key);
+      switch (key) {
         case 0:
           entityId = this.#text();
           break;
@@ -105,8 +116,10 @@ export class EntryScanner {
     let subjectId: string | undefined;
     this.#expect(OPEN);
     if (this.#isNext(CLOSE)) return NO_REFS;
+    let key = NO_KEY;
     do {
-      switch (this.#key(REFS)) {
+      key = this.#key(REFS, key);
+      switch (key) {
         case 0:
           charterId = this.#text();
           break;
@@ -127,8 +140,10 @@ export class EntryScanner {
   readonly #line = (): JournalLine => {
     let [account, cents] = ['', 0];
     this.#expect(OPEN);
+    let key = NO_KEY;
     do {
-      if (this.#key(LINE) === 0) account = this.#text();
+      key = this.#key(LINE, key);
+      if (key === 0) account = this.#text();
       else cents = this.#integer();
     } while (this.#isNext(COMMA));
     this.#expect(CLOSE);
@@ -139,8 +154,10 @@ export class EntryScanner {
   readonly #tally = (): Tally => {
     let [month, group, name, amount] = ['', '', '', 0];
     this.#expect(OPEN);
+    let key = NO_KEY;
     do {
-      switch (this.#key(TALLY)) {
+      key = this.#key(TALLY, key);
+      switch (key) {
         case 0:
           month = this.#text();
           break;
@@ -169,14 +186,15 @@ export class EntryScanner {
     return found;
   }
 
-  /** Which of some keys stands here, with the colon after it; odd when it is none of them. */
-  #key(among: readonly Uint8Array[]): number {
+  /** Which of some keys stands here, the one after `before` tried first, with the colon after it; odd when it is none. */
+  #key(among: readonly Uint8Array[], before: number): number {
     this.#expect(QUOTE);
-    const [bytes, from] = [this.#bytes, this.#at];
-    for (let which = 0; which < among.length; which += 1) {
+    const [bytes, from, many] = [this.#bytes, this.#at, among.length];
+    for (let tried = 0, which = before + 1; tried < many; tried += 1, which += 1) {
+      if (which >= many) which = 0;
       const wanted = among[which] as Uint8Array;
       const length = wanted.length;
-      if (bytes[from + length] !== QUOTE || bytes[from] !== wanted[0]) continue;
+      if (bytes[from] !== wanted[0] || bytes[from + length] !== QUOTE) continue;
       let at = 1;
       while (at < length && bytes[from + at] === wanted[at]) at += 1;
       if (at < length) continue;
@@ -185,7 +203,7 @@ export class EntryScanner {
       return which;
     }
     this.#isOdd = true;
-    return -1;
+    return NO_KEY;
   }
 
   /** A text of plain signs; the same text always as the same string. */
@@ -215,7 +233,13 @@ export class EntryScanner {
     this.#expect(QUOTE);
     const bytes = this.#bytes;
     let at = this.#at;
-    for (let sign = bytes[at] ?? QUOTE; sign !== QUOTE; sign = bytes[at] ?? QUOTE) at += sign === BACKSLASH ? 2 : 1;
+    for (let sign = bytes[at] ?? NEW_LINE; sign !== QUOTE; sign = bytes[at] ?? NEW_LINE) {
+      if (sign < 0x20) {
+        this.#isOdd = true; // no text goes on beyond its line
+        return;
+      }
+      at += sign === BACKSLASH ? 2 : 1;
+    }
     this.#at = at + 1;
   }
 

@@ -1,4 +1,4 @@
-import type { BalanceGroup, JournalLine, MonthBalances } from '../records/journal.ts';
+import type { BalanceGroup, MonthBalances } from '../records/journal.ts';
 import { BALANCE_GROUPS } from '../records/journal.ts';
 import { AccountSums } from './account-sums.ts';
 import type { CashClass } from './accounts.ts';
@@ -6,6 +6,7 @@ import { ACCOUNTS } from './accounts.ts';
 import { movementName } from './cash-movements.ts';
 import { DEPOSIT_CODES, DEPOSIT_NAMES, depositMovements } from './deposit-movements.ts';
 import type { ScannedEntry } from './entry-scanner.ts';
+import { accountName } from './posting.ts';
 
 /**
  * Books added up from their entries, one entry after another and none of them kept: memory grows with months and with
@@ -14,11 +15,9 @@ import type { ScannedEntry } from './entry-scanner.ts';
 export class Rebuilding {
   readonly charters = new AccountSums();
   readonly subjects = new AccountSums();
-  /** What entries about a channel moved on revenue and cost accounts, by `entity month channel`, then account. */
-  readonly channels = new Map<string, Map<string, number>>();
   /** Ids of entries whose lines do not sum to zero. */
   readonly unbalanced: string[] = [];
-  readonly #months = new Map<string, Map<string, Totals>>();
+  readonly #entities = new Map<string, EntityTotals>();
   #entries = 0;
 
   /** How many entries were added. */
@@ -29,33 +28,32 @@ export class Rebuilding {
   /** @throws RangeError when the chart of accounts has no account of a line. */
   add(entry: ScannedEntry): void {
     this.#entries += 1;
-    const { entityId, lines, tallies, refs } = entry;
-    const month = entry.businessOn.slice(0, 7);
-    if (lines.length > 0) this.#addLines(entry, this.#totals(entityId, month), refs);
-    for (const tally of tallies) addTo(this.#totals(entityId, tally.month)[tally.group], tally.name, tally.amount);
-    if (refs.channelId !== undefined && lines.length > 0) {
-      this.#addChannel(`${entityId} ${month} ${refs.channelId}`, lines);
-    }
+    const { lines, tallies } = entry;
+    const entity = this.#entity(entry.entityId);
+    if (lines.length > 0) this.#addLines(entry, totalsOn(entity, entry.businessOn));
+    for (const { month, group, name, amount } of tallies) addTo(totalsIn(entity, month)[group], name, amount);
   }
 
   /** The month balances, in order of entity and month. */
   months(): MonthBalances[] {
-    const keys = [...this.#months].flatMap(([entityId, months]) =>
-      [...months.keys()].map((month) => ({ entityId, month })),
-    );
-    return keys
-      .sort((a, b) => (`${a.entityId} ${a.month}` < `${b.entityId} ${b.month}` ? -1 : 1))
-      .map(({ entityId, month }) => {
-        const totals = this.#totals(entityId, month);
-        const groups = BALANCE_GROUPS.map((group) => [group, Object.fromEntries(totals[group])] as const);
-        return { entityId, month, groups: Object.fromEntries(groups) as MonthBalances['groups'] };
-      });
+    return this.#inOrder().map(({ entityId, month, totals }) => {
+      const groups = BALANCE_GROUPS.map((group) => [group, plain(totals[group])] as const);
+      return { entityId, month, groups: Object.fromEntries(groups) as MonthBalances['groups'] };
+    });
   }
 
-  #addLines(entry: ScannedEntry, totals: Totals, { charterId, subjectId }: ScannedEntry['refs']): void {
-    const { lines } = entry;
+  /** What entries about a channel moved on revenue and cost accounts, by month and account. */
+  channels(): ChannelTotals[] {
+    return this.#inOrder().flatMap(({ entityId, month, totals }) =>
+      [...totals.byChannel].map(([channelId, accounts]) => ({ entityId, month, channelId, accounts: plain(accounts) })),
+    );
+  }
+
+  #addLines(entry: ScannedEntry, totals: Totals): void {
+    const { charterId, channelId, subjectId } = entry.refs;
+    const ofChannel = channelId === undefined ? undefined : channelIn(totals, channelId);
     let [sum, hasCash, hasDeposits] = [0, false, false];
-    for (const { account, cents } of lines) {
+    for (const { account, cents } of entry.lines) {
       const known = KNOWN.get(account);
       if (known === undefined) throw new RangeError(`no account ${account}`);
       sum += cents;
@@ -64,48 +62,102 @@ export class Rebuilding {
       addTo(totals.accounts, known.name, cents);
       if (charterId !== undefined) this.charters.add(charterId, account, cents);
       if (subjectId !== undefined) this.subjects.add(subjectId, account, cents);
+      if (ofChannel !== undefined && known.isIncome) addTo(ofChannel, account, cents);
     }
     if (sum !== 0) this.unbalanced.push(entry.id);
     if (hasCash) addCash(totals.cash, entry);
     if (hasDeposits) addDeposits(totals.operations, entry);
   }
 
-  #addChannel(key: string, lines: readonly JournalLine[]): void {
-    for (const { account, cents } of lines) {
-      if (account < '4') continue;
-      const held = this.channels.get(key) ?? new Map<string, number>();
-      this.channels.set(key, held);
-      addTo(held, account, cents);
-    }
+  #entity(entityId: string): EntityTotals {
+    const held = this.#entities.get(entityId);
+    if (held !== undefined) return held;
+    const made = { byMonth: new Map(), byDay: new Map() };
+    this.#entities.set(entityId, made);
+    return made;
   }
 
-  #totals(entityId: string, month: string): Totals {
-    const held = this.#months.get(entityId)?.get(month);
-    if (held !== undefined) return held;
-    const totals = noTotals();
-    const months = this.#months.get(entityId) ?? new Map<string, Totals>();
-    this.#months.set(entityId, months.set(month, totals));
-    return totals;
+  #inOrder() {
+    const all = [...this.#entities].flatMap(([entityId, { byMonth }]) =>
+      [...byMonth].map(([month, totals]) => ({ entityId, month, totals })),
+    );
+    return all.sort((a, b) => (`${a.entityId} ${a.month}` < `${b.entityId} ${b.month}` ? -1 : 1));
   }
 }
 
-type Totals = Readonly<Record<BalanceGroup, Map<string, number>>>;
+/** What entries about one channel moved in one month, by account, debit positive. */
+export interface ChannelTotals {
+  readonly entityId: string;
+  readonly month: string;
+  readonly channelId: string;
+  readonly accounts: Readonly<Record<string, number>>;
+}
+
+/** A running sum, changed where it stands. */
+interface Sum {
+  of: number;
+}
+
+type Sums = Map<string, Sum>;
+type Totals = Readonly<Record<BalanceGroup, Sums>> & { readonly byChannel: Map<string, Sums> };
+
+/** Totals of an entity, by month; and by day, so that no month need be cut out of a day again. */
+interface EntityTotals {
+  readonly byMonth: Map<string, Totals>;
+  readonly byDay: Map<string, Totals>;
+}
+
+function totalsOn(entity: EntityTotals, day: string): Totals {
+  const held = entity.byDay.get(day);
+  if (held !== undefined) return held;
+  const totals = totalsIn(entity, day.slice(0, 7));
+  entity.byDay.set(day, totals);
+  return totals;
+}
+
+function totalsIn({ byMonth }: EntityTotals, month: string): Totals {
+  const held = byMonth.get(month);
+  if (held !== undefined) return held;
+  const groups = Object.fromEntries(BALANCE_GROUPS.map((group) => [group, new Map()] as const));
+  const totals = { ...groups, byChannel: new Map() } as unknown as Totals; // every group has a map
+  byMonth.set(month, totals);
+  return totals;
+}
+
+function channelIn({ byChannel }: Totals, channelId: string): Sums {
+  const held = byChannel.get(channelId);
+  if (held !== undefined) return held;
+  const sums: Sums = new Map();
+  byChannel.set(channelId, sums);
+  return sums;
+}
+
+function plain(sums: Sums): Record<string, number> {
+  return Object.fromEntries([...sums].map(([name, sum]) => [name, sum.of]));
+}
 
 interface Known {
   readonly name: string;
   readonly cash: CashClass;
   readonly isDeposit: boolean;
+  /** Revenue or cost, not something owned or owed. */
+  readonly isIncome: boolean;
 }
 
 const KNOWN: ReadonlyMap<string, Known> = new Map(
   ACCOUNTS.map(({ code, cashClass }) => [
     code,
-    { name: `a${code}`, cash: cashClass, isDeposit: (DEPOSIT_CODES as readonly string[]).includes(code) },
+    {
+      name: accountName(code),
+      cash: cashClass,
+      isDeposit: (DEPOSIT_CODES as readonly string[]).includes(code),
+      isIncome: code >= '4',
+    },
   ]),
 );
 
 /** What stands on the other side of cash, under the names cash movements have. */
-function addCash(cash: Map<string, number>, { lines, reverses }: ScannedEntry): void {
+function addCash(cash: Sums, { lines, reverses }: ScannedEntry): void {
   for (const { account, cents } of lines) {
     const known = KNOWN.get(account);
     const name = known && movementName(known.cash, reverses === undefined ? -cents : cents);
@@ -113,15 +165,13 @@ function addCash(cash: Map<string, number>, { lines, reverses }: ScannedEntry): 
   }
 }
 
-function addDeposits(operations: Map<string, number>, entry: ScannedEntry): void {
+function addDeposits(operations: Sums, entry: ScannedEntry): void {
   const moved = depositMovements(entry);
   for (const [name, which] of DEPOSIT_NAMES) if (moved[which] !== 0) addTo(operations, name, moved[which]);
 }
 
-function addTo(sums: Map<string, number>, name: string, amount: number): void {
-  sums.set(name, (sums.get(name) ?? 0) + amount);
-}
-
-function noTotals(): Totals {
-  return Object.fromEntries(BALANCE_GROUPS.map((group) => [group, new Map()])) as unknown as Totals;
+function addTo(sums: Sums, name: string, amount: number): void {
+  const sum = sums.get(name);
+  if (sum === undefined) sums.set(name, { of: amount });
+  else sum.of += amount;
 }

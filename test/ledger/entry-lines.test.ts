@@ -69,6 +69,12 @@ describe('entries one to a line', () => {
     }
   });
 
+  test('plainly written are taken from their bytes', () => {
+    const entries = [...madeEntries(500, 'plain')];
+    for (const entry of entries)
+      expect(plainly(JSON.stringify(entry)), entry.id).toMatchObject({ entityId: entry.entityId });
+  });
+
   test('out of balance keep their id', () => {
     const [entry] = [...madeEntries(1, 'one')];
     const lines = [{ account: '1010', cents: 5 }];
@@ -98,6 +104,6 @@ describe('a line that is no entry', () => {
 });
 
 function plainly(text: string): ScannedEntry | undefined {
-  const bytes = new TextEncoder().encode(text);
+  const bytes = new TextEncoder().encode(`${text}\n`);
   return new EntryScanner().scanned(bytes, 0, bytes.length);
 }

@@ -1,5 +1,6 @@
 import { eachEntry } from '../../../shared/ledger/entry-lines.ts';
 import type { ScannedEntry } from '../../../shared/ledger/entry-scanner.ts';
+import type { ChannelTotals } from '../../../shared/ledger/rebuilding.ts';
 import { Rebuilding } from '../../../shared/ledger/rebuilding.ts';
 import type { MonthBalances } from '../../../shared/records/journal.ts';
 import { withBytesOf } from '../../verify/file-bytes.ts';
@@ -21,7 +22,7 @@ export async function ourFigures(file: string, asOf: string): Promise<Figures> {
   withBytesOf(file, (source) => eachEntry(source, take));
   const figures: Figures = new Map();
   for (const month of rebuilding.months()) addMonth(figures, month);
-  for (const [key, accounts] of rebuilding.channels) addChannel(figures, key, accounts);
+  for (const totals of rebuilding.channels()) addChannel(figures, totals);
   for (const [id, { entityId, on }] of sailed) {
     const owed = rebuilding.charters.of(id)['1110'] ?? 0;
     counted(figures, `aging ${entityId} ${ageBucket(dayNumber(on), dayNumber(asOf))}`, owed);
@@ -53,9 +54,8 @@ const COUNTS: Readonly<Record<string, string>> = {
   'new-customers': 'new-customers',
 };
 
-function addChannel(figures: Figures, key: string, accounts: ReadonlyMap<string, number>): void {
-  const [entityId = '', month = '', channel = ''] = key.split(' ');
-  counted(figures, `cancellation-income ${month} ${entityId} ${channel}`, -(accounts.get('4090') ?? 0));
-  counted(figures, `refunds ${month} ${entityId} ${channel}`, accounts.get('4190') ?? 0);
-  counted(figures, `ad-spend ${channel}`, accounts.get('6100') ?? 0);
+function addChannel(figures: Figures, { entityId, month, channelId, accounts }: ChannelTotals): void {
+  counted(figures, `cancellation-income ${month} ${entityId} ${channelId}`, -(accounts['4090'] ?? 0));
+  counted(figures, `refunds ${month} ${entityId} ${channelId}`, accounts['4190'] ?? 0);
+  counted(figures, `ad-spend ${channelId}`, accounts['6100'] ?? 0);
 }
