@@ -92,6 +92,16 @@ describe('a line that is no entry', () => {
     [JSON.stringify({ ...entry, refs: null }), 'no references'],
     [JSON.stringify({ ...entry, lines: {} }), 'no lines or no tallies'],
     [JSON.stringify({ ...entry, lines: [{ account: '1010', cents: 0.5 }] }), 'a line without account or whole cents'],
+    [JSON.stringify({ ...entry, lines: [{ account: '1010' }] }), 'a line without account or whole cents'],
+    [
+      JSON.stringify({ ...entry, lines: [{ account: '1010', cents: 1 }] }).replace('"cents":1', '"cents":01'),
+      'not JSON',
+    ],
+    [JSON.stringify({ ...entry, id: undefined }), 'no id or no entity'],
+    [
+      JSON.stringify({ ...entry, tallies: [{ month: '2026-01', group: 'channels', name: 'a' }] }),
+      'a tally in disorder',
+    ],
     [JSON.stringify({ ...entry, lines: [null] }), 'a line without account or whole cents'],
     [
       JSON.stringify({ ...entry, tallies: [{ month: '2026-01', group: 'cash', name: 'a', amount: 1 }] }),
