@@ -5,9 +5,10 @@ import type { JournalForm } from '../lambda/host/journal-export.ts';
 import { JOURNAL_FORMS, journalText } from '../lambda/host/journal-export.ts';
 import { NoBooks, openBooks } from './report/books.ts';
 
-const USAGE = `Usage: npm run journal -- [--entity ID[,ID]] [--as ledger|beancount] [--out FILE]
+const USAGE = `Usage: npm run journal -- [--entity ID[,ID]] [--as ledger|beancount|lines] [--out FILE]
 
-Prints the books as a plain-text journal that hledger and ledger read; with --as beancount, one that beancount reads.
+Prints the books as a plain-text journal that hledger and ledger read; with --as beancount, one that beancount reads;
+with --as lines, the entries themselves, one JSON object to a line, which "npm run verify -- ledger --entries" reads.
 
 Exit codes: 0 done · 1 it could not be made · 2 the arguments do not fit · 3 there is nothing to read`;
 

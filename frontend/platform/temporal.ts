@@ -45,8 +45,25 @@ function instantOf(zone: string, wallMs: number): number {
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
+/** Clocks have been changed on whole quarters of an hour for longer than there are records. */
+const QUARTER_MS = 900_000;
+/** Enough for every quarter a report asks for; more than that and the memory is emptied. */
+const MOST_REMEMBERED = 4_096;
+const remembered = new Map<string, number>();
+
 /** How far the zone's wall clock is ahead of UTC at an instant, in milliseconds. */
 function offsetMs(zone: string, epochMilliseconds: number): number {
+  const quarter = Math.floor(epochMilliseconds / QUARTER_MS);
+  const key = `${zone} ${quarter}`;
+  const held = remembered.get(key);
+  if (held !== undefined) return held;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const offset = lookedUpOffsetMs(zone, quarter * QUARTER_MS);
+  remembered.set(key, offset);
+  return offset;
+}
+
+function lookedUpOffsetMs(zone: string, epochMilliseconds: number): number {
   const part = Object.fromEntries(
     clockOf(zone)
       .formatToParts(epochMilliseconds)

@@ -1,13 +1,14 @@
 import type { Month } from '../../shared/kernel/calendar.ts';
 import { monthsThrough } from '../../shared/kernel/calendar.ts';
 import { beancountJournal } from '../../shared/ledger/beancount-journal.ts';
+import { entryLines } from '../../shared/ledger/entry-lines.ts';
 import { plainTextJournal } from '../../shared/ledger/plain-text-journal.ts';
 import { readBalances, readEntries } from '../stores/ledger-store.ts';
 import { companyRegisters } from '../stores/register-store.ts';
 import type { Tables } from '../stores/tables.ts';
 
-/** The forms the books leave in: what hledger and ledger read, and what beancount reads. */
-export const JOURNAL_FORMS = { ledger: plainTextJournal, beancount: beancountJournal } as const;
+/** The forms the books leave in: what hledger and ledger read, what beancount reads, and entries one to a line. */
+export const JOURNAL_FORMS = { ledger: plainTextJournal, beancount: beancountJournal, lines: entryLines } as const;
 export type JournalForm = keyof typeof JOURNAL_FORMS;
 
 /** The books of some entities, or of all, as one plain-text journal. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 import type { ChartBlock } from '../../shared/reports/document/report-document.ts';
 import { drawnChart } from '../../shared/reports/render/charts/drawn-chart.ts';
 import { LIGHT } from '../../shared/reports/render/charts/palette.ts';
@@ -19,21 +20,35 @@ const DENSITY = 2;
 const DRAWN_WIDTH = 400;
 const TYPEFACE = 'SCC Chart';
 
-/** Draws a chart by day, on its own light ground with a frame, so that it reads in the dark too. Same chart, same bytes. */
+/**
+ * Draws a chart by day, on its own light ground with a frame, so that it reads in the dark too. Same chart, same bytes:
+ * what was drawn for the archive is not drawn again for each mail.
+ */
 export async function chartImage(chart: ChartBlock): Promise<ChartImage> {
-  const { Resvg, font } = await drawingTools();
   const look = { width: DRAWN_WIDTH, palette: LIGHT, font: TYPEFACE, onPaper: true };
   const { svg, width, height } = drawnChart(chart, look);
+  const source = markup(svg);
+  const held = drawnLately.get(source);
+  if (held !== undefined) return held;
+  const png = pngOf(source, await drawingTools());
+  const image = { png, width: SHOWN_WIDTH, height: Math.round((height * SHOWN_WIDTH) / width) };
+  if (drawnLately.size >= MOST_KEPT) drawnLately.clear();
+  drawnLately.set(source, image);
+  return image;
+}
+
+/** A run has some ten pictures of twenty kilobytes; those of a few runs are kept, by what they were drawn from. */
+const drawnLately = new Map<string, ChartImage>();
+const MOST_KEPT = 64;
+
+function pngOf(svg: string, { Resvg, font }: Tools): Uint8Array {
   const options = { fontBuffers: [font], defaultFontFamily: TYPEFACE, sansSerifFamily: TYPEFACE };
-  const drawn = new Resvg(markup(svg), {
-    font: options,
-    fitTo: { mode: 'width', value: SHOWN_WIDTH * DENSITY },
-  });
+  const drawn = new Resvg(svg, { font: options, fitTo: { mode: 'width', value: SHOWN_WIDTH * DENSITY } });
   try {
     const image = drawn.render();
     const png = image.asPng();
     image.free();
-    return { png, width: SHOWN_WIDTH, height: Math.round((height * SHOWN_WIDTH) / width) };
+    return png;
   } finally {
     drawn.free();
   }
@@ -59,6 +74,9 @@ async function loadTools(): Promise<Tools> {
     ),
     asset('chart-font.otf'),
   ]);
+  // A run draws ten pictures: compiling the drawing a second time, for speed, costs more than all of them.
+  setFlagsFromString('--no-wasm-tier-up');
+  setFlagsFromString('--no-wasm-dynamic-tiering');
   await initWasm(wasm);
   return { Resvg, font };
 }

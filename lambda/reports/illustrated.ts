@@ -2,7 +2,7 @@ import type { ChartBlock, ReportDocument } from '../../shared/reports/document/r
 import type { Picture } from '../../shared/reports/render/html-charts.ts';
 import type { Letterhead } from '../../shared/reports/render/letterhead.ts';
 import type { Format, Rendering } from '../../shared/reports/render/rendering.ts';
-import { renderings } from '../../shared/reports/render/rendering.ts';
+import { mailRenderings, renderings } from '../../shared/reports/render/rendering.ts';
 import type { InlineImage } from '../mail/message.ts';
 import type { ChartImage } from './chart-image.ts';
 import { chartImage } from './chart-image.ts';
@@ -26,11 +26,8 @@ export async function mailParts(
   letterhead: Letterhead,
 ): Promise<{ readonly text: string; readonly html: string; readonly images: readonly InlineImage[] }> {
   const drawn = await drawnCharts(document);
-  const { html, txt } = renderings(
-    document,
-    letterhead,
-    placed(drawn, ({ cid }) => `cid:${cid}`),
-  );
+  const pictures = placed(drawn, ({ cid }) => `cid:${cid}`);
+  const { html, txt } = mailRenderings(document, letterhead, pictures);
   return { text: txt.body, html: html.body, images: drawn.map(({ cid, image }) => ({ cid, png: image.png })) };
 }
 

@@ -25,6 +25,7 @@ const NEXT_LOOK_MIN = 5;
  * is called twice, or takes over after a crash, continues where the record stands. Answers the state it leaves.
  */
 export async function finishRun(deps: ReportingDeps, runKey: string): Promise<RunState | 'absent'> {
+  const snapshots = heldSnapshots(deps);
   for (;;) {
     const run = await readRun(deps.tables, runKey);
     if (!run) return 'absent';
@@ -36,7 +37,7 @@ export async function finishRun(deps: ReportingDeps, runKey: string): Promise<Ru
         await freeze(deps, run);
         break;
       case 'snapshotted': {
-        const state = await advance(deps, run);
+        const state = await advance(deps, run, await snapshots(run.snapshotKey ?? '', run.snapshotDigest ?? ''));
         if (state !== undefined) return state;
       }
     }
@@ -82,8 +83,7 @@ async function freeze(deps: ReportingDeps, run: Run): Promise<void> {
 }
 
 /** One step further: the next issue, or, when all are archived, the mails. Nothing when there is more to do. */
-async function advance(deps: ReportingDeps, run: Run): Promise<RunState | undefined> {
-  const snapshot = await readSnapshot(deps, run.snapshotKey ?? '', run.snapshotDigest ?? '');
+async function advance(deps: ReportingDeps, run: Run, snapshot: Snapshot): Promise<RunState | undefined> {
   const next = run.issues.findIndex((issue) => issue.state === 'planned');
   if (next >= 0) {
     const settled = await settledIssue(deps, run, run.issues[next] as Issue, snapshot);
@@ -154,6 +154,15 @@ async function record(
 ): Promise<void> {
   const { stored } = await committed(deps.tables, [runWrite(deps.tables, run), stepWrite(deps, step, at), ...more]);
   if (stored) logStep(deps, step);
+}
+
+/** Reads an archived snapshot once, so that the issues of a run share the figures computed from it. */
+function heldSnapshots(deps: ReportingDeps): (key: string, digest: string) => Promise<Snapshot> {
+  let held: { readonly digest: string; readonly snapshot: Snapshot } | undefined;
+  return async (key, digest) => {
+    if (held?.digest !== digest) held = { digest, snapshot: await readSnapshot(deps, key, digest) };
+    return held.snapshot;
+  };
 }
 
 async function readSnapshot(deps: ReportingDeps, key: string, digest: string): Promise<Snapshot> {

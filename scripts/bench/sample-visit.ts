@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Config } from '../../lambda/config.ts';
 import { lineLog } from '../../lambda/log.ts';
+import type { Tables } from '../../lambda/stores/tables.ts';
+import type { Instant, Zone } from '../../shared/kernel/calendar.ts';
 import { consoleLink } from '../dev/console-link.ts';
 import { startLocalStack } from '../dev/local-stack.ts';
 import { ensureWebBuild } from '../dev/web-build.ts';
@@ -13,6 +15,10 @@ export interface SampleVisit {
   readonly webFolder: string;
   /** The session of the person signed in, as a Cookie header carries it. */
   readonly cookie: string;
+  /** The tables it keeps its records in, its zone and its clock. */
+  readonly tables: Tables;
+  readonly zone: Zone;
+  readonly clock: () => Instant;
   /** What a process of the function must find in its environment to work on the same books. */
   readonly environment: Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -48,6 +54,9 @@ export async function sampleVisit(folder: string): Promise<SampleVisit> {
     appUrl: stack.appUrl,
     webFolder,
     cookie,
+    tables,
+    zone: config.zone,
+    clock: reportingDeps.clock,
     environment: environmentOf(config),
     close: () => stack.close(),
   };

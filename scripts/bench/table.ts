@@ -8,22 +8,34 @@ export interface Row {
   readonly target?: { readonly text: string; readonly holds: boolean };
 }
 
-/** The rows as a Markdown table. */
-export function tableOf(rows: readonly Row[]): string {
+/** The rows as a Markdown table in order of their metrics, with lines of an earlier table that still hold. */
+export function tableOf(rows: readonly Row[], kept: readonly string[] = []): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const measured = rows.map(({ metric, what, measured, target }) =>
+    line([
+      metric,
+      what,
+      measured,
+      target?.text ?? '',
+      target === undefined ? '' : target.holds ? 'holds' : '**missed**',
+    ]),
+  );
+  const inOrder = [...kept, ...measured].map((text, at) => ({ text, at, metric: metricOf(text) }));
+  inOrder.sort((a, b) => (a.metric === b.metric ? a.at - b.at : a.metric < b.metric ? -1 : 1));
   return [
     line(['', 'What', 'Measured', 'Target', '']),
     line(['---', '---', '---', '---', '---']),
-    ...rows.map(({ metric, what, measured, target }) =>
-      line([
-        metric,
-        what,
-        measured,
-        target?.text ?? '',
-        target === undefined ? '' : target.holds ? 'holds' : '**missed**',
-      ]),
-    ),
+    ...inOrder.map(({ text }) => text),
   ].join('\n');
+}
+
+/** The lines of a results page about metrics that are not measured anew. */
+export function keptLines(page: string, renewed: readonly string[]): readonly string[] {
+  return page.split('\n').filter((text) => metricOf(text) !== '' && !renewed.includes(metricOf(text)));
+}
+
+function metricOf(line: string): string {
+  return /^\| ([A-Z]\d+) \|/.exec(line)?.[1] ?? '';
 }
 
 /** A ratio with two decimals, and whether it keeps within its limit. */

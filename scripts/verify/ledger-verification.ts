@@ -2,6 +2,7 @@ import { booksSeen, readBalances } from '../../lambda/stores/ledger-store.ts';
 import type { Tables } from '../../lambda/stores/tables.ts';
 import type { Month } from '../../shared/kernel/calendar.ts';
 import { monthsThrough, plusMonths } from '../../shared/kernel/calendar.ts';
+import type { Rebuilding } from '../../shared/ledger/rebuilding.ts';
 import type { BooksCheck } from './books-check.ts';
 import { verifyBooks } from './books-check.ts';
 import type { SeenVersions } from './books-repair.ts';
@@ -25,11 +26,15 @@ export interface LedgerVerification {
   readonly seen: SeenVersions;
 }
 
-/** Looks through the books of some entities while nobody writes them. @throws BooksMoving when somebody always does. */
-export async function verifiedLedger(tables: Tables, entityIds: readonly string[]): Promise<LedgerVerification> {
+/** Looks through the books of some entities while nobody writes them, or holds them against books kept elsewhere. @throws BooksMoving when somebody always does. */
+export async function verifiedLedger(
+  tables: Tables,
+  entityIds: readonly string[],
+  kept?: Rebuilding,
+): Promise<LedgerVerification> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const before = await versions(tables, entityIds);
-    const check = await verifyBooks(tables, entityIds, await monthsToSearch(tables, entityIds));
+    const check = await verifyBooks(tables, entityIds, await monthsToSearch(tables, entityIds), kept);
     const after = await versions(tables, entityIds);
     if (entityIds.every((id) => before.get(id) === after.get(id))) return { check, seen: before };
   }
@@ -45,6 +50,10 @@ export function firstDifference({ check, seen }: LedgerVerification): string | u
     ...check.differences.map(
       ({ entityId, month, group, name, left, right }) =>
         `${entityId} ${month}, ${group} ${name}: ${left} is stored, the entries say ${right}.`,
+    ),
+    ...check.channelDifferences.map(
+      ({ entityId, month, channelId, countedCents, earnedCents }) =>
+        `${entityId} ${month}, channel ${channelId}: ${countedCents} of revenue is counted, its entries earned ${earnedCents}.`,
     ),
     ...check.charterDifferences.map(
       ({ charterId, account, storedCents, entriesCents }) =>

@@ -1,14 +1,18 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { companyRegisters } from '../../lambda/stores/register-store.ts';
+import { eachEntry } from '../../shared/ledger/entry-lines.ts';
+import { Rebuilding } from '../../shared/ledger/rebuilding.ts';
 import { NoBooks, openBooks } from '../report/books.ts';
+import { withBytesOf } from './file-bytes.ts';
 import { firstDifference, repairedLedger, verifiedLedger } from './ledger-verification.ts';
 
-const USAGE = `Usage: npm run verify -- ledger [--entity ID[,ID]] [--repair]
+const USAGE = `Usage: npm run verify -- ledger [--entity ID[,ID]] [--repair] [--entries FILE]
 
 Rebuilds month balances, the balances of charters and of everything else money is about, and the lists of unsettled
 charters from the journal entries, and compares them with what is stored. With --repair, what differs is shown and then
-set to what the entries say; the entries themselves are never changed.
+set to what the entries say; the entries themselves are never changed. With --entries, what is stored is held against
+the entries of a file, one JSON object to a line, such as "npm run journal -- --as lines" writes.
 
 Exit codes: 0 all is as the entries say · 1 something differs, and the first difference is named · 2 it could not be checked`;
 
@@ -21,6 +25,7 @@ async function main(): Promise<number> {
   const option = {
     entity: { type: 'string' },
     repair: { type: 'boolean' },
+    entries: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   } as const;
   const { values, positionals } = parseArgs({ options: option, allowPositionals: true });
@@ -29,6 +34,7 @@ async function main(): Promise<number> {
     return SOUND;
   }
   if (positionals.length !== 1 || positionals[0] !== 'ledger') throw new Error(`expected "ledger"\n\n${USAGE}`);
+  if (values.repair && values.entries !== undefined) throw new Error(`--repair goes by the stored entries\n\n${USAGE}`);
   const books = await openBooks(FOLDER);
   try {
     const { tables } = books.runtime;
@@ -40,7 +46,11 @@ async function main(): Promise<number> {
       throw new NoBooks(`There is no entity ${strangers.join(', ')}.`);
     const result = values.repair
       ? await repairedLedger(tables, entityIds, (line) => process.stdout.write(`${line}\n`))
-      : await verifiedLedger(tables, entityIds);
+      : await verifiedLedger(
+          tables,
+          entityIds,
+          values.entries === undefined ? undefined : booksIn(values.entries, entityIds),
+        );
     const { entries, charters, subjects } = result.check;
     const difference = firstDifference(result);
     process.stdout.write(
@@ -51,6 +61,18 @@ async function main(): Promise<number> {
   } finally {
     await books.close();
   }
+}
+
+/** The books a file of entries makes, of some entities. */
+function booksIn(path: string, entityIds: readonly string[]): Rebuilding {
+  const books = new Rebuilding();
+  const wanted = new Set(entityIds);
+  withBytesOf(resolve(path), (source) =>
+    eachEntry(source, (entry) => {
+      if (wanted.has(entry.entityId)) books.add(entry);
+    }),
+  );
+  return books;
 }
 
 process.exitCode = await main().catch((error: unknown) => {

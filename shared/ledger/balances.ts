@@ -6,9 +6,11 @@ import { BALANCE_GROUPS, noTotals } from '../records/journal.ts';
 
 import type { CashMovement } from './cash-movements.ts';
 import type { LeftOut } from './consolidation.ts';
-import { heldBetween, leftOutOf } from './consolidation.ts';
+import { heldBetween, holdsBetween, leftOutOf } from './consolidation.ts';
+import { hasNames, heldMonths } from './held-months.ts';
 import type { MonthDelta } from './posting.ts';
-import { accountName, postingOf } from './posting.ts';
+import { accountName } from './posting.ts';
+import { Rebuilding } from './rebuilding.ts';
 
 /** What the books say, read by account, cash movement and tally, for any entities and months together. */
 export interface Books {
@@ -36,54 +38,44 @@ export interface Books {
 
 /** A read view of month balances. A closing balance is right only when every month of the entities was brought along. */
 export function booksOf(balances: readonly MonthBalances[]): Books {
-  const of = (entityIds: readonly string[], isWanted: (month: string) => boolean) =>
-    balances.filter((held) => entityIds.includes(held.entityId) && isWanted(held.month));
-  const among = (months: readonly Month[]) => (month: string) => (months as readonly string[]).includes(month);
-  const sum = (held: readonly MonthBalances[], group: BalanceGroup, name: string) =>
-    held.reduce((total, month) => total + (groupOf(month, group)[name] ?? 0), 0);
-  const onAccount = (held: readonly MonthBalances[], ids: readonly string[], code: string) =>
-    sum(held, 'accounts', accountName(code)) - held.reduce((all, month) => all + heldBetween(month, ids, code), 0);
-  const names = (held: readonly MonthBalances[], group: BalanceGroup) =>
-    [...new Set(held.flatMap((month) => Object.keys(groupOf(month, group))))].sort();
+  const held = heldMonths(balances);
+  const hasBetween = balances.some(holdsBetween);
+  const sum = (months: readonly MonthBalances[], group: BalanceGroup, name: string) => {
+    let total = 0;
+    for (const month of months) total += groupOf(month, group)[name] ?? 0;
+    return total;
+  };
+  const onAccount = (months: readonly MonthBalances[], ids: readonly string[], code: string) => {
+    let total = sum(months, 'accounts', accountName(code));
+    if (hasBetween) for (const month of months) total -= heldBetween(month, ids, code);
+    return total;
+  };
+  const names = (months: readonly MonthBalances[], group: BalanceGroup) =>
+    [...new Set(months.flatMap((month) => Object.keys(groupOf(month, group))))].sort();
+  const leftOut = (ids: readonly string[], months: readonly MonthBalances[]) =>
+    hasBetween ? leftOutOf(months, ids) : [];
   return {
-    account: (ids, months, code) => cents(onAccount(of(ids, among(months)), ids, code)),
+    account: (ids, months, code) => cents(onAccount(held.among(ids, months), ids, code)),
     accountThrough: (ids, through, codes) => {
-      const held = of(ids, (month) => month <= through);
-      return cents(codes.reduce((total, code) => total + onAccount(held, ids, code), 0));
+      const months = held.through(ids, through);
+      return cents(codes.reduce((total, code) => total + onAccount(months, ids, code), 0));
     },
-    leftOut: (ids, months) => leftOutOf(balances, ids, among(months)),
-    leftOutThrough: (ids, through) => leftOutOf(balances, ids, (month) => month <= through),
-    codesThrough: (ids, through) =>
-      names(
-        of(ids, (month) => month <= through),
-        'accounts',
-      ).map((name) => name.slice(1)),
-    cash: (ids, months, name) => cents(sum(of(ids, among(months)), 'cash', name)),
-    tally: (ids, months, group, name) => sum(of(ids, among(months)), group, name),
-    names: (ids, months, group) => names(of(ids, among(months)), group),
-    hasEntries: (id, month) => of([id], (at) => at === month).some(hasNames),
-    months: (ids) =>
-      [
-        ...new Set(
-          of(ids, () => true)
-            .filter(hasNames)
-            .map((held) => held.month as Month),
-        ),
-      ].sort(),
+    leftOut: (ids, months) => leftOut(ids, held.among(ids, months)),
+    leftOutThrough: (ids, through) => leftOut(ids, held.through(ids, through)),
+    codesThrough: (ids, through) => names(held.through(ids, through), 'accounts').map((name) => name.slice(1)),
+    cash: (ids, months, name) => cents(sum(held.among(ids, months), 'cash', name)),
+    tally: (ids, months, group, name) => sum(held.among(ids, months), group, name),
+    names: (ids, months, group) => names(held.among(ids, months), group),
+    hasEntries: (id, month) => held.among([id], [month]).some(hasNames),
+    months: (ids) => held.known(ids),
   };
 }
 
 /** The month balances that a whole journal gives, in order of entity and month, whatever order the entries come in. */
 export function rebuiltBalances(entries: Iterable<JournalEntry>): MonthBalances[] {
-  const held = new Map<string, MonthBalances>();
-  for (const entry of entries) {
-    for (const delta of postingOf(entry).monthDeltas) {
-      const key = keyOf(delta);
-      const month = held.get(key) ?? emptyMonth(delta.entityId, delta.month);
-      held.set(key, withDelta(month, delta));
-    }
-  }
-  return [...held].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, month]) => month);
+  const rebuilding = new Rebuilding();
+  for (const entry of entries) rebuilding.add(entry);
+  return rebuilding.months();
 }
 
 /** A month in which nothing happened. */
@@ -132,8 +124,4 @@ function groupOf(month: MonthBalances, group: BalanceGroup): Readonly<Record<str
 
 function keyOf({ entityId, month }: { readonly entityId: string; readonly month: string }): string {
   return `${entityId} ${month}`;
-}
-
-function hasNames(month: MonthBalances): boolean {
-  return BALANCE_GROUPS.some((group) => Object.keys(groupOf(month, group)).length > 0);
 }

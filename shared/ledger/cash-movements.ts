@@ -34,7 +34,8 @@ export function cashMovements(
   return moved;
 }
 
-function movementName(counter: CashClass, inCents: Cents): CashMovement | undefined {
+/** What cash that came in against an account of this class is called, or that went out where it is negative. */
+export function movementName(counter: CashClass, inCents: number): CashMovement | undefined {
   switch (counter) {
     case 'cash':
       return undefined;

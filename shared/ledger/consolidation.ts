@@ -1,4 +1,3 @@
-import type { Month } from '../kernel/calendar.ts';
 import type { Cents } from '../kernel/money.ts';
 import { cents } from '../kernel/money.ts';
 import type { MonthBalances } from '../records/journal.ts';
@@ -14,10 +13,16 @@ import { accountName } from './posting.ts';
 /** What a month's books hold on an account against the other businesses of the scope, debit positive. */
 export function heldBetween(month: MonthBalances, entityIds: readonly string[], code: string): number {
   if (entityIds.length < 2) return 0;
-  const { between = {} } = month.groups as Partial<MonthBalances['groups']>; // older balances have no such group
-  if (Object.keys(between).length === 0) return 0;
+  if (!holdsBetween(month)) return 0;
+  const { between } = month.groups;
   const others = [...new Set(entityIds)].filter((id) => id !== month.entityId);
   return others.reduce((sum, other) => sum + (between[`${other}.${accountName(code)}`] ?? 0), 0);
+}
+
+/** Whether a month knows anything of the other businesses at all. */
+export function holdsBetween(month: MonthBalances): boolean {
+  const { between = {} } = month.groups as Partial<MonthBalances['groups']>; // older balances have no such group
+  return Object.keys(between).length > 0;
 }
 
 /** What was left out of one account because it stands between businesses that are looked at together. */
@@ -26,13 +31,8 @@ export interface LeftOut {
   readonly cents: Cents;
 }
 
-/** Everything left out of the accounts of some businesses in the months wanted: debit positive, and zero in all. */
-export function leftOutOf(
-  balances: readonly MonthBalances[],
-  entityIds: readonly string[],
-  isWanted: (month: Month) => boolean,
-): readonly LeftOut[] {
-  const held = balances.filter(({ entityId, month }) => entityIds.includes(entityId) && isWanted(month as Month));
+/** Everything left out of the accounts of some businesses in months of theirs: debit positive, and zero in all. */
+export function leftOutOf(held: readonly MonthBalances[], entityIds: readonly string[]): readonly LeftOut[] {
   return ACCOUNTS.map(({ code }) => ({
     code,
     cents: cents(held.reduce((sum, month) => sum + heldBetween(month, entityIds, code), 0)),

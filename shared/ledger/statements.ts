@@ -56,26 +56,29 @@ export function incomeStatementByMonth(
   entityIds: readonly string[],
   months: readonly Month[],
 ): readonly IncomeStatement[] {
-  return months.map((month) => {
-    const rows = (type: AccountType) => rowsOf(type, (code) => books.account(entityIds, [month], code));
-    const [revenue, cogs, opex] = [rows('revenue'), rows('cogs'), rows('opex')];
-    const [revenueCents, cogsCents, opexCents] = [total(revenue), total(cogs), total(opex)];
-    const grossProfitCents = cents(revenueCents - cogsCents);
-    const netIncomeCents = cents(grossProfitCents - opexCents);
-    const leftOut = usualRows(books.leftOut(entityIds, [month]), INCOME);
-    return {
-      month,
-      revenue,
-      cogs,
-      opex,
-      revenueCents,
-      cogsCents,
-      grossProfitCents,
-      opexCents,
-      netIncomeCents,
-      leftOut,
-    };
-  });
+  return months.map((month) => incomeStatementOf(books, entityIds, month));
+}
+
+/** The income of one month. */
+export function incomeStatementOf(books: Books, entityIds: readonly string[], month: Month): IncomeStatement {
+  const rows = (type: AccountType) => rowsOf(type, (code) => books.account(entityIds, [month], code));
+  const [revenue, cogs, opex] = [rows('revenue'), rows('cogs'), rows('opex')];
+  const [revenueCents, cogsCents, opexCents] = [total(revenue), total(cogs), total(opex)];
+  const grossProfitCents = cents(revenueCents - cogsCents);
+  const netIncomeCents = cents(grossProfitCents - opexCents);
+  const leftOut = usualRows(books.leftOut(entityIds, [month]), INCOME);
+  return {
+    month,
+    revenue,
+    cogs,
+    opex,
+    revenueCents,
+    cogsCents,
+    grossProfitCents,
+    opexCents,
+    netIncomeCents,
+    leftOut,
+  };
 }
 
 /** What is owned and owed when a month closes, each positive on its usual side. Assets equal liabilities plus equity. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { median, raced } from '../../scripts/bench/rounds.ts';
-import { ratioRow, sizeRow, tableOf } from '../../scripts/bench/table.ts';
+import { keptLines, ratioRow, sizeRow, tableOf } from '../../scripts/bench/table.ts';
 
 test.each([
   [[3], 3],
@@ -40,5 +40,21 @@ test('a target that is missed says so', () => {
   expect(table.split('\n').slice(2)).toEqual([
     '| M3 | ours ÷ bare | 1.36 | ≤ 1.35 | **missed** |',
     '| M5 | script | 45.0 KB | ≤ 45 KB | holds |',
+  ]);
+});
+
+test('what is not measured anew stays in the results, each metric in its place', () => {
+  const page = [
+    '# What was measured',
+    '',
+    tableOf([ratioRow('M3', 'start', 1.3, 1.35), ratioRow('M5', 'figure', 0.4, 0.45)]),
+  ].join('\n');
+  const kept = keptLines(page, ['M3']);
+  expect(kept).toEqual(['| M5 | figure | 0.40 | ≤ 0.45 | holds |']);
+  const table = tableOf([ratioRow('M3', 'start', 1.2, 1.35), ratioRow('M6', 'reports', 2, 1)], kept);
+  expect(table.split('\n').slice(2)).toEqual([
+    '| M3 | start | 1.20 | ≤ 1.35 | holds |',
+    '| M5 | figure | 0.40 | ≤ 0.45 | holds |',
+    '| M6 | reports | 2.00 | ≤ 1.00 | **missed** |',
   ]);
 });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -28,6 +28,27 @@ it('the books leave for beancount by command and by the API, the same', async ()
   expect(await (await fetched('beancount')).text()).toBe(out);
   expect((await fetched('quickbooks')).status).toBe(400);
   expect((await command('scripts/journal.ts', stack.folder, '--as', 'quickbooks')).code).toBe(2);
+});
+
+it('the entries leave one to a line, and the books are held against that file', { timeout: 180_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'scc-lines-'));
+  const file = join(folder, 'entries.jsonl');
+  expect((await command('scripts/journal.ts', stack.folder, '--as', 'lines', '--out', file)).code).toBe(0);
+  const whole = await verify('ledger', '--entries', file);
+  expect([whole.code, whole.err]).toEqual([0, '']);
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.slice(text.indexOf('\n') + 1));
+  expect(await verify('ledger', '--entries', file)).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('are there.'),
+  });
+  await writeFile(file, `${text}nothing\n`);
+  expect(await verify('ledger', '--entries', file)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('not JSON'),
+  });
+  expect((await verify('ledger', '--entries', file, '--repair')).code).toBe(2);
+  await rm(folder, { recursive: true });
 });
 
 it('verify ends with 0, with 1 naming the first difference, with 0 again once repaired, and with 2 where it cannot look', {

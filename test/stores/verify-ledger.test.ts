@@ -16,6 +16,8 @@ import { mustCommit } from '../../lambda/stores/transaction.ts';
 import { firstDifference, repairedLedger, verifiedLedger } from '../../scripts/verify/ledger-verification.ts';
 import { openCharterOf } from '../../shared/ledger/open-charter.ts';
 import { accountName, postingOf } from '../../shared/ledger/posting.ts';
+import { Rebuilding } from '../../shared/ledger/rebuilding.ts';
+import type { JournalEntry } from '../../shared/records/journal.ts';
 import { aHistory } from '../ledger/a-history.ts';
 import { HISTORY_ENTITIES } from '../ledger/history-dice.ts';
 import { embeddedTables } from '../support/embedded-dynamo.ts';
@@ -81,6 +83,23 @@ test('sound books need no repair, and none is written', async () => {
   const told: string[] = [];
   await repairedLedger(tables, HISTORY_ENTITIES, (line) => told.push(line));
   expect(told).toEqual([]);
+});
+
+test('stored books are held against entries kept elsewhere, and what those know otherwise is named', async () => {
+  const kept = (entries: readonly JournalEntry[]) => {
+    const books = new Rebuilding();
+    for (const entry of entries) books.add(entry);
+    return books;
+  };
+  expect(firstDifference(await verifiedLedger(tables, HISTORY_ENTITIES, kept(HISTORY.entries)))).toBeUndefined();
+  const sold = HISTORY.entries.find(({ tallies }) => tallies.some(({ name }) => name.endsWith('.revenue')))!; // charters sailed
+  const tallies = sold.tallies.map((tally) => (tally.name.endsWith('.revenue') ? { ...tally, amount: 1 } : tally));
+  const entries = HISTORY.entries.map((entry) => (entry === sold ? ({ ...sold, tallies } as JournalEntry) : entry));
+  const { check } = await verifiedLedger(tables, HISTORY_ENTITIES, kept(entries));
+  expect(check.channelDifferences).toHaveLength(1);
+  expect(check.channelDifferences[0]).toMatchObject({ entityId: sold.entityId, channelId: sold.refs.channelId });
+  const lost = await verifiedLedger(tables, HISTORY_ENTITIES, kept(HISTORY.entries.slice(1)));
+  expect(firstDifference(lost)).toContain(`${HISTORY.entries.length - 1} are there.`);
 });
 
 test('an entry that is gone is missed', async () => {

@@ -48,7 +48,18 @@ export interface FactSheet {
  * @throws RangeError when the period is not made of whole months or the running month to date.
  */
 export function factSheet(snapshot: Snapshot, entityIds: readonly string[], period: Period): FactSheet {
-  const view = factView(snapshot, entityIds, period);
+  const made = SHEETS.get(snapshot) ?? new Map<string, FactSheet>();
+  SHEETS.set(snapshot, made);
+  const key = [period.from, period.until, ...new Set(entityIds)].join(' ');
+  const sheet = made.get(key) ?? computedSheet(factView(snapshot, entityIds, period), period);
+  made.set(key, sheet);
+  return sheet;
+}
+
+/** A snapshot never changes: the reports of one run read the same sheet, made once for each scope and period. */
+const SHEETS = new WeakMap<Snapshot, Map<string, FactSheet>>();
+
+function computedSheet(view: FactView, period: Period): FactSheet {
   const counted = [...groupFacts(view), ...entityFacts(view)];
   const listed = SUBJECT_CATALOG.map((of) => ({ kind: of.kind, ...subjectFacts(of, view) }));
   const facts = [...counted, missingKpis(counted, view), ...listed.flatMap((of) => of.facts)];

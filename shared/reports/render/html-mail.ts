@@ -36,12 +36,18 @@ export function htmlMail(
 
 /** Bytes of text as UTF-8. */
 function sizeBytes(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) continue;
+    bytes += code < 0x800 || isHalf(code) ? 1 : 2;
   }
   return bytes;
+}
+
+/** Half of a character outside the basic plane, which takes four bytes in all. */
+function isHalf(code: number): boolean {
+  return code >= 0xd800 && code < 0xe000;
 }
 
 function wholeMail(

@@ -3,22 +3,29 @@ import { wholeSpaces } from './sentence.ts';
 /** How wide a text mail may be: what every mail program shows without wrapping it again. */
 export const TEXT_WIDTH = 72;
 
+/** Characters that take two places in a string and one column. */
+const BEYOND = /[\ud800-\udfff]/;
+
 /** How many columns a text takes. */
 export function widthOf(text: string): number {
-  return [...text].length;
+  return BEYOND.test(text) ? [...text].length : text.length;
 }
 
 /** Text filled into lines: `first` before the first line, `rest` before the others; words too long for a line are cut. */
 export function filled(text: string, first = '', rest = first, width: number = TEXT_WIDTH): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/ +/).flatMap((word) => cut(word, width - widthOf(rest)))) {
-    if (line === '') line = word;
-    else if (widthOf(line) + 1 + widthOf(word) + widthOf(lines.length === 0 ? first : rest) <= width)
+  let taken = 0;
+  const [before, after] = [widthOf(first), widthOf(rest)];
+  for (const word of text.split(/ +/).flatMap((word) => cut(word, width - after))) {
+    const needed = widthOf(word);
+    if (line === '') [line, taken] = [word, needed];
+    else if (taken + 1 + needed + (lines.length === 0 ? before : after) <= width) {
       line += ` ${word}`;
-    else {
+      taken += 1 + needed;
+    } else {
       lines.push(line);
-      line = word;
+      [line, taken] = [word, needed];
     }
   }
   lines.push(line);
@@ -38,6 +45,7 @@ export function padded(text: string, width: number, align: 'left' | 'right'): st
 }
 
 function cut(word: string, width: number): readonly string[] {
+  if (word.length <= width) return [word];
   const characters = [...word];
   if (characters.length <= width) return [word];
   return [characters.slice(0, width).join(''), ...cut(characters.slice(width).join(''), width)];

@@ -9,11 +9,15 @@ const HIDDEN = new RegExp(
   'gu',
 );
 
+/** Most text: nothing in it is hidden, and none of it need be looked at twice. */
+const PLAIN = /^[ -~]*$/;
+
 /**
  * Data as one line that shows what it holds: control characters gone, line breaks and tabs as spaces, characters that
  * are invisible or turn the reading direction named, as in [U+202E]. Every rendering for people passes data through it.
  */
 export function visibleText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.toWellFormed().replace(SPACES, ' ').replace(CONTROLS, '').replace(HIDDEN, named);
 }
 

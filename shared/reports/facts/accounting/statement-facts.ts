@@ -4,7 +4,8 @@ import type { Measured } from '../../../kernel/measured.ts';
 import { combined } from '../../../kernel/measured.ts';
 import { ratio } from '../../../kernel/money.ts';
 import { accountOf } from '../../../ledger/accounts.ts';
-import { balanceSheet, incomeStatementByMonth, trialBalance } from '../../../ledger/statements.ts';
+import type { IncomeStatement } from '../../../ledger/statements.ts';
+import { balanceSheet, incomeStatementOf, trialBalance } from '../../../ledger/statements.ts';
 import type { FactDefinition } from '../fact.ts';
 import { orMissing } from '../known-when.ts';
 import type { FactView } from '../view.ts';
@@ -14,10 +15,19 @@ type Income = 'revenueCents' | 'cogsCents' | 'grossProfitCents' | 'opexCents' | 
 
 /** A line of the income statement over some months together. */
 export function incomeOf(view: FactView, months: readonly Month[], line: Income): Measured<number> {
-  return offTheBooks(view, (kept) =>
-    incomeStatementByMonth(kept.books, kept.entityIds, months).reduce((sum, month) => sum + month[line], 0),
-  );
+  return offTheBooks(view, (kept) => months.reduce((sum, month) => sum + incomeIn(kept, month)[line], 0));
 }
+
+/** The statement of a month, drawn up once for all its lines. */
+function incomeIn(kept: FactView, month: Month): IncomeStatement {
+  const drawn = DRAWN.get(kept) ?? new Map<Month, IncomeStatement>();
+  DRAWN.set(kept, drawn);
+  const statement = drawn.get(month) ?? incomeStatementOf(kept.books, kept.entityIds, month);
+  drawn.set(month, statement);
+  return statement;
+}
+
+const DRAWN = new WeakMap<FactView, Map<Month, IncomeStatement>>();
 
 /** The months of the fiscal year up to the period's last; of the calendar year where businesses differ in theirs. */
 export function yearToDate(view: FactView): readonly Month[] {
