@@ -5,8 +5,9 @@ import type { Finding } from '../findings/finding.ts';
 import { shortfallsIn } from '../findings/finding.ts';
 import { bySeverity } from '../findings/ranking.ts';
 import { RENTAL_RULES } from '../findings/rental-rules/rental-rules.ts';
-import { actionSection, riskSection } from './cfo/risks.ts';
-import { figuresOn } from './figures.ts';
+import { actionSection, foremost } from './actions.ts';
+import { riskSection } from './cfo/risks.ts';
+import { actionLine, figuresOn } from './figures.ts';
 import { headlineOf, nothingFound } from './headline.ts';
 import { incomeSection, yieldSection } from './rental/earning.ts';
 import { calendarSection, occupancySection, propertySection, rentSection } from './rental/letting.ts';
@@ -34,12 +35,10 @@ export const rentalAudit = writtenReport({
       yieldSection(sheet),
       calendarSection(sheet),
     ];
-    const agenda = agendaOf(findings, sheet.today, context.blackoutDays, {
-      toRecord: recordsToBring(body, sheet),
-      ownerRole: 'Property',
-    });
+    const filling = { toRecord: recordsToBring(body, sheet), ownerRole: 'Property' };
+    const agenda = foremost(agendaOf(findings, sheet.today, context.blackoutDays, filling));
     const shortfalls = { ...riskSection(sheet, findings), id: 'shortfalls', heading: 'Shortfalls' };
-    return [summarySection(sheet, agenda), shortfalls, actionSection(agenda), ...body];
+    return [summarySection(sheet, agenda), shortfalls, actionSection(agenda.map(actionLine)), ...body];
   },
 });
 
