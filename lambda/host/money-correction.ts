@@ -17,7 +17,7 @@ import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
 import type { MoneyContext } from './money-service.ts';
 import { moneyContext, moneyKindOf, moneyRecordIn, requireEntities } from './money-service.ts';
-import { bookWrites, entriesOf, postedNotes } from './money-writes.ts';
+import { bookWrites, entriesOf, postedNotes, termsWithout } from './money-writes.ts';
 import { requireOpenMonth } from './open-month.ts';
 
 /**
@@ -40,7 +40,7 @@ export async function correctMoney(
   const instead = body.record === undefined ? undefined : replacement(asking, kind, old, body);
   const postings = [
     ...reversals,
-    ...(instead === undefined ? [] : newPostings(asking, kind, instead, context, reversals)),
+    ...(instead === undefined ? [] : newPostings(asking, kind, { old: old.record, instead }, context, reversals)),
   ];
   await requireOpenMonth(deps, postings, MONEY[kind].day);
   const id = (old.record as MoneyNames).id;
@@ -148,7 +148,7 @@ async function reversalsOf(
 function newPostings(
   asking: Asking,
   kind: MoneyKind,
-  instead: MoneyOf<MoneyKind>,
+  { old, instead }: { readonly old: MoneyOf<MoneyKind>; readonly instead: MoneyOf<MoneyKind> },
   { file, subject, books }: MoneyContext,
   reversals: readonly Posting[],
 ): Posting[] {
@@ -156,7 +156,7 @@ function newPostings(
     ...books,
     ...(file ? { charter: { ...file, balances: balancesAfter(file.balances, reversals) } } : {}),
     subject: subjectAfter(subject?.balances ?? {}, reversals),
-    terms: undefined,
+    terms: termsWithout(kind, old, books.terms),
   };
   return orThrow(entriesOf(kind, instead, after, asking)).map(postingOf);
 }

@@ -7,6 +7,7 @@ import { postingOf } from '../../shared/ledger/posting.ts';
 import { parsed } from '../../shared/records/fields.ts';
 import type { MoneyKind, MoneyNames, MoneyOf } from '../../shared/records/money-registry.ts';
 import { isMoneyKind, MONEY, moneySubject } from '../../shared/records/money-registry.ts';
+import type { RecordKind } from '../../shared/records/registry.ts';
 import type { MoneyListResponse, PostedResponse, RecordMoneyBody } from '../../shared/wire/money.ts';
 import type { StoredCharterFile } from '../stores/charter-store.ts';
 import type { StoredMoney } from '../stores/money-store.ts';
@@ -111,7 +112,7 @@ export async function moneyContext(
 ): Promise<MoneyContext> {
   const { charterId, entityId } = record as MoneyNames;
   const subjectId = moneySubject(kind, record);
-  const { terms: register } = MONEY[kind] as { readonly terms?: 'bill' };
+  const { terms: register } = MONEY[kind] as { readonly terms?: RecordKind };
   const [file, subject, terms] = await Promise.all([
     charterId === undefined ? undefined : charterFor(deps, asking, 'money.record', charterId),
     subjectId === undefined ? undefined : readSubject(deps.tables, subjectId),

@@ -74,11 +74,27 @@ async function besideWrites(
 ): Promise<Write[]> {
   const context = { postedAt: asking.now, postedBy: asking.user.id };
   const changes = steps.flatMap(
-    ({ kind, record, isWithdrawn }) =>
-      postingFor(kind).beside?.(record, { subject, terms, isWithdrawn }, context) ?? [],
+    ({ kind, record, isWithdrawn }, i) =>
+      postingFor(kind).beside?.(
+        record,
+        { subject, terms: termsAfter(terms, steps.slice(0, i)), isWithdrawn },
+        context,
+      ) ?? [],
   );
   const last = new Map(changes.map((change) => [`${change.kind} ${change.record.id}`, change]));
   return Promise.all([...last.values()].map((change) => changeWrite(deps, change)));
+}
+
+/** The register record once earlier steps took records back; as it is where their kind keeps nothing in it. */
+function termsAfter(terms: unknown, steps: readonly MoneyStep[]): unknown {
+  return steps
+    .filter(({ isWithdrawn }) => isWithdrawn)
+    .reduce((held, { kind, record }) => termsWithout(kind, record, held) ?? held, terms);
+}
+
+/** The register record as it was without a record of money; nothing where its kind says nothing about that. */
+export function termsWithout(kind: MoneyKind, record: MoneyOf<MoneyKind>, terms: unknown): unknown {
+  return terms === undefined ? undefined : postingFor(kind).termsWithout?.(record, terms);
 }
 
 /** The change over whatever version is stored. */
@@ -100,6 +116,7 @@ interface AnyPosting {
     standing: MoneyStanding,
     context: PostingContext,
   ) => readonly RegisterChange[];
+  readonly termsWithout?: (record: MoneyOf<MoneyKind>, terms: unknown) => unknown;
 }
 
 function postingFor(kind: MoneyKind): AnyPosting {

@@ -1,10 +1,12 @@
 import type { LocalDate } from '../../shared/kernel/calendar.ts';
 import { dayIn } from '../../shared/kernel/calendar.ts';
+import { canonicalJson } from '../../shared/kernel/digest.ts';
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
 import { leadChanged, leadReceived } from '../../shared/ledger/leads.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
 import { withStageDays } from '../../shared/operations/lead-stages.ts';
 import type { AccountingPeriod } from '../../shared/records/accounting-period.ts';
+import type { DeliveryJob } from '../../shared/records/delivery-job.ts';
 import { parsed } from '../../shared/records/fields.ts';
 import type { Lead } from '../../shared/records/marketing.ts';
 import { isCompanyKind } from '../../shared/records/register-kinds.ts';
@@ -53,6 +55,7 @@ export async function writeRecord(
   const today = dayIn(deps.config.zone, asking.now);
   const record = known === 'lead' ? stagedLead(read, before, today) : read;
   if (known === 'accounting-period') requireSameStatus(record, before);
+  if (known === 'delivery-job') requireSameBooks(asJob(record), before && asJob(before));
   await requireEntity(deps, record);
   await mustCommit(
     deps.tables,
@@ -75,6 +78,27 @@ function requireSameStatus(record: RegisterRecord, before: RegisterRecord | unde
       { field: 'record.status', message: 'a month is closed, or opened again, by a move of its own' },
     ]),
   );
+}
+
+/** What the books hold of a job is kept by postings; once a day is in the log, what it earned stays what was agreed. */
+function requireSameBooks(job: DeliveryJob, before: DeliveryJob | undefined): void {
+  const same = (field: 'booked' | (typeof AGREED)[number]) =>
+    canonicalJson(job[field] ?? null) === canonicalJson(before?.[field] ?? null);
+  const isBegun = (before?.booked?.days.length ?? 0) + (before?.booked?.expenses.length ?? 0) > 0;
+  const problems = [
+    ...(same('booked') ? [] : [{ field: 'record.booked', message: 'this is kept by what is recorded about the job' }]),
+    ...(isBegun ? AGREED.filter((field) => !same(field)) : []).map((field) => ({
+      field: `record.${field}`,
+      message: 'days and expenses were charged by this; take them back first',
+    })),
+  ];
+  if (problems.length > 0) throw new FaultError(fault('invalid', 'The record does not fit.', problems));
+}
+
+const AGREED = ['rateModel', 'rateCents', 'payCents', 'markupBps'] as const;
+
+function asJob(record: RegisterRecord): DeliveryJob {
+  return record as unknown as DeliveryJob;
 }
 
 /** A lead is counted in the month it came, once; what a change moves in the counts is written down beside it. */

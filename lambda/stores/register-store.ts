@@ -110,6 +110,8 @@ function isOpenItem(kind: ItemKind, record: RegisterRecord): boolean {
       return (record as RecordOf<'bank-line'>).matchedEntryId === undefined;
     case 'expense-question':
       return (record as RecordOf<'expense-question'>).answeredOn === undefined;
+    case 'delivery-job':
+      return (record as RecordOf<'delivery-job'>).closedOn === undefined;
   }
 }
 

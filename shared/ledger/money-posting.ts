@@ -1,5 +1,6 @@
 import type { Result } from '../kernel/fault.ts';
 import { ok } from '../kernel/fault.ts';
+import type { DeepReadonly } from '../kernel/readonly.ts';
 import type { JournalEntry } from '../records/journal.ts';
 import type { Payment } from '../records/money.ts';
 import type { MoneyKind, MoneyOf, TermsOf } from '../records/money-registry.ts';
@@ -8,6 +9,7 @@ import { chargedBetween, sentBetween } from './between-entities.ts';
 import { billOf, billPaid, billReceived, billStanding } from './bills.ts';
 import type { CharterBooks } from './charter-entry.ts';
 import { expensePaid } from './costs.ts';
+import { DELIVERY_POSTINGS } from './delivery-postings.ts';
 import type { PostingContext } from './entry.ts';
 import { questionsOf } from './expense-questions.ts';
 import { cashTransferred, ownerMoneyMoved, taxRemitted } from './house-cash.ts';
@@ -35,7 +37,9 @@ export interface MoneyStanding<Terms = unknown> {
 }
 
 /** A record of a register that goes with a posting, at its next version. */
-export type RegisterChange = { [K in RecordKind]: { readonly kind: K; readonly record: RecordOf<K> } }[RecordKind];
+export type RegisterChange = {
+  [K in RecordKind]: { readonly kind: K; readonly record: DeepReadonly<RecordOf<K>> };
+}[RecordKind];
 
 /** How one kind of money is posted. */
 export interface MoneyPosting<K extends MoneyKind> {
@@ -51,6 +55,8 @@ export interface MoneyPosting<K extends MoneyKind> {
     standing: MoneyStanding<TermsOf<K>>,
     context: PostingContext,
   ) => readonly RegisterChange[];
+  /** The register record as it was without this record: what is recorded in its place is decided on that. */
+  readonly termsWithout?: (record: MoneyOf<K>, terms: NonNullable<TermsOf<K>>) => NonNullable<TermsOf<K>>;
 }
 
 /** How every kind of record that moves money becomes entries. */
@@ -88,6 +94,7 @@ export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
   },
   'between-entities': { entries: (record, _, context) => chargedBetween(record, context) },
   'between-transfer': { entries: (record, _, context) => sentBetween(record, context) },
+  ...DELIVERY_POSTINGS,
 };
 
 /** A payment as the deposit, balance or refund it is; a refund with nothing due back is one after the trip. */

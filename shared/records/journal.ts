@@ -35,6 +35,14 @@ export const TEMPLATES = [
   'bill_received',
   'bill_paid',
   'between_entities',
+  'delivery_advance',
+  'delivery_day',
+  'delivery_expense',
+  'delivery_charged_on',
+  'delivery_invoiced',
+  'delivery_invoice_paid',
+  'delivery_crew_paid',
+  'delivery_advance_refunded',
   'reversal',
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
