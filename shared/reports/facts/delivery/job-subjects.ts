@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
 import { isKnown, measured } from '../../../kernel/measured.ts';
 import { ratio } from '../../../kernel/money.ts';
@@ -12,7 +13,7 @@ import { bookedOf, linesOf } from './lines.ts';
 const POLICY = 'policy default: a job is read as it stands today, until its file is closed';
 const MARKET = 'policy default: whole days only; advance paid before departure, the rest within a week of arrival';
 
-type JobFigure = FactMeaning & { readonly read: of.JobReading | ((job: DeliveryJob) => string) };
+type JobFigure = FactMeaning & { readonly read: (job: DeliveryJob, today: LocalDate) => FactValue | undefined };
 
 function figure(
   id: string,

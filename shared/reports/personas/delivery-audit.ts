@@ -1,0 +1,64 @@
+import type { Span } from '../document/report-document.ts';
+import type { FactSheet } from '../facts/fact-sheet.ts';
+import { agendaOf } from '../findings/agenda.ts';
+import { DELIVERY_RULES } from '../findings/delivery-rules/delivery-rules.ts';
+import type { Finding } from '../findings/finding.ts';
+import { shortfallsIn } from '../findings/finding.ts';
+import { numberIn } from '../findings/judging.ts';
+import { bySeverity } from '../findings/ranking.ts';
+import { actionsSection, findingsSection, gapsSection } from './accounting/outlook.ts';
+import { boardSection, entitlementSection, unbilledSection } from './delivery/billing.ts';
+import { cashSection, crewSection, leakageSection, marginSection } from './delivery/money.ts';
+import { summarySection } from './delivery/summary.ts';
+import { figuresOn } from './figures.ts';
+import { writtenReport } from './written-report.ts';
+
+const MOST_ACTIONS = 10;
+
+/** Whether everything the deliveries earned was asked for and paid, and what each of them left, for their owner. */
+export const deliveryAudit = writtenReport({
+  id: 'delivery-audit',
+  slug: 'expert-yacht-delivery-audit',
+  title: 'Expert Yacht Delivery audit',
+  audience: 'Owner',
+  perCharter: 'never',
+  rules: DELIVERY_RULES,
+  headline,
+  sections(sheet, findings, context) {
+    const agenda = agendaOf(findings, sheet.today, context.blackoutDays).slice(0, MOST_ACTIONS);
+    return [
+      summarySection(sheet),
+      findingsSection(sheet, findings),
+      actionsSection(agenda),
+      boardSection(sheet),
+      entitlementSection(sheet),
+      unbilledSection(sheet),
+      marginSection(sheet),
+      cashSection(sheet),
+      crewSection(sheet),
+      leakageSection(sheet),
+      gapsSection(findings),
+    ];
+  },
+});
+
+/** What is earned and not asked for, in one sentence. */
+function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span[] {
+  const at = figuresOn(sheet);
+  const gap = numberIn(sheet.get('delivery-billing-gap'));
+  if (gap === undefined) return ['No delivery job is on record: nothing could be audited.'];
+  const due = gap - (numberIn(sheet.get('delivery-gap-in-progress')) ?? 0);
+  if (due > 0) {
+    return [
+      'Of ',
+      at('delivery-entitlement'),
+      ' earned, ',
+      at('delivery-billing-gap'),
+      ' is on no invoice, ',
+      at('delivery-gap-in-progress'),
+      ' of it work still in progress.',
+    ];
+  }
+  const [worst] = bySeverity(shortfallsIn(findings));
+  return worst ? [`${worst.rule.title}.`] : ['All that was earned is billed: ', at('delivery-entitlement'), '.'];
+}
