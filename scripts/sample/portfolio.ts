@@ -1,3 +1,4 @@
+import type { StoredMoney } from '../../lambda/stores/money-store.ts';
 import type { Month } from '../../shared/kernel/calendar.ts';
 import { month, monthOf } from '../../shared/kernel/calendar.ts';
 import type { DeepReadonly } from '../../shared/kernel/readonly.ts';
@@ -16,6 +17,7 @@ import { charterHistory } from './charter-history.ts';
 import type { MoneyRecord } from './charter-ledger.ts';
 import { sampleEntities } from './company.ts';
 import { CustomerRoll } from './customers.ts';
+import { sampleDeliveries } from './deliveries.ts';
 import { sampleVessels } from './fleet.ts';
 import { sampleInventories } from './inventories.ts';
 import { leadEntries, sampleLeads } from './leads.ts';
@@ -46,6 +48,8 @@ export interface Portfolio {
   readonly customers: readonly Customer[];
   readonly files: readonly CharterFile[];
   readonly moneyRecords: readonly MoneyRecord[];
+  /** Money about something beside a charter: a delivery job. */
+  readonly subjectMoney: readonly StoredMoney[];
   readonly entries: readonly JournalEntry[];
   readonly balances: readonly MonthBalances[];
 }
@@ -65,10 +69,12 @@ export function samplePortfolio(day: SampleDay): Portfolio {
   const booked = charters.map(({ file }) => file.charter);
   const leads = sampleLeads(day, booked);
   const overheads = sampleOverheads(day);
+  const deliveries = sampleDeliveries(day);
   const entries = [
     ...overheadEntries(day, overheads),
     ...leadEntries(day, leads),
     ...charters.flatMap((charter) => charter.entries),
+    ...deliveries.entries,
   ].sort(byDayAndId);
   const balances = rebuiltBalances(entries);
   const expenses = [
@@ -80,7 +86,7 @@ export function samplePortfolio(day: SampleDay): Portfolio {
   return {
     day,
     registers: [
-      ...of('entity', sampleEntities(day)),
+      ...of('entity', [...sampleEntities(day), deliveries.entity]),
       ...of('channel', channels),
       ...of('recipient', sampleRecipients(day, people)),
       ...of('vessel', sampleVessels(day)),
@@ -107,10 +113,11 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...of('books-check', sampleBooksChecks(day)),
       ...of('due-day', sampleDueDays(day)),
       ...of('vendor', sampleVendors(day, overheads)),
-      ...of('invoice', sampleInvoices(day)),
+      ...of('invoice', [...sampleInvoices(day), ...deliveries.invoices]),
       ...of('bill', sampleBills(day)),
       ...of('bank-line', sampleBankLines(day)),
       ...of('expense-question', sampleQuestions(day, expenses)),
+      ...of('delivery-job', deliveries.jobs),
     ],
     users: Object.values(people),
     customers: [...roll.customers, customer],
@@ -119,6 +126,7 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...overheads.map((record) => ({ kind: 'expense', record, entryId: entryId(record.id, 'expense') }) as const),
       ...charters.flatMap(({ moneyRecords }) => moneyRecords),
     ],
+    subjectMoney: deliveries.money,
     entries,
     balances,
   };

@@ -117,8 +117,9 @@ export function invoiceStanding(
 export function paidInvoice(job: DeliveryJob, paid: DeliveryPayment, context: PostingContext): readonly Invoice[] {
   const held = job.booked?.invoices.find(({ invoiceId }) => invoiceId === paid.invoiceId);
   if (held === undefined) return [];
-  const { jobId: _jobId, ...stamped } = paid;
-  return [invoiceStanding(job, { ...stamped, ...held, jobId: job.id, lines: [] }, false, context)];
+  const { id, on, invoiceId, number, dueOn, cents: amount } = held;
+  const asked = { ...paid, id, on, invoiceId, number, dueOn, cents: amount, lines: [] };
+  return [invoiceStanding(job, asked, false, context)];
 }
 
 function changed(job: DeliveryJob, change: (lists: Lists) => Partial<Lists>): DeliveryJob {
