@@ -1,5 +1,6 @@
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
 import { firstOpenDay } from '../../shared/ledger/closing.ts';
+import { overdrawnProblems } from '../../shared/ledger/gift-cards.ts';
 import { balancesAfter } from '../../shared/ledger/open-charter.ts';
 import type { Posting } from '../../shared/ledger/posting.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
@@ -17,7 +18,7 @@ import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
 import type { MoneyContext } from './money-service.ts';
 import { moneyContext, moneyKindOf, moneyRecordIn, requireEntities } from './money-service.ts';
-import { bookWrites, entriesOf, postedNotes, termsWithout } from './money-writes.ts';
+import { bookWrites, entriesOf, postedNotes, stepTaken, takenBackProblems } from './money-writes.ts';
 import { requireOpenMonth } from './open-month.ts';
 
 /**
@@ -40,8 +41,9 @@ export async function correctMoney(
   const instead = body.record === undefined ? undefined : replacement(asking, kind, old, body);
   const postings = [
     ...reversals,
-    ...(instead === undefined ? [] : newPostings(asking, kind, { old: old.record, instead }, context, reversals)),
+    ...(instead === undefined ? [] : newPostings(asking, old, instead, context, reversals)),
   ];
+  requireNotSpent(old, context, postings, instead !== undefined);
   await requireOpenMonth(deps, postings, MONEY[kind].day);
   const id = (old.record as MoneyNames).id;
   const newId = instead === undefined ? undefined : (instead as MoneyNames).id;
@@ -105,6 +107,19 @@ function alreadyWithdrawn(
   );
 }
 
+/** @throws FaultError `refused` when what is taken back has been spent since. */
+function requireNotSpent(
+  old: StoredMoney,
+  { subject, books }: MoneyContext,
+  postings: readonly Posting[],
+  isReplaced: boolean,
+): void {
+  const left = subjectAfter(subject?.balances ?? {}, postings);
+  const standing = { subject: left, terms: books.terms };
+  const problems = [...overdrawnProblems(left), ...takenBackProblems(old, standing, isReplaced)];
+  if (problems.length > 0) throw new FaultError(fault('refused', 'This cannot be taken back.', problems));
+}
+
 /** What is recorded in its place: of the same business, charter and subject, so that one look at their books decides both. */
 function replacement(asking: Asking, kind: MoneyKind, old: StoredMoney, body: CorrectMoneyBody): MoneyOf<MoneyKind> {
   const instead = moneyRecordIn(asking, kind, { requestKey: body.requestKey, record: body.record ?? {} });
@@ -144,19 +159,17 @@ async function reversalsOf(
   );
 }
 
-/** The postings of what is recorded instead, decided on the books as they are once the old entries are taken back. */
+/** The postings of what is recorded instead, decided on what stands once the old record is taken back. */
 function newPostings(
   asking: Asking,
-  kind: MoneyKind,
-  { old, instead }: { readonly old: MoneyOf<MoneyKind>; readonly instead: MoneyOf<MoneyKind> },
+  { kind, record }: StoredMoney,
+  instead: MoneyOf<MoneyKind>,
   { file, subject, books }: MoneyContext,
   reversals: readonly Posting[],
 ): Posting[] {
-  const after = {
-    ...books,
-    ...(file ? { charter: { ...file, balances: balancesAfter(file.balances, reversals) } } : {}),
-    subject: subjectAfter(subject?.balances ?? {}, reversals),
-    terms: termsWithout(kind, old, books.terms),
-  };
+  const left = subjectAfter(subject?.balances ?? {}, reversals);
+  const { terms } = stepTaken({ kind, record, isWithdrawn: true }, { subject: left, terms: books.terms }, asking);
+  const charter = file && { ...file, balances: balancesAfter(file.balances, reversals) };
+  const after = { ...(charter ? { charter } : {}), subject: left, terms };
   return orThrow(entriesOf(kind, instead, after, asking)).map(postingOf);
 }

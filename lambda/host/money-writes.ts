@@ -1,4 +1,4 @@
-import type { Result } from '../../shared/kernel/fault.ts';
+import type { Problem, Result } from '../../shared/kernel/fault.ts';
 import type { PostingContext } from '../../shared/ledger/entry.ts';
 import type { MoneyBooks, MoneyStanding, RegisterChange } from '../../shared/ledger/money-posting.ts';
 import { MONEY_POSTINGS } from '../../shared/ledger/money-posting.ts';
@@ -8,6 +8,8 @@ import type { SubjectBalances } from '../../shared/ledger/subject-books.ts';
 import { subjectAfter } from '../../shared/ledger/subject-books.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { MoneyKind, MoneyOf } from '../../shared/records/money-registry.ts';
+import { MONEY } from '../../shared/records/money-registry.ts';
+import type { RecordKind } from '../../shared/records/registry.ts';
 import { charterWrite } from '../stores/charter-store.ts';
 import type { MoneyNotes } from '../stores/money-store.ts';
 import { openCharterWrite } from '../stores/open-charter-store.ts';
@@ -34,7 +36,16 @@ export function entriesOf(
   return postingFor(kind).entries(record, books, { postedAt: asking.now, postedBy: asking.user.id });
 }
 
-/** What is noted about a record by the entries it became: its own, and the one in another business's books. */
+/** What is wrong with taking a record of a kind back, told from its subject's books as that would leave them. */
+export function takenBackProblems(
+  { kind, record }: Pick<MoneyStep, 'kind' | 'record'>,
+  { subject, terms }: Pick<MoneyBooks, 'subject' | 'terms'>,
+  isReplaced: boolean,
+): readonly Problem[] {
+  return postingFor(kind).takenBack?.(subject, isReplaced, { record, terms }) ?? [];
+}
+
+/** What is noted about a record by the entries it became: its own, and a second one, be it in another business's books. */
 export function postedNotes([own, other]: readonly JournalEntry[]): MoneyNotes {
   if (own === undefined) throw new RangeError('expected at least one entry');
   return { entry: own.id, ...(other ? { also: { entityId: other.entityId, entry: other.id } } : {}) };
@@ -72,36 +83,45 @@ async function besideWrites(
   { terms }: MoneyBooks,
   subject: SubjectBalances,
 ): Promise<Write[]> {
+  const last = new Map<string, Promise<Write>>();
+  let standing = { subject, terms };
+  for (const step of steps) {
+    const { changes, terms: agreed } = stepTaken(step, standing, asking);
+    for (const change of changes) {
+      const decidedOn = change.kind === termsKind(step.kind) ? terms : undefined;
+      last.set(`${change.kind} ${change.record.id}`, changeWrite(deps, change, decidedOn));
+    }
+    standing = { subject, terms: agreed };
+  }
+  return Promise.all(last.values());
+}
+
+/** What a step keeps beside the books, and what is agreed about its subject from then on. */
+export function stepTaken(
+  { kind, record, isWithdrawn }: MoneyStep,
+  { subject, terms }: Pick<MoneyBooks, 'subject' | 'terms'>,
+  asking: Asking,
+): { readonly changes: readonly RegisterChange[]; readonly terms: unknown } {
   const context = { postedAt: asking.now, postedBy: asking.user.id };
-  const changes = steps.flatMap(
-    ({ kind, record, isWithdrawn }, i) =>
-      postingFor(kind).beside?.(
-        record,
-        { subject, terms: termsAfter(terms, steps.slice(0, i)), isWithdrawn },
-        context,
-      ) ?? [],
-  );
-  const last = new Map(changes.map((change) => [`${change.kind} ${change.record.id}`, change]));
-  return Promise.all([...last.values()].map((change) => changeWrite(deps, change)));
+  const changes = postingFor(kind).beside?.(record, { subject, terms, isWithdrawn }, context) ?? [];
+  const agreed = changes.find((change) => change.kind === termsKind(kind));
+  return { changes, terms: agreed?.record ?? terms };
 }
 
-/** The register record once earlier steps took records back; as it is where their kind keeps nothing in it. */
-function termsAfter(terms: unknown, steps: readonly MoneyStep[]): unknown {
-  return steps
-    .filter(({ isWithdrawn }) => isWithdrawn)
-    .reduce((held, { kind, record }) => termsWithout(kind, record, held) ?? held, terms);
-}
-
-/** The register record as it was without a record of money; nothing where its kind says nothing about that. */
-export function termsWithout(kind: MoneyKind, record: MoneyOf<MoneyKind>, terms: unknown): unknown {
-  return terms === undefined ? undefined : postingFor(kind).termsWithout?.(record, terms);
-}
-
-/** The change over whatever version is stored. */
-async function changeWrite(deps: HostDeps, { kind, record }: RegisterChange): Promise<Write> {
+/**
+ * The change over the version it was decided on, so that what somebody changed meanwhile is never overwritten; a record
+ * that nothing was decided on is written over whatever is stored.
+ */
+async function changeWrite(deps: HostDeps, { kind, record }: RegisterChange, decidedOn: unknown): Promise<Write> {
   const { entityId = 'company' } = record as { readonly entityId?: string };
-  const before = await readRegister(deps.tables, kind, entityId, record.id);
-  return registerWrite(deps.tables, kind, { ...record, version: (before?.version ?? 0) + 1 });
+  const seen = decidedOn ?? (await readRegister(deps.tables, kind, entityId, record.id));
+  const { version = 0 } = (seen ?? {}) as { readonly version?: number };
+  return registerWrite(deps.tables, kind, { ...record, version: version + 1 });
+}
+
+/** The register that holds what was agreed about the subjects of a kind. */
+function termsKind(kind: MoneyKind): RecordKind | undefined {
+  return (MONEY[kind] as { readonly terms?: RecordKind }).terms;
 }
 
 /** How some kind is posted, to a caller who holds a record of that kind without knowing which it is. */
@@ -116,7 +136,11 @@ interface AnyPosting {
     standing: MoneyStanding,
     context: PostingContext,
   ) => readonly RegisterChange[];
-  readonly termsWithout?: (record: MoneyOf<MoneyKind>, terms: unknown) => unknown;
+  readonly takenBack?: (
+    subject: SubjectBalances,
+    isReplaced: boolean,
+    was: { readonly record: MoneyOf<MoneyKind>; readonly terms: unknown },
+  ) => readonly Problem[];
 }
 
 function postingFor(kind: MoneyKind): AnyPosting {

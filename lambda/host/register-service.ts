@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../shared/kernel/calendar.ts';
 import { dayIn } from '../../shared/kernel/calendar.ts';
-import { canonicalJson } from '../../shared/kernel/digest.ts';
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
+import { agreementProblems } from '../../shared/ledger/delivery-agreement.ts';
 import { leadChanged, leadReceived } from '../../shared/ledger/leads.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
 import { withStageDays } from '../../shared/operations/lead-stages.ts';
@@ -55,7 +55,7 @@ export async function writeRecord(
   const today = dayIn(deps.config.zone, asking.now);
   const record = known === 'lead' ? stagedLead(read, before, today) : read;
   if (known === 'accounting-period') requireSameStatus(record, before);
-  if (known === 'delivery-job') requireSameBooks(asJob(record), before && asJob(before));
+  if (known === 'delivery-job') requireAgreed(record, before);
   await requireEntity(deps, record);
   await mustCommit(
     deps.tables,
@@ -80,25 +80,13 @@ function requireSameStatus(record: RegisterRecord, before: RegisterRecord | unde
   );
 }
 
-/** What the books hold of a job is kept by postings; once a day is in the log, what it earned stays what was agreed. */
-function requireSameBooks(job: DeliveryJob, before: DeliveryJob | undefined): void {
-  const same = (field: 'booked' | (typeof AGREED)[number]) =>
-    canonicalJson(job[field] ?? null) === canonicalJson(before?.[field] ?? null);
-  const isBegun = (before?.booked?.days.length ?? 0) + (before?.booked?.expenses.length ?? 0) > 0;
-  const problems = [
-    ...(same('booked') ? [] : [{ field: 'record.booked', message: 'this is kept by what is recorded about the job' }]),
-    ...(isBegun ? AGREED.filter((field) => !same(field)) : []).map((field) => ({
-      field: `record.${field}`,
-      message: 'days and expenses were charged by this; take them back first',
-    })),
-  ];
+/** @throws FaultError `invalid` naming what of a delivery job is not for a person to write, or not any more. */
+function requireAgreed(record: RegisterRecord, before: RegisterRecord | undefined): void {
+  const problems = agreementProblems(
+    record as unknown as DeliveryJob, // its schema has read it
+    before as unknown as DeliveryJob | undefined,
+  ).map(({ field, message }) => ({ field: `record.${field}`, message }));
   if (problems.length > 0) throw new FaultError(fault('invalid', 'The record does not fit.', problems));
-}
-
-const AGREED = ['rateModel', 'rateCents', 'payCents', 'markupBps'] as const;
-
-function asJob(record: RegisterRecord): DeliveryJob {
-  return record as unknown as DeliveryJob;
 }
 
 /** A lead is counted in the month it came, once; what a change moves in the counts is written down beside it. */
@@ -131,8 +119,9 @@ function stamped(
   version: number,
   before: { readonly createdAt: string; readonly createdBy: string } | undefined,
 ): unknown {
+  const { writtenIn: _, ...own } = record; // what a person changes here is no longer what a document says
   return {
-    ...record,
+    ...own,
     id,
     createdAt: before?.createdAt ?? asking.now,
     createdBy: before?.createdBy ?? asking.user.id,

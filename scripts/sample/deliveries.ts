@@ -3,8 +3,8 @@ import type { LocalDate } from '../../shared/kernel/calendar.ts';
 import { firstDay, localDate, monthOf, plusDays } from '../../shared/kernel/calendar.ts';
 import { orThrow } from '../../shared/kernel/fault.ts';
 import { cents } from '../../shared/kernel/money.ts';
-import { ownerContribution } from '../../shared/ledger/capital.ts';
 import { chargedLines } from '../../shared/ledger/delivery-money.ts';
+import { ownerMoneyMoved } from '../../shared/ledger/house-cash.ts';
 import { subjectOpen } from '../../shared/ledger/subject-books.ts';
 import type { DayKind, DeliveryJob, DeliveryRole } from '../../shared/records/delivery-job.ts';
 import { NOTHING_BOOKED } from '../../shared/records/delivery-job.ts';
@@ -40,8 +40,16 @@ export function sampleDeliveries(day: SampleDay): SampleDeliveries {
     new DeliveryLedger(day, tamarind(day)),
   ];
   const opening = orThrow(
-    ownerContribution(
-      { id: `own_${DELIVERY}-opening`, entityId: DELIVERY, cents: cents(900_000), on: since },
+    ownerMoneyMoved(
+      {
+        id: `own_${DELIVERY}-opening`,
+        entityId: DELIVERY,
+        cents: cents(900_000),
+        on: since,
+        direction: 'in',
+        owner: 'The owner',
+        ...stampOn(day, since),
+      },
       postingOn(day, since),
     ),
   );

@@ -21,6 +21,7 @@ import {
   without,
   withPayment,
 } from './delivery-standing.ts';
+import { deliveryTakenBack } from './delivery-taken-back.ts';
 import { deliveryDayLogged, deliveryExpensePaid } from './delivery-work.ts';
 import type { MoneyPosting, RegisterChange } from './money-posting.ts';
 import type { SubjectBalances } from './subject-books.ts';
@@ -86,7 +87,8 @@ function posting<K extends DeliveryKind>(
       const changed = standing.isWithdrawn ? without(terms, record.id) : kept(terms, record, standing.subject);
       return [keptJob(jobStanding(changed, standing.subject, context))];
     },
-    termsWithout: (record, terms) => without(terms as unknown as DeliveryJob, record.id) as unknown as typeof terms,
+    takenBack: (subject, _, { record, terms }) =>
+      deliveryTakenBack(record.id, terms as DeliveryJob | undefined, subject),
   };
 }
 

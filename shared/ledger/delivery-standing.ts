@@ -96,7 +96,7 @@ export function jobStanding(job: DeliveryJob, balances: SubjectBalances, context
     costCents: costOf(balances),
   };
   const status = statusOf(job, booked);
-  return { ...job, booked, status, version: job.version + 1, updatedAt: context.postedAt };
+  return { ...job, booked, status, updatedAt: context.postedAt };
 }
 
 /** An invoice of a job as the office lists it among all invoices; withdrawn, it is void. */

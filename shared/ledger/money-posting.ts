@@ -1,4 +1,4 @@
-import type { Result } from '../kernel/fault.ts';
+import type { Problem, Result } from '../kernel/fault.ts';
 import { ok } from '../kernel/fault.ts';
 import type { DeepReadonly } from '../kernel/readonly.ts';
 import type { JournalEntry } from '../records/journal.ts';
@@ -10,8 +10,11 @@ import { billOf, billPaid, billReceived, billStanding } from './bills.ts';
 import type { CharterBooks } from './charter-entry.ts';
 import { expensePaid } from './costs.ts';
 import { DELIVERY_POSTINGS } from './delivery-postings.ts';
+import { disputeOpened, disputeSettled } from './disputes.ts';
 import type { PostingContext } from './entry.ts';
+import { unpostable } from './entry.ts';
 import { questionsOf } from './expense-questions.ts';
+import { giftCardSold, redemptionProblems } from './gift-cards.ts';
 import { cashTransferred, ownerMoneyMoved, taxRemitted } from './house-cash.ts';
 import { loanReceived, loanRepaid } from './loans.ts';
 import { assetBought, depreciated, prepaid, prepaidUsed } from './long-lived.ts';
@@ -20,6 +23,7 @@ import { payrollAccrued, payrollPaid } from './payroll.ts';
 import { balanceReceived, depositReceived } from './receipts.ts';
 import { refundAfterPerformance, refundPaid } from './refunds.ts';
 import type { SubjectBalances } from './subject-books.ts';
+import { jobPaid, planAfterCharge, subscriptionCharged } from './subscriptions.ts';
 import { tipsPaidOut } from './tips.ts';
 
 /** What is on the books already when money is recorded: of its charter, of its subject, and what was agreed about it. */
@@ -36,7 +40,7 @@ export interface MoneyStanding<Terms = unknown> {
   readonly isWithdrawn: boolean;
 }
 
-/** A record of a register that goes with a posting, at its next version. */
+/** A record of a register that goes with a posting; whoever stores it gives it its version. */
 export type RegisterChange = {
   [K in RecordKind]: { readonly kind: K; readonly record: DeepReadonly<RecordOf<K>> };
 }[RecordKind];
@@ -55,13 +59,22 @@ export interface MoneyPosting<K extends MoneyKind> {
     standing: MoneyStanding<TermsOf<K>>,
     context: PostingContext,
   ) => readonly RegisterChange[];
-  /** The register record as it was without this record: what is recorded in its place is decided on that. */
-  readonly termsWithout?: (record: MoneyOf<K>, terms: NonNullable<TermsOf<K>>) => NonNullable<TermsOf<K>>;
+  /** What is wrong with taking a record back, told from its subject's books as that would leave them. */
+  readonly takenBack?: (
+    subject: SubjectBalances,
+    isReplaced: boolean,
+    was: { readonly record: MoneyOf<K>; readonly terms: TermsOf<K> },
+  ) => readonly Problem[];
 }
 
 /** How every kind of record that moves money becomes entries. */
 export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
-  payment: { entries: (record, books, context) => one(paymentEntry(record, charterOf(books), context)) },
+  payment: {
+    entries: (record, books, context) => {
+      const problems = redemptionProblems(record, books.subject);
+      return problems.length > 0 ? unpostable(problems) : one(paymentEntry(record, charterOf(books), context));
+    },
+  },
   payout: { entries: (record, books, context) => one(otaPayout(record, charterOf(books), context)) },
   'tip-payout': { entries: (record, books, context) => one(tipsPaidOut(record, charterOf(books), context)) },
   expense: {
@@ -69,7 +82,7 @@ export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
     beside: (record, { isWithdrawn }) =>
       questionsOf(record).map((question) => ({
         kind: 'expense-question',
-        record: isWithdrawn ? { ...question, answeredOn: record.on, version: 2 } : question,
+        record: isWithdrawn ? { ...question, answeredOn: record.on } : question,
       })),
   },
   'cash-transfer': { entries: (record, _, context) => one(cashTransferred(record, context)) },
@@ -85,7 +98,7 @@ export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
   'prepayment-use': { entries: (record, books, context) => one(prepaidUsed(record, books.subject, context)) },
   'bill-receipt': {
     entries: (record, books, context) => one(billReceived(record, books.terms, context)),
-    beside: (record, { terms, isWithdrawn }) => [{ kind: 'bill', record: billOf(record, terms, isWithdrawn) }],
+    beside: (record, { isWithdrawn }) => [{ kind: 'bill', record: billOf(record, isWithdrawn) }],
   },
   'bill-payment': {
     entries: (record, books, context) => one(billPaid(record, books.subject, context)),
@@ -94,6 +107,17 @@ export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
   },
   'between-entities': { entries: (record, _, context) => chargedBetween(record, context) },
   'between-transfer': { entries: (record, _, context) => sentBetween(record, context) },
+  'gift-card-sale': { entries: (record, _, context) => one(giftCardSold(record, context)) },
+  'dispute-opening': { entries: (record, books, context) => one(disputeOpened(record, charterOf(books), context)) },
+  'dispute-outcome': {
+    entries: (record, books, context) => one(disputeSettled(record, charterOf(books), books.subject, context)),
+  },
+  'subscription-charge': {
+    entries: (record, books, context) => one(subscriptionCharged(record, books.terms, context)),
+    beside: (record, { terms, isWithdrawn }) =>
+      terms === undefined ? [] : [{ kind: 'subscription', record: planAfterCharge(terms, record, isWithdrawn) }],
+  },
+  'job-payment': { entries: (record, _, context) => one(jobPaid(record, context)) },
   ...DELIVERY_POSTINGS,
 };
 

@@ -8,6 +8,8 @@ import {
   deliveryPaymentSchema,
   deliveryRefundSchema,
 } from './delivery-money.ts';
+import { disputeOpeningSchema, disputeOutcomeSchema } from './dispute-money.ts';
+import { giftCardSaleSchema } from './gift-card-money.ts';
 import {
   assetPurchaseSchema,
   betweenEntitiesSchema,
@@ -27,13 +29,21 @@ import {
 } from './house-money.ts';
 import { expenseSchema, paymentSchema, payoutSchema, tipPayoutSchema } from './money.ts';
 import type { RecordKind, RecordOf } from './registry.ts';
+import { jobPaymentSchema, subscriptionChargeSchema } from './subscription-money.ts';
 
 /**
  * The records that move money: each becomes an entry in the books the moment it is written, and none is ever edited. A
  * mistake is withdrawn by a reversal, and what was meant is recorded anew.
  */
 export const MONEY = {
-  payment: { schema: paymentSchema, one: 'payment', many: 'payments', prefix: 'pay', day: 'receivedOn' },
+  payment: {
+    schema: paymentSchema,
+    one: 'payment',
+    many: 'payments',
+    prefix: 'pay',
+    day: 'receivedOn',
+    subject: 'giftCardId',
+  },
   payout: { schema: payoutSchema, one: 'platform payout', many: 'platform payouts', prefix: 'pto', day: 'arrivedOn' },
   'tip-payout': { schema: tipPayoutSchema, one: 'tip payout', many: 'tip payouts', prefix: 'tip', day: 'paidOn' },
   expense: { schema: expenseSchema, one: 'expense', many: 'expenses', prefix: 'exp', day: 'on' },
@@ -140,6 +150,40 @@ export const MONEY = {
     prefix: 'btt',
     day: 'on',
   },
+  'gift-card-sale': {
+    schema: giftCardSaleSchema,
+    one: 'gift card sold',
+    many: 'gift cards sold',
+    prefix: 'gcs',
+    day: 'on',
+    subject: 'giftCardId',
+  },
+  'dispute-opening': {
+    schema: disputeOpeningSchema,
+    one: 'disputed payment',
+    many: 'disputed payments',
+    prefix: 'dsp',
+    day: 'on',
+    subject: 'disputeId',
+  },
+  'dispute-outcome': {
+    schema: disputeOutcomeSchema,
+    one: 'end of a dispute',
+    many: 'ends of disputes',
+    prefix: 'dso',
+    day: 'on',
+    subject: 'disputeId',
+  },
+  'subscription-charge': {
+    schema: subscriptionChargeSchema,
+    one: 'subscription charge',
+    many: 'subscription charges',
+    prefix: 'sch',
+    day: 'on',
+    subject: 'subscriptionId',
+    terms: 'subscription',
+  },
+  'job-payment': { schema: jobPaymentSchema, one: 'job paid', many: 'jobs paid', prefix: 'job', day: 'on' },
   'delivery-advance': {
     schema: deliveryAdvanceSchema,
     one: 'delivery advance',

@@ -8,6 +8,7 @@ import { deliveryJobSchema } from './delivery-job.ts';
 import { dueDaySchema } from './due-day.ts';
 import { entitySchema } from './entity.ts';
 import { expenseQuestionSchema } from './expense-question.ts';
+import { riskSchema, serviceSchema } from './handoff.ts';
 import { inventorySchema } from './inventory.ts';
 import { billSchema, invoiceSchema } from './invoice.ts';
 import { mailingListSchema } from './mailing-list.ts';
@@ -97,6 +98,8 @@ export const REGISTER = {
     one: 'open question about an expense',
     many: 'open questions about expenses',
   },
+  service: { schema: serviceSchema, one: 'service', many: 'services' },
+  risk: { schema: riskSchema, one: 'risk', many: 'risks' },
   'delivery-job': { schema: deliveryJobSchema, one: 'delivery job', many: 'delivery jobs' },
 } as const satisfies Record<string, RegisterEntry>;
 

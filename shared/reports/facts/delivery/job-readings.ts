@@ -3,7 +3,7 @@ import { daysBetween, plusDays } from '../../../kernel/calendar.ts';
 import { ratio } from '../../../kernel/money.ts';
 import type { DeliveryJob } from '../../../records/delivery-job.ts';
 import type { Cause } from './lines.ts';
-import { arrivedOn, bookedOf, departedOn, linesOf } from './lines.ts';
+import { arrivedOn, bookedOf, departedOn, finalInvoiceOf, linesOf } from './lines.ts';
 
 /** A figure read off one job on a day; nothing where it does not apply to the job as it stands. */
 export type JobReading = (job: DeliveryJob, today: LocalDate) => number | undefined;
@@ -15,28 +15,27 @@ const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => to
 export const entitlementOf: JobReading = (job) => sum(linesOf(job).map(({ entitledCents }) => entitledCents));
 export const gapOf: JobReading = (job) => sum(linesOf(job).map(({ unbilledCents }) => unbilledCents));
 export const billedOf: JobReading = (job) =>
-  (entitlementOf(job, '' as LocalDate) ?? 0) - (gapOf(job, '' as LocalDate) ?? 0);
+  sum(linesOf(job).map(({ entitledCents, unbilledCents }) => entitledCents - unbilledCents));
 
 /** What is unbilled for one reason. */
 export function leakOf(cause: Cause): JobReading {
   return (job) => sum(linesOf(job).flatMap((line) => (line.cause === cause ? [line.unbilledCents] : [])));
 }
 
-/** The gap of a job that has arrived and been invoiced: what the invoices left out. */
+/** The gap of a job that is over: what its final invoice left out, or all of it where the job was called off. */
 export const gapAfterInvoice: JobReading = (job, today) =>
-  arrivedOn(job) === undefined || bookedOf(job).invoices.length === 0 ? undefined : gapOf(job, today);
+  finalInvoiceOf(job) !== undefined || job.status === 'cancelled' ? gapOf(job, today) : undefined;
 
 export const daysUninvoiced: JobReading = (job, today) => {
   const arrived = arrivedOn(job);
-  const isWaiting = bookedOf(job).invoices.length === 0 && linesOf(job).length > 0;
+  const isWaiting = finalInvoiceOf(job) === undefined && linesOf(job).length > 0;
   return arrived === undefined || !isWaiting ? undefined : daysBetween(arrived, today);
 };
 
 export const daysToInvoice: JobReading = (job) => {
   const arrived = arrivedOn(job);
-  if (arrived === undefined) return undefined;
-  const first = bookedOf(job).invoices.find(({ on }) => on >= arrived);
-  return first === undefined ? undefined : daysBetween(arrived, first.on);
+  const final = finalInvoiceOf(job);
+  return arrived === undefined || final === undefined ? undefined : daysBetween(arrived, final.on);
 };
 
 export const collectionDays: JobReading = (job) => {
@@ -64,8 +63,9 @@ export const standbyLeftOut: JobReading = (job) =>
   standbyLines(job).filter(({ unbilledCents, cause }) => unbilledCents > 0 && cause === 'standby').length;
 
 export const expensesCents: JobReading = (job) => sum(bookedOf(job).expenses.map(({ cents }) => cents));
-export const unbilledExpenses: JobReading = (job) =>
-  sum(linesOf(job).flatMap(({ what, unbilledCents }) => (what === 'expense' ? [unbilledCents] : [])));
+/** What was spent on a job that has not arrived: from then on the invoice asks for it, and no top-up. */
+export const expensesUnderWay: JobReading = (job, today) =>
+  arrivedOn(job) === undefined && job.status !== 'cancelled' ? expensesCents(job, today) : undefined;
 export const lateExpenses: JobReading = (job, today) =>
   linesOf(job).filter(
     ({ what, unbilledCents, on }) => what === 'expense' && unbilledCents > 0 && daysBetween(on, today) > EXPENSE_DAYS,
@@ -76,7 +76,10 @@ export const unprovenCents: JobReading = (job) =>
   sum(unproven(job).map(({ isBillable, chargedCents, cents }) => (isBillable ? chargedCents : cents)));
 
 export const advanceReceived: JobReading = (job) => sum(bookedOf(job).advances.map(({ cents }) => cents));
-export const advanceCoverage: JobReading = (job, today) => ratio(advanceReceived(job, today) ?? 0, job.depositCents);
+export const advanceCoverage: JobReading = (job, today) =>
+  job.status === 'quote' || job.status === 'cancelled'
+    ? undefined
+    : ratio(advanceReceived(job, today) ?? 0, job.depositCents);
 export const advanceAtDeparture: JobReading = (job) => {
   const departed = departedOn(job);
   if (departed === undefined) return undefined;
@@ -112,10 +115,11 @@ export const estimateAccuracy: JobReading = (job) =>
 
 /** Days between departure and arrival, or yesterday, that are in no log. */
 export const logGaps: JobReading = (job, today) => {
+  const { days } = bookedOf(job);
   const departed = departedOn(job);
   if (departed === undefined) return undefined;
-  const through = arrivedOn(job) ?? plusDays(today, -1);
-  const logged = new Set(bookedOf(job).days.map(({ on }) => on));
+  const through = arrivedOn(job) ?? (job.status === 'cancelled' ? days.at(-1)?.on : undefined) ?? plusDays(today, -1);
+  const logged = new Set(days.map(({ on }) => on));
   const span = Math.max(0, daysBetween(departed, through) + 1);
   return Array.from({ length: span }, (_, i) => plusDays(departed, i)).filter((on) => !logged.has(on)).length;
 };

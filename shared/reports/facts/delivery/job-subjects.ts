@@ -67,15 +67,15 @@ const FIGURES: readonly JobFigure[] = [
     'unbilled part of days and expenses on no invoice',
   ]),
   figure('gap-after-invoice', 'Left off the invoices', 'cents', of.gapAfterInvoice, [
-    'The billing gap of a job that has arrived and been invoiced.',
-    'billing gap, once there is an arrival and an invoice',
+    'The billing gap of a job that is over: after its final invoice, or called off.',
+    'billing gap, once there is an invoice issued on or after arrival',
   ]),
   figure('days-uninvoiced', 'Days delivered without an invoice', 'days', of.daysUninvoiced, [
-    'Days since arrival of a job nobody has invoiced.',
+    'Days since arrival of a job whose final invoice nobody has issued.',
     'today − arrival',
   ]),
   figure('days-to-invoice', 'Days to invoice', 'days', of.daysToInvoice, [
-    'How long after arrival the invoice was issued.',
+    'How long after arrival the final invoice was issued.',
     'issued − arrival',
   ]),
   figure('collection-days', 'Collection days', 'days', of.collectionDays, [
@@ -108,6 +108,10 @@ const FIGURES: readonly JobFigure[] = [
     'number of such expenses',
   ]),
   figure('expenses', 'Expenses', 'cents', of.expensesCents, ['What was bought for the job.', 'sum of its expenses']),
+  figure('expenses-under-way', 'Expenses so far', 'cents', of.expensesUnderWay, [
+    'What was bought for a job that has not arrived.',
+    'sum of its expenses',
+  ]),
   figure('advance-received', 'Advance received', 'cents', of.advanceReceived, [
     'What the owner sent ahead.',
     'sum of its advances',

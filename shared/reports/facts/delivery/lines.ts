@@ -34,11 +34,17 @@ export function arrivedOn(job: DeliveryJob): LocalDate | undefined {
   return job.arrivedOn ?? bookedOf(job).days.find(({ kind }) => kind === 'handover')?.on;
 }
 
+/** The first invoice issued on or after arrival, which is to ask for all that is left; nothing before there is one. */
+export function finalInvoiceOf(job: DeliveryJob): JobBooks['invoices'][number] | undefined {
+  const arrived = arrivedOn(job);
+  return arrived === undefined ? undefined : bookedOf(job).invoices.find(({ on }) => on >= arrived);
+}
+
 /** Everything a job may charge, by day, and why what is unbilled is. */
 export function linesOf(job: DeliveryJob): readonly JobLine[] {
-  const { invoices } = bookedOf(job);
-  const isArrived = arrivedOn(job) !== undefined;
-  const lastInvoice = invoices.at(-1)?.on;
+  const lastInvoice = bookedOf(job).invoices.at(-1)?.on;
+  const isOver = arrivedOn(job) !== undefined || job.status === 'cancelled';
+  const isSettled = finalInvoiceOf(job) !== undefined;
   return chargedLines(bookedOf(job)).map((line) => {
     const told =
       'kind' in line
@@ -48,8 +54,8 @@ export function linesOf(job: DeliveryJob): readonly JobLine[] {
             entitledCents: dayEarned(job, line),
           }
         : { what: 'expense' as const, name: line.vendor, entitledCents: line.chargedCents };
-    const isDue = isArrived || (lastInvoice !== undefined && line.on <= lastInvoice);
-    const cause = isArrived && invoices.length === 0 ? 'not-invoiced' : isDue ? told.what : 'in-progress';
+    const isPassedOver = isSettled || (lastInvoice !== undefined && line.on <= lastInvoice);
+    const cause = isPassedOver ? told.what : isOver ? 'not-invoiced' : 'in-progress';
     const unbilledCents = line.invoiceId === undefined ? line.unbilledCents : 0;
     return { id: line.id, on: line.on, ...told, unbilledCents, cause };
   });

@@ -73,7 +73,10 @@ const AT_SEA = ['prep', 'underway', 'standby'];
 const estimated: JobReading = (job, today) => (of.estimateAccuracy(job, today) === undefined ? undefined : job.estDays);
 const loggedOfArrived: JobReading = (job, today) =>
   of.estimateAccuracy(job, today) === undefined ? undefined : bookedOf(job).days.length;
-const agreedAdvance: JobReading = ({ depositCents }) => depositCents;
+const agreedAdvance: JobReading = ({ depositCents, status }) =>
+  status === 'quote' || status === 'cancelled' ? undefined : depositCents;
+const receivedAdvance: JobReading = (job, today) =>
+  agreedAdvance(job, today) === undefined ? undefined : of.advanceReceived(job, today);
 const judgedMargin: JobReading = (job, today) =>
   of.marginShare(job, today) === undefined ? undefined : of.marginCents(job, today);
 const judgedEarned: JobReading = (job, today) =>
@@ -112,7 +115,7 @@ export const DELIVERY_FACTS: readonly FactDefinition[] = [
     'entitlement − billed',
   ]),
   fact('gap-not-invoiced', 'Delivered and not invoiced', 'cents', total(of.leakOf('not-invoiced')), [
-    'The gap of jobs that have arrived and of which nothing was invoiced.',
+    'The gap of jobs that have arrived, or were called off, and have no final invoice.',
     'unbilled days and expenses of these jobs',
   ]),
   fact('gap-standby', 'Standby days left off', 'cents', total(of.leakOf('standby')), [
@@ -179,7 +182,7 @@ export const DELIVERY_FACTS: readonly FactDefinition[] = [
     'advance-coverage',
     'Advance coverage',
     'share',
-    share(of.advanceReceived, agreedAdvance, 'an advance agreed for a delivery job'),
+    share(receivedAdvance, agreedAdvance, 'an advance agreed for a delivery job'),
     ['The advances received, as a share of what was agreed.', 'advances ÷ agreed advances'],
   ),
   fact(

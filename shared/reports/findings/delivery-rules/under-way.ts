@@ -22,10 +22,9 @@ export const advanceTooSmall = jobRule({
   code: 'DLV-09',
   title: 'Expenses have outgrown the advance',
   category: 'Cash',
-  facts: ['job-expenses', 'job-advance-received'],
+  facts: ['job-expenses-under-way', 'job-advance-received'],
   action: { title: 'Send the owner a request for a top-up', dueDays: 2, effort: 'S' },
-  severityOf: (expenses = 0, advance = 0) =>
-    advance > 0 && expenses * 100 > advance * TWENTY_PERCENT_MORE ? 'medium' : undefined,
+  severityOf: (expenses = 0, advance = 0) => (expenses * 100 > advance * TWENTY_PERCENT_MORE ? 'medium' : undefined),
   each: (facts) => ['expenses ', nth(facts, 0), ' against an advance of ', nth(facts, 1)],
   impact: 'From here on we lend the owner the cost of the voyage.',
 });
