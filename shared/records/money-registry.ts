@@ -1,13 +1,5 @@
 import type * as z from 'zod/mini';
-import {
-  deliveryAdvanceSchema,
-  deliveryCrewPaySchema,
-  deliveryDaySchema,
-  deliveryExpenseSchema,
-  deliveryInvoiceSchema,
-  deliveryPaymentSchema,
-  deliveryRefundSchema,
-} from './delivery-money.ts';
+import { DELIVERY_MONEY } from './delivery-money-kinds.ts';
 import { disputeOpeningSchema, disputeOutcomeSchema } from './dispute-money.ts';
 import { giftCardSaleSchema } from './gift-card-money.ts';
 import {
@@ -184,69 +176,7 @@ export const MONEY = {
     terms: 'subscription',
   },
   'job-payment': { schema: jobPaymentSchema, one: 'job paid', many: 'jobs paid', prefix: 'job', day: 'on' },
-  'delivery-advance': {
-    schema: deliveryAdvanceSchema,
-    one: 'delivery advance',
-    many: 'delivery advances',
-    prefix: 'dla',
-    day: 'on',
-    subject: 'jobId',
-    terms: 'delivery-job',
-  },
-  'delivery-day': {
-    schema: deliveryDaySchema,
-    one: 'day of a delivery',
-    many: 'days of deliveries',
-    prefix: 'dld',
-    day: 'on',
-    subject: 'jobId',
-    terms: 'delivery-job',
-  },
-  'delivery-expense': {
-    schema: deliveryExpenseSchema,
-    one: 'delivery expense',
-    many: 'delivery expenses',
-    prefix: 'dle',
-    day: 'on',
-    subject: 'jobId',
-    terms: 'delivery-job',
-  },
-  'delivery-invoice': {
-    schema: deliveryInvoiceSchema,
-    one: 'delivery invoice',
-    many: 'delivery invoices',
-    prefix: 'dli',
-    day: 'on',
-    subject: 'jobId',
-    terms: 'delivery-job',
-  },
-  'delivery-payment': {
-    schema: deliveryPaymentSchema,
-    one: 'payment of a delivery invoice',
-    many: 'payments of delivery invoices',
-    prefix: 'dlp',
-    day: 'on',
-    subject: 'jobId',
-    terms: 'delivery-job',
-  },
-  'delivery-crew-pay': {
-    schema: deliveryCrewPaySchema,
-    one: 'payment to delivery crew',
-    many: 'payments to delivery crews',
-    prefix: 'dlc',
-    day: 'on',
-    subject: 'jobId',
-    terms: 'delivery-job',
-  },
-  'delivery-refund': {
-    schema: deliveryRefundSchema,
-    one: 'refund of a delivery advance',
-    many: 'refunds of delivery advances',
-    prefix: 'dlr',
-    day: 'on',
-    subject: 'jobId',
-    terms: 'delivery-job',
-  },
+  ...DELIVERY_MONEY,
 } as const satisfies Record<string, MoneyEntry>;
 
 interface MoneyEntry {

@@ -17,11 +17,12 @@ import {
   valueOn,
 } from './a-snapshot.ts';
 
-const IDS = ['jada', 'qos', 'qdn', 'dc'];
+const IDS = ['jada', 'qos', 'qdn', 'dc', 'boats'];
 const SOURCES = [...new Set(FACT_CATALOG.flatMap(({ needs }) => needs))].filter((need) => need !== 'facts');
 
 test.each(SOURCES)('without %s its figures are unknown, say why, and nothing fails', (name) => {
-  const sheet = factSheet(without(aCompany(aCompletedCharter()), name), IDS, NOVEMBER_TO_DATE);
+  const company = withDeliveries(aCompany(aCompletedCharter()));
+  const sheet = factSheet(without(company, name), IDS, NOVEMBER_TO_DATE);
   const dependent = FACT_CATALOG.filter(({ needs }) => needs.includes(name) && needs.length === 1);
   for (const { id } of dependent) {
     const figure = sheet.measuredOf(id);
@@ -142,6 +143,14 @@ test('missing months of the same thing are told as one', () => {
   expect(joined.get(b)).toBe(joined.get(a));
   expect(joined.get(c)).toBe(c);
 });
+
+/** The company with a business that delivers yachts, whose figures the others have none of. */
+function withDeliveries(snapshot: Snapshot): Snapshot {
+  const { entity } = snapshot.registers;
+  const boats = anEntity({ id: 'boats', name: 'The deliveries', kind: 'delivery' });
+  const records = entity.state === 'read' ? [...entity.records, boats] : [boats];
+  return { ...snapshot, registers: { ...snapshot.registers, entity: { state: 'read', records } } } as Snapshot;
+}
 
 function without(snapshot: Snapshot, name: string): Snapshot {
   const gone = { state: 'unreadable', because: 'timeout' } as const;

@@ -86,21 +86,3 @@ test('an invoice that left off a standby day, and was not paid in time, is found
   expect(severities(books.job)).toEqual({ 'DLV-02': 'high', 'DLV-04': 'high', 'DLV-06': 'high' });
   expect(valueOn(sheetOf(books.job), 'delivery-gap-standby')).toBe(69_000);
 });
-
-test('expenses a fifth beyond the advance ask for a top-up, and without a receipt are found', () => {
-  const days = ['2026-11-16', '2026-11-17'];
-  const buy = (cents: number, more: object = {}) => {
-    const books = voyage('2026-11-18', days, 200_000);
-    const fuel = { cents, vendor: 'Fuel', account: '5020', paidFrom: '1010', billable: true, receiptKey: 'r', ...more };
-    books.post('delivery-expense', 'dle_1', '2026-11-17', fuel);
-    return severities(books.job);
-  };
-  // 120 % of $2,000.00 is $2,400.00.
-  expect(buy(240_000)['DLV-09']).toBeUndefined();
-  expect(buy(240_001)['DLV-09']).toBe('medium');
-  // Earned 2,970 + 1,100; cost 1,500 + 1,000: 38.6 % is enough.
-  expect(buy(100_000)['DLV-08']).toBeUndefined();
-  // Not charged on: earned 2,970, cost 1,500 + 800: 22.6 %; with 1,500 spent, below zero.
-  expect(buy(80_000, { billable: false })['DLV-08']).toBe('medium');
-  expect(buy(150_000, { billable: false })['DLV-08']).toBe('high');
-});

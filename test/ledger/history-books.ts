@@ -1,4 +1,5 @@
 import type { Result } from '../../shared/kernel/fault.ts';
+import { orThrow } from '../../shared/kernel/fault.ts';
 import type { MoneyBooks } from '../../shared/ledger/money-posting.ts';
 import { MONEY_POSTINGS } from '../../shared/ledger/money-posting.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
@@ -66,6 +67,11 @@ export class HistoryBooks {
     if (!this.#terms.has(at)) this.#terms.set(at, record);
   }
 
+  /** What was agreed about a subject, as its books have it now. */
+  agreed<Agreed>(kind: RecordKind, id: string): Agreed | undefined {
+    return this.#terms.get(`${kind} ${id}`) as Agreed | undefined;
+  }
+
   /** Posts the entry unless the rules refuse it or it is there already; answers whether it was posted. */
   tryToPost(result: Result<JournalEntry>): boolean {
     if (!result.ok || this.held.has(result.value.id)) return false;
@@ -87,14 +93,23 @@ export class HistoryBooks {
     return true;
   }
 
-  /** Takes money back, on its own day or on a later one. */
-  withdraw(money: PostedMoney, on?: JournalEntry['businessOn']): void {
-    for (const entry of money.entries) {
+  /** Takes money back, on its own day or on a later one, unless something stands on it; answers whether it did. */
+  withdraw(money: PostedMoney, on?: JournalEntry['businessOn']): boolean {
+    const reversals = money.entries.map((entry) => {
       const { charterId } = entry.refs;
-      this.#post(reversal(entry, charterId === undefined ? undefined : this.held.file(charterId), CONTEXT, on));
-    }
+      return reversal(entry, charterId === undefined ? undefined : this.held.file(charterId), CONTEXT, on);
+    });
+    const { subject, terms } = this.#booksFor(money.kind, money.record);
+    const left = subjectAfter(
+      subject,
+      reversals.map((result) => postingOf(orThrow(result))),
+    );
+    const was = { record: money.record as never, terms: terms as never };
+    if ((MONEY_POSTINGS[money.kind].takenBack?.(left, false, was) ?? []).length > 0) return false;
+    for (const result of reversals) this.#post(result);
     this.#posted = this.#posted.filter((one) => one !== money);
     this.#standBeside(money.kind, money.record, true);
+    return true;
   }
 
   #post(result: Result<JournalEntry>): void {

@@ -76,10 +76,15 @@ export const unprovenCents: JobReading = (job) =>
   sum(unproven(job).map(({ isBillable, chargedCents, cents }) => (isBillable ? chargedCents : cents)));
 
 export const advanceReceived: JobReading = (job) => sum(bookedOf(job).advances.map(({ cents }) => cents));
-export const advanceCoverage: JobReading = (job, today) =>
-  job.status === 'quote' || job.status === 'cancelled'
-    ? undefined
-    : ratio(advanceReceived(job, today) ?? 0, job.depositCents);
+/** The advance agreed; nothing is agreed by a quote, and nothing is asked for any more once a job is called off. */
+export const agreedAdvance: JobReading = ({ status, depositCents }) =>
+  status === 'quote' || status === 'cancelled' ? undefined : depositCents;
+export const receivedOfAgreed: JobReading = (job, today) =>
+  agreedAdvance(job, today) === undefined ? undefined : advanceReceived(job, today);
+export const advanceCoverage: JobReading = (job, today) => {
+  const agreed = agreedAdvance(job, today);
+  return agreed === undefined ? undefined : ratio(advanceReceived(job, today) ?? 0, agreed);
+};
 export const advanceAtDeparture: JobReading = (job) => {
   const departed = departedOn(job);
   if (departed === undefined) return undefined;

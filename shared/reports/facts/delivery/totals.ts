@@ -73,10 +73,6 @@ const AT_SEA = ['prep', 'underway', 'standby'];
 const estimated: JobReading = (job, today) => (of.estimateAccuracy(job, today) === undefined ? undefined : job.estDays);
 const loggedOfArrived: JobReading = (job, today) =>
   of.estimateAccuracy(job, today) === undefined ? undefined : bookedOf(job).days.length;
-const agreedAdvance: JobReading = ({ depositCents, status }) =>
-  status === 'quote' || status === 'cancelled' ? undefined : depositCents;
-const receivedAdvance: JobReading = (job, today) =>
-  agreedAdvance(job, today) === undefined ? undefined : of.advanceReceived(job, today);
 const judgedMargin: JobReading = (job, today) =>
   of.marginShare(job, today) === undefined ? undefined : of.marginCents(job, today);
 const judgedEarned: JobReading = (job, today) =>
@@ -182,7 +178,7 @@ export const DELIVERY_FACTS: readonly FactDefinition[] = [
     'advance-coverage',
     'Advance coverage',
     'share',
-    share(receivedAdvance, agreedAdvance, 'an advance agreed for a delivery job'),
+    share(of.receivedOfAgreed, of.agreedAdvance, 'an advance agreed for a delivery job'),
     ['The advances received, as a share of what was agreed.', 'advances ÷ agreed advances'],
   ),
   fact(

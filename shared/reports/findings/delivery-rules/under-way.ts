@@ -11,7 +11,7 @@ export const thinMargin = jobRule({
   category: 'Margin',
   facts: ['job-margin-share', 'job-margin'],
   action: { title: 'Look at rates and crew of these jobs before quoting the next', dueDays: 14, effort: 'M' },
-  severityOf: (share = 0) => (share < 0 ? 'high' : share < QUARTER ? 'medium' : undefined),
+  severityOf: (share = 0, margin = 0) => (margin < 0 ? 'high' : share < QUARTER ? 'medium' : undefined),
   each: (facts) => ['margin ', nth(facts, 1), ', ', nth(facts, 0)],
   impact: 'Below a quarter a job does not carry its share of the office and of the next breakdown.',
 });
