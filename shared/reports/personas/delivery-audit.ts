@@ -45,20 +45,16 @@ export const deliveryAudit = writtenReport({
 /** What is earned and not asked for, in one sentence. */
 function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span[] {
   const at = figuresOn(sheet);
-  const gap = numberIn(sheet.get('delivery-billing-gap'));
-  if (gap === undefined) return ['No delivery job is on record: nothing could be audited.'];
-  const due = gap - (numberIn(sheet.get('delivery-gap-in-progress')) ?? 0);
+  const due = numberIn(sheet.get('delivery-gap-due'));
+  if (due === undefined) return ['No delivery job could be read: nothing was audited.'];
   if (due > 0) {
     return [
-      'Of ',
-      at('delivery-entitlement'),
-      ' earned, ',
-      at('delivery-billing-gap'),
-      ' is on no invoice, ',
+      at('delivery-gap-due'),
+      ' that could be billed today is on no invoice; another ',
       at('delivery-gap-in-progress'),
-      ' of it work still in progress.',
+      ' is work still in progress.',
     ];
   }
   const [worst] = bySeverity(shortfallsIn(findings));
-  return worst ? [`${worst.rule.title}.`] : ['All that was earned is billed: ', at('delivery-entitlement'), '.'];
+  return worst ? [`${worst.rule.title}.`] : ['All that could be billed is billed: ', at('delivery-billed'), '.'];
 }

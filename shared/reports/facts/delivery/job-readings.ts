@@ -17,6 +17,10 @@ export const gapOf: JobReading = (job) => sum(linesOf(job).map(({ unbilledCents 
 export const billedOf: JobReading = (job) =>
   sum(linesOf(job).map(({ entitledCents, unbilledCents }) => entitledCents - unbilledCents));
 
+/** What could be asked for today: all that is unbilled but work still in progress. */
+export const gapDue: JobReading = (job) =>
+  sum(linesOf(job).flatMap(({ cause, unbilledCents }) => (cause === 'in-progress' ? [] : [unbilledCents])));
+
 /** What is unbilled for one reason. */
 export function leakOf(cause: Cause): JobReading {
   return (job) => sum(linesOf(job).flatMap((line) => (line.cause === cause ? [line.unbilledCents] : [])));

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
 import { isKnown, measured } from '../../../kernel/measured.ts';
 import { ratio } from '../../../kernel/money.ts';
-import type { DeliveryJob } from '../../../records/delivery-job.ts';
+import type { DeliveryJob, JobStatus } from '../../../records/delivery-job.ts';
 import type { FactMeaning, FactUnit, FactValue, SubjectFacts } from '../fact.ts';
 import { AS_RECORDED } from '../fact.ts';
 import { recordsOf } from '../readings.ts';
@@ -35,8 +35,22 @@ function figure(
   };
 }
 
+const STATUS_WORDS: Readonly<Record<JobStatus, string>> = {
+  quote: 'quoted',
+  contracted: 'contracted',
+  deposit_paid: 'advance paid',
+  scheduled: 'scheduled',
+  prep: 'in preparation',
+  underway: 'under way',
+  standby: 'waiting',
+  delivered: 'delivered',
+  invoiced: 'invoiced',
+  paid: 'paid',
+  cancelled: 'called off',
+};
+
 const FIGURES: readonly JobFigure[] = [
-  figure('status', 'Status', 'text', ({ status }) => status.replace('_', ' '), ['How far the job is.', AS_RECORDED]),
+  figure('status', 'Status', 'text', ({ status }) => STATUS_WORDS[status], ['How far the job is.', AS_RECORDED]),
   figure('vessel', 'Vessel', 'text', ({ vesselDesc }) => vesselDesc, ['The yacht that is delivered.', AS_RECORDED]),
   figure('route', 'Route', 'text', ({ fromPort, toPort }) => `${fromPort} to ${toPort}`, [
     'From where to where.',

@@ -110,6 +110,10 @@ export const DELIVERY_FACTS: readonly FactDefinition[] = [
     'What was earned and is on no invoice, after the advances.',
     'entitlement − billed',
   ]),
+  fact('gap-due', 'Due and not billed', 'cents', total(of.gapDue), [
+    'The billing gap without work still in progress: what could be asked for today.',
+    'billing gap − work in progress',
+  ]),
   fact('gap-not-invoiced', 'Delivered and not invoiced', 'cents', total(of.leakOf('not-invoiced')), [
     'The gap of jobs that have arrived, or were called off, and have no final invoice.',
     'unbilled days and expenses of these jobs',

@@ -24,7 +24,7 @@ export const uninsuredDeparture = jobRule({
   facts: ['job-uninsured'],
   action: { title: 'Get the endorsement that names our crew as paid crew', dueDays: 1, effort: 'S' },
   severityOf: (missing = 0) => (missing > 0 ? 'critical' : undefined),
-  each: () => ['no endorsement on record before departure'],
+  each: () => ['no endorsement on record in time'],
   impact: 'A loss under way may be ours to pay.',
 });
 
@@ -37,6 +37,6 @@ export const jobWithoutContract = jobRule({
   facts: ['job-without-contract'],
   action: { title: 'Have the contract of these jobs signed and filed', dueDays: 3, effort: 'S' },
   severityOf: (missing = 0) => (missing > 0 ? 'high' : undefined),
-  each: () => ['beyond a quote and nothing signed'],
+  each: () => ['agreed, and nothing signed on file'],
   impact: 'What the entitlement rests on cannot be shown to the owner.',
 });

@@ -1,3 +1,6 @@
+import type { Fact } from '../../facts/fact.ts';
+import { amountOf } from '../cmo-rules/over-subjects.ts';
+import type { Phrase } from '../rule.ts';
 import { jobRule, nth } from './job-rule.ts';
 
 const BILLING = 'Billing';
@@ -27,7 +30,7 @@ export const billingGap = jobRule({
   action: { title: 'Invoice what the invoices of these jobs left off', dueDays: 3, effort: 'S' },
   severityOf: (gap = 0, entitlement = 0) => (gap > GAP_CENTS && gap * 100 > entitlement ? 'high' : undefined),
   each: (facts) => [nth(facts, 0), ' of ', nth(facts, 1), ' on no invoice'],
-  impact: 'What is not asked for soon after arrival is hardly ever paid.',
+  impact: 'What the final invoice left off has to be asked for a second time.',
 });
 
 /** Waiting was logged and not charged. */
@@ -40,7 +43,7 @@ export const standbyUnbilled = jobRule({
   facts: ['job-standby-left-out', 'job-standby-left-out-cents'],
   action: { title: 'Bill the standby days the invoices passed over', dueDays: 3, effort: 'S' },
   severityOf: (days = 0) => (days > 0 ? 'high' : undefined),
-  each: (facts) => ['standby days left off ', nth(facts, 0), ', worth ', nth(facts, 1)],
+  each: (facts) => ['standby days left off: ', nth(facts, 0), ', worth ', nth(facts, 1)],
   impact: 'The crew is paid for waiting whether or not the owner is charged for it.',
 });
 
@@ -53,7 +56,11 @@ export const expensesUnbilled = jobRule({
   facts: ['job-late-expenses', 'job-expenses-without-receipt'],
   action: { title: 'Collect the receipts and bill the expenses that wait', dueDays: 7, effort: 'S' },
   severityOf: (late = 0, unproven = 0) => (late > 0 || unproven > 0 ? 'medium' : undefined),
-  each: (facts) => ['unbilled for more than 30 days ', nth(facts, 0), ', without a receipt ', nth(facts, 1)],
+  each: (facts) => [
+    ...counted('unbilled for more than 30 days: ', nth(facts, 0)),
+    ...(amountOf(nth(facts, 0)) > 0 && amountOf(nth(facts, 1)) > 0 ? [', '] : []),
+    ...counted('without a receipt: ', nth(facts, 1)),
+  ],
   impact: 'An owner need not pay for what cannot be shown.',
 });
 
@@ -67,5 +74,10 @@ export const finalPaymentLate = jobRule({
   action: { title: 'Call the owners whose payment is late', dueDays: 2, effort: 'S' },
   severityOf: (days = 0) => (days > 7 ? 'high' : undefined),
   each: (facts) => [nth(facts, 1), ' open, ', nth(facts, 0), ' late'],
-  impact: 'The crew of these jobs has been paid, or is waiting, out of our own cash.',
+  impact: 'Until it comes, our own cash carries the crew and the fuel of the job.',
 });
+
+/** How many there are, where there are any. */
+function counted(words: string, fact: Fact): Phrase {
+  return amountOf(fact) > 0 ? [words, fact] : [];
+}

@@ -12,8 +12,8 @@ export const thinMargin = jobRule({
   facts: ['job-margin-share', 'job-margin'],
   action: { title: 'Look at rates and crew of these jobs before quoting the next', dueDays: 14, effort: 'M' },
   severityOf: (share = 0, margin = 0) => (margin < 0 ? 'high' : share < QUARTER ? 'medium' : undefined),
-  each: (facts) => ['margin ', nth(facts, 1), ', ', nth(facts, 0)],
-  impact: 'Below a quarter a job does not carry its share of the office and of the next breakdown.',
+  each: (facts) => [nth(facts, 1), ' left, ', nth(facts, 0), ' of what it earned'],
+  impact: 'Office, insurance and repairs are paid out of what jobs leave.',
 });
 
 /** The advance no longer covers what the voyage costs. */
@@ -38,6 +38,6 @@ export const logGaps = jobRule({
   facts: ['job-log-gaps'],
   action: { title: 'Have the captain complete the log', dueDays: 3, effort: 'S' },
   severityOf: (days = 0) => (days > 0 ? 'medium' : undefined),
-  each: (facts) => ['days without a log ', nth(facts, 0)],
+  each: (facts) => ['days without a log: ', nth(facts, 0)],
   impact: 'A day that is not logged is not earned: entitlement and margin are too low by it.',
 });

@@ -1,6 +1,8 @@
-import type { Section } from '../../document/report-document.ts';
+import type { Block, Section } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
+import { numberIn } from '../../findings/judging.ts';
 import { subjectTable } from '../accounting/subject-table.ts';
+import { figuresOn } from '../figures.ts';
 import { jobTable } from './job-table.ts';
 
 const MOST_LINES = 12;
@@ -11,22 +13,45 @@ export function boardSection(sheet: FactSheet): Section {
     { heading: 'Route', fact: 'job-route', align: 'left' },
     { heading: 'Status', fact: 'job-status', align: 'left' },
     { heading: 'Days logged', fact: 'job-days-logged' },
-    { heading: 'Against estimate', fact: 'job-estimate-accuracy', total: 'delivery-estimate-accuracy' },
-    { heading: 'Log gaps', fact: 'job-log-gaps', total: 'delivery-log-gaps' },
+    { heading: 'Against estimate', fact: 'job-estimate-accuracy' },
+    { heading: 'Log gaps', fact: 'job-log-gaps' },
   ]);
-  return { id: 'board', heading: 'Job and fleet board', count: sheet.subjects('delivery-job').length, blocks };
+  const together: Block = {
+    kind: 'paragraph',
+    spans: [
+      'Days logged against days estimated, of all jobs that have arrived: ',
+      figuresOn(sheet)('delivery-estimate-accuracy'),
+      '.',
+    ],
+  };
+  const jobs = sheet.subjects('delivery-job');
+  return {
+    id: 'board',
+    heading: 'Job and fleet board',
+    count: jobs.length,
+    blocks: jobs.length === 0 ? blocks : [...blocks, together],
+  };
 }
 
 /** What each job entitles us to, what was billed of it, and how fast. */
 export function entitlementSection(sheet: FactSheet): Section {
-  const blocks = jobTable(sheet, 'Entitlement against invoiced', [
+  const begun = sheet
+    .subjects('delivery-job')
+    .filter(({ id }) => (numberIn(sheet.get('job-entitlement', id)) ?? 0) > 0);
+  const columns = [
     { heading: 'Entitlement', fact: 'job-entitlement', total: 'delivery-entitlement' },
     { heading: 'Billed', fact: 'job-billed', total: 'delivery-billed' },
     { heading: 'Share', fact: 'job-billed-share', total: 'delivery-billed-share' },
     { heading: 'Gap', fact: 'job-billing-gap', total: 'delivery-billing-gap' },
     { heading: 'To invoice', fact: 'job-days-to-invoice', total: 'delivery-days-to-invoice' },
     { heading: 'To payment', fact: 'job-collection-days', total: 'delivery-collection-days' },
-  ]);
+  ];
+  const blocks = jobTable(
+    sheet,
+    'Jobs with days or expenses to charge, billed by invoice or out of the advance',
+    columns,
+    begun,
+  );
   return { id: 'entitlement', heading: 'Entitlement against invoiced', blocks };
 }
 
@@ -49,7 +74,7 @@ export function unbilledSection(sheet: FactSheet): Section {
   } as const;
   return {
     id: 'unbilled',
-    heading: 'Billing gaps: days and expenses listed',
+    heading: 'Billing gaps: days and expenses not billed',
     count: Math.min(lines.length, MOST_LINES),
     blocks: lines.length === 0 ? [none] : lines.length > MOST_LINES ? [...table, more] : table,
   };

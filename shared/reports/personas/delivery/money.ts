@@ -24,13 +24,15 @@ export function marginSection(sheet: FactSheet): Section {
 
 /** What owners sent ahead, what is left of it, and what they owe. */
 export function cashSection(sheet: FactSheet): Section {
-  const blocks = jobTable(sheet, 'Advances and open invoices', [
+  const agreed = sheet.subjects('delivery-job').filter(({ id }) => sheet.has('job-advance-coverage', id));
+  const columns = [
     { heading: 'Advance received', fact: 'job-advance-received' },
     { heading: 'Of agreed', fact: 'job-advance-coverage', total: 'delivery-advance-coverage' },
     { heading: 'Held', fact: 'job-advance-held', total: 'delivery-advances-held' },
     { heading: 'Open invoices', fact: 'job-receivable', total: 'delivery-receivable' },
     { heading: 'Past due', fact: 'job-days-overdue' },
-  ]);
+  ];
+  const blocks = jobTable(sheet, 'Jobs that are agreed', columns, agreed);
   return { id: 'cash', heading: 'Cash: advances and open invoices', blocks };
 }
 
@@ -50,7 +52,7 @@ export function crewSection(sheet: FactSheet): Section {
 }
 
 const CAUSES: readonly (readonly [words: string, fact: string])[] = [
-  ['Delivered, and nobody sent an invoice', 'delivery-gap-not-invoiced'],
+  ['Delivered or called off, and not invoiced', 'delivery-gap-not-invoiced'],
   ['Standby days an invoice passed over', 'delivery-gap-standby'],
   ['Expenses an invoice passed over', 'delivery-gap-expenses'],
   ['Other days an invoice passed over', 'delivery-gap-days'],
@@ -73,11 +75,11 @@ export function leakageSection(sheet: FactSheet): Section {
   const beside: Block = {
     kind: 'paragraph',
     spans: [
-      'Beside the gap: charged without a receipt ',
+      'Not part of the gap: ',
       at('delivery-unproven-cents'),
-      ', standby days billed ',
+      ' charged without a receipt. Of all standby days logged, those in progress included, ',
       at('delivery-standby-billed-share'),
-      '.',
+      ' are billed.',
     ],
   };
   return { id: 'leakage', heading: 'Causes of leakage', blocks: [table, beside] };

@@ -11,9 +11,9 @@ interface Shown {
 }
 
 const SHOWN: readonly Shown[] = [
+  { fact: 'delivery-gap-due', against: 'delivery-billing-gap', isGood: (value) => value === 0 },
   { fact: 'delivery-entitlement', against: 'delivery-billed' },
-  { fact: 'delivery-billing-gap', against: 'delivery-gap-in-progress' },
-  { fact: 'delivery-billed-share', isGood: (value) => value >= 9_900 },
+  { fact: 'delivery-billed-share', against: 'delivery-gap-in-progress' },
   { fact: 'delivery-margin-share', against: 'delivery-margin', isGood: (value) => value >= 2_500 },
   { fact: 'delivery-receivable', against: 'delivery-overdue' },
   { fact: 'delivery-advances-held', against: 'delivery-advance-coverage' },
