@@ -11,17 +11,17 @@ const CREWS = [['captain'], ['captain', 'mate'], ['captain', 'mate', 'deckhand']
 
 /** Yachts delivered: advances, days of the log, expenses charged on or not, invoices, what was paid and sent back. */
 export const DELIVERY_KINDS: readonly HistoryKind[] = [
-  money(6, 'delivery-advance', (dice, books) => ({ jobId: jobFor(books, dice).id }), 300_000),
-  { weight: 14, happen: logDay },
-  { weight: 8, happen: buy },
-  { weight: 5, happen: invoice },
-  { weight: 6, happen: pay },
-  money(5, 'delivery-crew-pay', (dice, books) => ({
+  money(3, 'delivery-advance', (dice, books) => ({ jobId: jobFor(books, dice).id }), 300_000),
+  { weight: 8, happen: logDay },
+  { weight: 4, happen: buy },
+  { weight: 3, happen: invoice },
+  { weight: 3, happen: pay },
+  money(2, 'delivery-crew-pay', (dice, books) => ({
     jobId: jobFor(books, dice).id,
     payee: 'The crew',
     paidFrom: dice.pick(FROM),
   })),
-  money(4, 'delivery-refund', (dice, books) => ({ jobId: jobFor(books, dice).id }), 40_000),
+  money(3, 'delivery-refund', (dice, books) => ({ jobId: jobFor(books, dice).id }), 40_000),
 ];
 
 /** One of a few jobs a business has, by the day, by the mile or for a flat fee, as its books stand. */
