@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 
 import { day, monthOfYear, slug, text } from '../records/fields.ts';
 import type { Comparison } from '../reports/comparison.ts';
+import type { FirstFigures } from '../reports/document/first-figures.ts';
 import type { DefinitionLine, ReportDocument } from '../reports/document/report-document.ts';
-import type { FirstFigures } from '../reports/first-figures.ts';
 import type { LibraryLine } from '../reports/library.ts';
 import type { Delivery, Run } from '../reports/run.ts';
 

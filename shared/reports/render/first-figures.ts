@@ -1,5 +1,5 @@
+import type { FirstFigures } from '../document/first-figures.ts';
 import type { ReportDocument } from '../document/report-document.ts';
-import type { FirstFigures } from '../first-figures.ts';
 import { certaintyMark, formatCell } from './format.ts';
 import { formatPeriod } from './format-days.ts';
 
