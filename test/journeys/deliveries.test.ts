@@ -4,6 +4,7 @@ import { readSubject } from '../../lambda/stores/subject-store.ts';
 import type { Zone } from '../../shared/kernel/calendar.ts';
 import { dayIn, plusDays } from '../../shared/kernel/calendar.ts';
 import type { DeliveryJob } from '../../shared/records/delivery-job.ts';
+import { NOTHING_BOOKED } from '../../shared/records/delivery-job.ts';
 import type { CorrectedResponse, PostedResponse } from '../../shared/wire/money.ts';
 import type { ProblemResponse } from '../../shared/wire/problems.ts';
 import type { RunResponse, StartRunResponse } from '../../shared/wire/reports.ts';
@@ -108,7 +109,7 @@ describe('a delivery', () => {
   });
 
   it('is invoiced for exactly what is left; then its days stay as they are', async () => {
-    const { days = [], expenses = [] } = (await theJob()).booked ?? {};
+    const { days, expenses } = (await theJob()).booked ?? NOTHING_BOOKED;
     const lines = [...days, ...expenses].map(({ id }) => id);
     const wrong = await post('delivery-invoice', 'invoice-wrong', ago(4), { ...ASKED, lines, cents: 113_888 });
     expect(wrong).toBe(400);
