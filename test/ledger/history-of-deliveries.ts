@@ -1,5 +1,5 @@
 import { chargedLines } from '../../shared/ledger/delivery-money.ts';
-import type { DeliveryJob } from '../../shared/records/delivery-job.ts';
+import type { DeliveryJob, DeliveryRole } from '../../shared/records/delivery-job.ts';
 import { DAY_KINDS, NOTHING_BOOKED } from '../../shared/records/delivery-job.ts';
 import { aJob } from './a-delivery.ts';
 import type { HistoryBooks } from './history-books.ts';
@@ -7,7 +7,8 @@ import type { Dice, HistoryKind } from './history-dice.ts';
 import { money, moneyOf } from './history-of-the-house.ts';
 
 const FROM = ['1010', '1030', '2020'] as const;
-const CREWS = [['captain'], ['captain', 'mate'], ['captain', 'mate', 'deckhand']] as const;
+type Crew = readonly DeliveryRole[];
+const CREWS: readonly [Crew, ...Crew[]] = [['captain'], ['captain', 'mate'], ['captain', 'mate', 'deckhand']];
 
 /** Yachts delivered: advances, days of the log, expenses charged on or not, invoices, what was paid and sent back. */
 export const DELIVERY_KINDS: readonly HistoryKind[] = [
