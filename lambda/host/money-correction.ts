@@ -44,7 +44,7 @@ export async function correctMoney(
     ...reversals,
     ...(instead === undefined ? [] : newPostings(asking, old, instead, context, reversals)),
   ];
-  requireNotSpent(kind, context, postings, instead !== undefined);
+  requireNotSpent(old, context, postings, instead !== undefined);
   await requireOpenMonth(deps, postings, MONEY[kind].day);
   const id = (old.record as MoneyNames).id;
   const newId = instead === undefined ? undefined : (instead as MoneyNames).id;
@@ -115,13 +115,14 @@ function alreadyWithdrawn(
 
 /** @throws FaultError `refused` when what is taken back has been spent since. */
 function requireNotSpent(
-  kind: MoneyKind,
-  { subject }: MoneyContext,
+  old: StoredMoney,
+  { subject, books }: MoneyContext,
   postings: readonly Posting[],
   isReplaced: boolean,
 ): void {
   const left = subjectAfter(subject?.balances ?? {}, postings);
-  const problems = [...overdrawnProblems(left), ...takenBackProblems(kind, left, isReplaced)];
+  const standing = { subject: left, terms: books.terms };
+  const problems = [...overdrawnProblems(left), ...takenBackProblems(old, standing, isReplaced)];
   if (problems.length > 0) throw new FaultError(fault('refused', 'This cannot be taken back.', problems));
 }
 

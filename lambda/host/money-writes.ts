@@ -38,11 +38,15 @@ export function entriesOf(
 }
 
 /** What is wrong with taking a record of a kind back, told from its subject's books as that would leave them. */
-export function takenBackProblems(kind: MoneyKind, subject: SubjectBalances, isReplaced: boolean): readonly Problem[] {
-  return postingFor(kind).takenBack?.(subject, isReplaced) ?? [];
+export function takenBackProblems(
+  { kind, record }: Pick<MoneyStep, 'kind' | 'record'>,
+  { subject, terms }: Pick<MoneyBooks, 'subject' | 'terms'>,
+  isReplaced: boolean,
+): readonly Problem[] {
+  return postingFor(kind).takenBack?.(subject, isReplaced, { record, terms }) ?? [];
 }
 
-/** What is noted about a record by the entries it became: its own, and the one in another business's books. */
+/** What is noted about a record by the entries it became: its own, and a second one, be it in another business's books. */
 export function postedNotes([own, other]: readonly JournalEntry[]): MoneyNotes {
   if (own === undefined) throw new RangeError('expected at least one entry');
   return { entry: own.id, ...(other ? { also: { entityId: other.entityId, entry: other.id } } : {}) };
@@ -137,7 +141,11 @@ interface AnyPosting {
     standing: MoneyStanding,
     context: PostingContext,
   ) => readonly RegisterChange[];
-  readonly takenBack?: (subject: SubjectBalances, isReplaced: boolean) => readonly Problem[];
+  readonly takenBack?: (
+    subject: SubjectBalances,
+    isReplaced: boolean,
+    was: { readonly record: MoneyOf<MoneyKind>; readonly terms: unknown },
+  ) => readonly Problem[];
 }
 
 function postingFor(kind: MoneyKind): AnyPosting {

@@ -1,17 +1,19 @@
 import type { Problem } from '../../shared/kernel/fault.ts';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import { closedStatementProblems } from '../../shared/ledger/closing.ts';
+import { agreementProblems } from '../../shared/ledger/delivery-agreement.ts';
 import { problemIf } from '../../shared/ledger/entry.ts';
 import type { AccountingPeriod } from '../../shared/records/accounting-period.ts';
 import type { BankLine } from '../../shared/records/bank-line.ts';
+import type { DeliveryJob } from '../../shared/records/delivery-job.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
 import { readClosedThrough } from '../stores/ledger-store.ts';
 import type { RegisterRecord } from '../stores/register-store.ts';
 import type { HostDeps } from './deps.ts';
 
 /**
- * Keeps what a move of its own decides from being written as if it were any field of a register, and bank lines out of
- * months that are closed.
+ * Keeps what a move of its own decides, or the books say, from being written as if it were any field of a register, and
+ * bank lines out of months that are closed.
  * @throws FaultError `invalid` naming every such field.
  */
 export async function requireNoMove(
@@ -38,6 +40,10 @@ async function problemsOf(
     if (line.on === was?.on) return matchProblems(line, was);
     const closed = await readClosedThrough(deps.tables, [line.entityId]);
     return [...matchProblems(line, was), ...closedStatementProblems(line, closed, 'record.on')];
+  }
+  if (kind === 'delivery-job') {
+    const problems = agreementProblems(record as unknown as DeliveryJob, before as unknown as DeliveryJob | undefined);
+    return problems.map(({ field, message }) => ({ field: `record.${field}`, message }));
   }
   return [];
 }

@@ -164,6 +164,8 @@ function isOpenItem(kind: ItemKind, record: RegisterRecord): boolean {
       const { cancelledOn, earnedCents, totalCents, openCents } = record as RecordOf<'stay'>;
       return cancelledOn === undefined && (earnedCents !== totalCents || openCents !== 0);
     }
+    case 'delivery-job':
+      return (record as RecordOf<'delivery-job'>).closedOn === undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import { CAPTAIN_CREDENTIAL } from '../../shared/operations/charter-parts.ts';
 import type { Recipient } from '../../shared/records/recipient.ts';
 import type { Grant, User } from '../../shared/records/user.ts';
 import { CHARTER_ENTITIES, ENTITY_IDS } from './company.ts';
+import { DELIVERY } from './delivery-jobs.ts';
 import type { SampleDay } from './sample-day.ts';
 import { openingDay, stampOn } from './sample-day.ts';
 
@@ -31,7 +32,7 @@ export function samplePeople(day: SampleDay): SamplePeople {
   };
   const firstAid = { type: 'First aid and CPR', number: 'FA-2291', expiresOn: plusDays(day.today, 300) };
   return {
-    admin: user(day, 'admin', 'Marisol Vance', { roles: ['admin'], entityIds: [...ENTITY_IDS] }),
+    admin: user(day, 'admin', 'Marisol Vance', { roles: ['admin'], entityIds: [...ENTITY_IDS, DELIVERY] }),
     captain: user(day, 'captain', 'Jonah Merriweather', {
       ...sailing,
       roles: ['captain'],
@@ -61,6 +62,7 @@ export function sampleRecipients(day: SampleDay, people: SamplePeople): Recipien
   const bookkeeper = { id: 'usr_bookkeeper', name: 'Ines Halloran', email: 'bookkeeper@example.com' };
   const harbor = { id: 'usr_harbor', name: 'Theo Bankole', email: 'harbor@example.com' };
   const owner = { id: 'usr_owner', name: 'Rosalind Achebe', email: 'owner@example.com' };
+  const deliveries = { id: 'usr_deliveries', name: 'Ottoline Marsh', email: 'deliveries@example.com' };
   return [
     recipient(day, people.captain, 'charter-debrief', each, CHARTER_ENTITIES),
     EXECUTIVE_REPORTS.reduce(
@@ -73,6 +75,7 @@ export function sampleRecipients(day: SampleDay, people: SamplePeople): Recipien
     recipient(day, harbor, 'ceo', 'weekly', CHARTER_ENTITIES),
     recipient(day, owner, 'ceo', 'monthly', ['qos']),
     recipient(day, bookkeeper, 'ceo', 'never', ENTITY_IDS),
+    recipient(day, deliveries, 'delivery-audit', 'monthly', [DELIVERY]),
   ];
 }
 

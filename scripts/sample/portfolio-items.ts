@@ -14,14 +14,14 @@ import { moneyItem as storedMoneyItem } from '../../lambda/stores/money-store.ts
 import { openCharterItem } from '../../lambda/stores/open-charter-store.ts';
 import { registerItem } from '../../lambda/stores/register-store.ts';
 import { openCharterOf } from '../../shared/ledger/open-charter.ts';
-import { accountName } from '../../shared/ledger/posting.ts';
+import { accountName, postingOf } from '../../shared/ledger/posting.ts';
 import type { SubjectBalances } from '../../shared/ledger/subject-books.ts';
+import { subjectAfter } from '../../shared/ledger/subject-books.ts';
 import type { AccountingPeriod } from '../../shared/records/accounting-period.ts';
 import type { CharterFile } from '../../shared/records/charter.ts';
 import type { User } from '../../shared/records/user.ts';
 import type { MoneyRecord } from './charter-ledger.ts';
 import type { Portfolio } from './portfolio.ts';
-import type { PostedMoney } from './rental-ledger.ts';
 
 /** An item of the main table. */
 export type Item = Readonly<Record<string, unknown>>;
@@ -34,29 +34,40 @@ export interface ItemGroup {
 
 /** Every item a portfolio is stored as, exactly as the stores would have written it. */
 export function portfolioItems(portfolio: Portfolio): ItemGroup[] {
-  const { registers, users, customers, files, moneyRecords, postedMoney, subjects, entries, balances } = portfolio;
+  const { registers, users, customers, files, moneyRecords, postedMoney, entries, balances } = portfolio;
   return [
     { what: 'registers', items: registers.map(({ kind, record }) => registerItem(kind, record)) },
     { what: 'people', items: users.flatMap(userItems) },
     { what: 'customers', items: customers.map(customerItem) },
     { what: 'charters', items: files.flatMap((file) => [...charterItems(file), ...charterBalanceItems(file)]) },
     { what: 'open charters', items: files.flatMap(openItems) },
-    { what: 'payments and expenses', items: [...moneyRecords, ...postedMoney].map(moneyItem) },
-    { what: 'what the books hold for leases, stays and loans', items: [...subjects].map(subjectItem) },
+    { what: 'payments and expenses', items: moneyRecords.map(moneyItem) },
+    { what: 'money of leases, stays and jobs', items: postedMoney.map(storedMoneyItem) },
+    { what: 'what the books hold for each of them', items: subjectItems(entries) },
     { what: 'journal entries', items: entries.map(entryItem) },
     { what: 'balances', items: [...balances.flatMap(balanceItems), ...bookHeads(portfolio)] },
   ];
 }
 
 /** A record of money as the money store keeps it. */
-export function moneyItem({ kind, record, entryId }: MoneyRecord | PostedMoney): Item {
+export function moneyItem({ kind, record, entryId }: MoneyRecord): Item {
   return storedMoneyItem({ kind, record, notes: { entry: entryId } } as StoredMoney);
 }
 
-/** What the books hold for a subject, as if posted at once. */
-function subjectItem([subjectId, balances]: readonly [string, SubjectBalances]): Item {
-  const named = Object.entries(balances).map(([code, held]) => [accountName(code), held]);
-  return { ...Object.fromEntries(named), n: 1, ...subjectBalanceKey(subjectId) };
+/** What the books hold for everything money is about beside charters, moved once per entry. */
+function subjectItems(entries: Portfolio['entries']): Item[] {
+  const held = new Map<string, { n: number; balances: SubjectBalances }>();
+  for (const posting of entries.map(postingOf)) {
+    const id = posting.subjectDeltas?.subjectId;
+    if (id === undefined) continue;
+    const { n, balances } = held.get(id) ?? { n: 0, balances: {} };
+    held.set(id, { n: n + 1, balances: subjectAfter(balances, [posting]) });
+  }
+  return [...held].map(([id, { n, balances }]) => ({
+    ...Object.fromEntries(Object.entries(balances).map(([code, amount]) => [accountName(code), amount])),
+    n,
+    ...subjectBalanceKey(id),
+  }));
 }
 
 /** A person and the item that holds their address. */

@@ -1,9 +1,9 @@
+import type { StoredMoney } from '../../lambda/stores/money-store.ts';
 import type { Month } from '../../shared/kernel/calendar.ts';
 import { month, monthOf } from '../../shared/kernel/calendar.ts';
 import type { DeepReadonly } from '../../shared/kernel/readonly.ts';
 import { rebuiltBalances } from '../../shared/ledger/balances.ts';
 import { entryId } from '../../shared/ledger/entry.ts';
-import type { SubjectBalances } from '../../shared/ledger/subject-books.ts';
 import type { CharterFile } from '../../shared/records/charter.ts';
 import type { Customer } from '../../shared/records/customer.ts';
 import type { JournalEntry, MonthBalances } from '../../shared/records/journal.ts';
@@ -17,6 +17,7 @@ import { charterHistory } from './charter-history.ts';
 import type { MoneyRecord } from './charter-ledger.ts';
 import { sampleEntities } from './company.ts';
 import { CustomerRoll } from './customers.ts';
+import { sampleDeliveries } from './deliveries.ts';
 import { sampleVessels } from './fleet.ts';
 import { sampleInventories } from './inventories.ts';
 import { leadEntries, sampleLeads } from './leads.ts';
@@ -28,7 +29,6 @@ import { overheadEntries, sampleFixedCosts, sampleOverheads } from './overheads.
 import { sampleHoldings, sampleKeyPeople } from './owners.ts';
 import { samplePeople, sampleRecipients } from './people.ts';
 import { sampleBeliefs, sampleCapitalPolicies, sampleForecasts } from './planning.ts';
-import type { PostedMoney } from './rental-ledger.ts';
 import { rentalStory } from './rental-story.ts';
 import type { SampleDay } from './sample-day.ts';
 import type { SampleCharter } from './tales.ts';
@@ -49,9 +49,8 @@ export interface Portfolio {
   readonly customers: readonly Customer[];
   readonly files: readonly CharterFile[];
   readonly moneyRecords: readonly MoneyRecord[];
-  /** Money of any other kind, and what the books hold for its subjects. */
-  readonly postedMoney: readonly PostedMoney[];
-  readonly subjects: ReadonlyMap<string, SubjectBalances>;
+  /** Money of any other kind: of leases, stays and delivery jobs. */
+  readonly postedMoney: readonly StoredMoney[];
   readonly entries: readonly JournalEntry[];
   readonly balances: readonly MonthBalances[];
 }
@@ -72,11 +71,13 @@ export function samplePortfolio(day: SampleDay): Portfolio {
   const leads = sampleLeads(day, booked);
   const overheads = sampleOverheads(day);
   const rental = rentalStory(day);
+  const deliveries = sampleDeliveries(day);
   const entries = [
     ...overheadEntries(day, overheads),
     ...leadEntries(day, leads),
     ...charters.flatMap((charter) => charter.entries),
     ...rental.entries,
+    ...deliveries.entries,
   ].sort(byDayAndId);
   const balances = rebuiltBalances(entries);
   const expenses = [
@@ -88,7 +89,7 @@ export function samplePortfolio(day: SampleDay): Portfolio {
   return {
     day,
     registers: [
-      ...of('entity', sampleEntities(day)),
+      ...of('entity', [...sampleEntities(day), deliveries.entity]),
       ...of('channel', channels),
       ...of('recipient', sampleRecipients(day, people)),
       ...of('vessel', sampleVessels(day)),
@@ -115,11 +116,12 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...of('books-check', sampleBooksChecks(day)),
       ...of('due-day', sampleDueDays(day)),
       ...of('vendor', sampleVendors(day, overheads)),
-      ...of('invoice', sampleInvoices(day)),
+      ...of('invoice', [...sampleInvoices(day), ...deliveries.invoices]),
       ...of('bill', sampleBills(day)),
       ...of('bank-line', sampleBankLines(day)),
       ...of('expense-question', sampleQuestions(day, expenses)),
       ...rental.kept.values(),
+      ...of('delivery-job', deliveries.jobs),
     ],
     users: Object.values(people),
     customers: [...roll.customers, customer],
@@ -128,8 +130,7 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...overheads.map((record) => ({ kind: 'expense', record, entryId: entryId(record.id, 'expense') }) as const),
       ...charters.flatMap(({ moneyRecords }) => moneyRecords),
     ],
-    postedMoney: rental.records,
-    subjects: rental.subjects,
+    postedMoney: [...rental.records, ...deliveries.money],
     entries,
     balances,
   };

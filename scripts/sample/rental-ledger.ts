@@ -1,3 +1,4 @@
+import type { StoredMoney } from '../../lambda/stores/money-store.ts';
 import type { Result } from '../../shared/kernel/fault.ts';
 import { orThrow } from '../../shared/kernel/fault.ts';
 import type { PostingContext } from '../../shared/ledger/entry.ts';
@@ -12,13 +13,6 @@ import { MONEY, moneyDay, moneySubject } from '../../shared/records/money-regist
 import type { SampleDay } from './sample-day.ts';
 import { postingOn } from './sample-day.ts';
 
-/** A record of money of any kind with the entry it made. */
-export interface PostedMoney {
-  readonly kind: MoneyKind;
-  readonly record: MoneyOf<MoneyKind>;
-  readonly entryId: string;
-}
-
 interface AnyPosting {
   readonly entries: (record: unknown, books: MoneyBooks, context: PostingContext) => Result<readonly JournalEntry[]>;
   readonly beside?: (record: unknown, standing: MoneyStanding, context: PostingContext) => readonly RegisterChange[];
@@ -27,7 +21,7 @@ interface AnyPosting {
 /** The books of a business while its story is told, through the same door the app posts by. */
 export class RentalLedger {
   readonly entries: JournalEntry[] = [];
-  readonly records: PostedMoney[] = [];
+  readonly records: StoredMoney[] = [];
   readonly day: SampleDay;
   /** What the register holds beside the books, by kind and id. */
   readonly kept = new Map<string, RegisterChange>();
@@ -54,7 +48,7 @@ export class RentalLedger {
     const context = postingOn(this.day, on as JournalEntry['businessOn']);
     const entries = orThrow(posting.entries(record, { subject, terms }, context));
     this.entries.push(...entries);
-    this.records.push({ kind, record, entryId: entries[0]!.id }); // every kind makes at least one entry
+    this.records.push({ kind, record, notes: { entry: entries[0]!.id } } as StoredMoney); // every kind makes at least one entry
     if (subjectId === undefined) return;
     const after = subjectAfter(subject, entries.map(postingOf));
     this.subjects.set(subjectId, after);

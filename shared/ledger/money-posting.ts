@@ -10,6 +10,7 @@ import { chargedBetween, sentBetween } from './between-entities.ts';
 import { billOf, billPaid, billReceived, billStanding } from './bills.ts';
 import type { CharterBooks } from './charter-entry.ts';
 import { expensePaid } from './costs.ts';
+import { DELIVERY_POSTINGS } from './delivery-postings.ts';
 import { disputeOpened, disputeSettled } from './disputes.ts';
 import type { PostingContext } from './entry.ts';
 import { unpostable } from './entry.ts';
@@ -63,7 +64,11 @@ export interface MoneyPosting<K extends MoneyKind> {
     context: PostingContext,
   ) => readonly RegisterChange[];
   /** What is wrong with taking a record back, told from its subject's books as that would leave them. */
-  readonly takenBack?: (subject: SubjectBalances, isReplaced: boolean) => readonly Problem[];
+  readonly takenBack?: (
+    subject: SubjectBalances,
+    isReplaced: boolean,
+    was: { readonly record: MoneyOf<K>; readonly terms: TermsOf<K> },
+  ) => readonly Problem[];
 }
 
 /** How every kind of record that moves money becomes entries. */
@@ -149,6 +154,7 @@ export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
     beside: (_, { terms, subject }, context) => stayChange(terms, subject, context),
     takenBack: stayTakenBack,
   },
+  ...DELIVERY_POSTINGS,
 };
 
 function leaseChange(lease: Lease | undefined, subject: SubjectBalances, context: PostingContext): RegisterChange[] {

@@ -4,6 +4,7 @@ import { adSpendSchema } from './ad-spend.ts';
 import { bankLineSchema } from './bank-line.ts';
 import { campaignSchema } from './campaign.ts';
 import { closedDaySchema } from './closed-day.ts';
+import { deliveryJobSchema } from './delivery-job.ts';
 import { dueDaySchema } from './due-day.ts';
 import { entitySchema } from './entity.ts';
 import { expenseQuestionSchema } from './expense-question.ts';
@@ -117,6 +118,7 @@ export const REGISTER = {
     one: 'maintenance ticket',
     many: 'maintenance tickets',
   },
+  'delivery-job': { schema: deliveryJobSchema, one: 'delivery job', many: 'delivery jobs' },
 } as const satisfies Record<string, RegisterEntry>;
 
 interface RegisterEntry {

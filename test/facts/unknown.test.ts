@@ -17,11 +17,11 @@ import {
   valueOn,
 } from './a-snapshot.ts';
 
-const IDS = ['jada', 'qos', 'qdn', 'dc', 'house'];
+const IDS = ['jada', 'qos', 'qdn', 'dc', 'house', 'boats'];
 const SOURCES = [...new Set(FACT_CATALOG.flatMap(({ needs }) => needs))].filter((need) => need !== 'facts');
 
 test.each(SOURCES)('without %s its figures are unknown, say why, and nothing fails', (name) => {
-  const company = withHouse(aCompany(aCompletedCharter()));
+  const company = withOthers(aCompany(aCompletedCharter()));
   const sheet = factSheet(without(company, name), IDS, NOVEMBER_TO_DATE);
   const dependent = FACT_CATALOG.filter(({ needs }) => needs.includes(name) && needs.length === 1);
   for (const { id } of dependent) {
@@ -144,11 +144,13 @@ test('missing months of the same thing are told as one', () => {
   expect(joined.get(c)).toBe(c);
 });
 
-/** The company with a business that rents out, whose figures the others have none of. */
-function withHouse(snapshot: Snapshot): Snapshot {
-  const { registers } = aSnapshot({
-    records: { entity: [anEntity({ id: 'house', name: 'The house', kind: 'rental' })] },
-  });
+/** The company with a business that rents out and one that delivers yachts, whose figures the others have none of. */
+function withOthers(snapshot: Snapshot): Snapshot {
+  const others = [
+    anEntity({ id: 'house', name: 'The house', kind: 'rental' }),
+    anEntity({ id: 'boats', name: 'The deliveries', kind: 'delivery' }),
+  ];
+  const { registers } = aSnapshot({ records: { entity: others } });
   const records = [snapshot, { registers }].flatMap(({ registers: { entity } }) =>
     entity.state === 'read' ? entity.records : [],
   );

@@ -7,7 +7,7 @@ import { HISTORY_KINDS } from './history-kinds.ts';
 
 const FIRST_DAY = '2026-03-01' as LocalDate;
 const DAYS = 260;
-const HAPPENINGS = 360;
+const HAPPENINGS = 450;
 
 /**
  * The whole history of a company under a seed: charters and every kind of money of three businesses over nine months,

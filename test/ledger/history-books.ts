@@ -67,6 +67,11 @@ export class HistoryBooks {
     if (!this.#terms.has(at)) this.#terms.set(at, record);
   }
 
+  /** What was agreed about a subject, as its books have it now. */
+  agreed<Agreed>(kind: RecordKind, id: string): Agreed | undefined {
+    return this.#terms.get(`${kind} ${id}`) as Agreed | undefined;
+  }
+
   /** Posts the entry unless the rules refuse it or it is there already; answers whether it was posted. */
   tryToPost(result: Result<JournalEntry>): boolean {
     if (!result.ok || this.held.has(result.value.id)) return false;
@@ -94,12 +99,13 @@ export class HistoryBooks {
       const { charterId } = entry.refs;
       return reversal(entry, charterId === undefined ? undefined : this.held.file(charterId), CONTEXT, on);
     });
-    const { subject } = this.#booksFor(money.kind, money.record);
+    const { subject, terms } = this.#booksFor(money.kind, money.record);
     const left = subjectAfter(
       subject,
       reversals.map((result) => postingOf(orThrow(result))),
     );
-    if ((MONEY_POSTINGS[money.kind].takenBack?.(left, false) ?? []).length > 0) return false;
+    const was = { record: money.record as never, terms: terms as never };
+    if ((MONEY_POSTINGS[money.kind].takenBack?.(left, false, was) ?? []).length > 0) return false;
     for (const result of reversals) this.#post(result);
     this.#posted = this.#posted.filter((one) => one !== money);
     this.#standBeside(money.kind, money.record, true);

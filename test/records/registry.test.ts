@@ -314,6 +314,32 @@ const GOOD: Readonly<Record<RecordKind, Readonly<Record<string, unknown>>>> = {
     capex: false,
     openedOn: '2026-11-12',
   },
+  'delivery-job': {
+    id: 'job_1',
+    entityId: 'delivery',
+    client: 'Marlow Trust',
+    vesselDesc: 'Halcyon, 46 ft cutter',
+    fromPort: 'San Diego',
+    toPort: 'Monterey',
+    status: 'quote',
+    rateModel: 'day',
+    rateCents: {
+      captain: 55_000,
+      mate: 40_000,
+      deckhand: 23_000,
+      travel: 25_000,
+      standby: 30_000,
+      perDiem: 4_500,
+      mile: 0,
+      flat: 0,
+    },
+    payCents: { captain: 32_000, mate: 22_000, deckhand: 14_000 },
+    markupBps: 1_000,
+    estDays: 6,
+    estExpensesCents: 60_000,
+    depositCents: 400_000,
+    contractOnFile: false,
+  },
 };
 
 const isObject = (value: unknown) => typeof value === 'object' && !Array.isArray(value);

@@ -20,7 +20,7 @@ import { embeddedTables } from '../support/embedded-dynamo.ts';
 import { aDay, PORTFOLIO } from './a-sample.ts';
 
 const SLOW = 120_000;
-const ENTITIES = ['dc', 'jada', 'qdn', 'qos', 'rental'];
+const ENTITIES = ['dc', 'delivery', 'jada', 'qdn', 'qos', 'rental'];
 const MONTHS = monthsOfBooks(PORTFOLIO);
 /** The same company without its charters and books, for what is not about them. */
 const OFFICE: Portfolio = { ...PORTFOLIO, files: [], moneyRecords: [], entries: [], balances: [] };

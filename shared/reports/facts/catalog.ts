@@ -18,6 +18,8 @@ import { CANCELLATION_FACTS } from './cancellations.ts';
 import { CASH_FACTS } from './cash.ts';
 import { CHANNEL_FACTS, CHANNEL_SUBJECTS } from './channels.ts';
 import { CHARTER_SUBJECTS, MILESTONE_SUBJECTS } from './debrief/charter-subjects.ts';
+import { JOB_SUBJECTS, UNBILLED_SUBJECTS } from './delivery/job-subjects.ts';
+import { DELIVERY_FACTS } from './delivery/totals.ts';
 import type { FactDefinition, SubjectFacts } from './fact.ts';
 import { ALLOCATION_SUBJECTS } from './finance/allocations.ts';
 import { BELIEF_FACTS } from './finance/beliefs.ts';
@@ -126,6 +128,7 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...RENTAL_YIELD_FACTS,
   ...RENT_FACTS,
   ...UPKEEP_FACTS,
+  ...DELIVERY_FACTS,
 ];
 
 /** Every figure about something smaller than an entity. */
@@ -175,4 +178,6 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   RENTAL_MONTH_SUBJECTS,
   TICKET_SUBJECTS,
   RENTAL_DATE_SUBJECTS,
+  JOB_SUBJECTS,
+  UNBILLED_SUBJECTS,
 ];

@@ -119,7 +119,9 @@ export type SubjectKind =
   | 'lease'
   | 'rental-month'
   | 'maintenance-ticket'
-  | 'rental-date';
+  | 'rental-date'
+  | 'delivery-job'
+  | 'delivery-unbilled';
 
 /** Every figure about one kind of subject, and how to find the subjects in a view. */
 export interface SubjectFacts {

@@ -5,6 +5,7 @@ import { charterDebrief } from './charter-debrief.ts';
 import { cmoReport } from './cmo.ts';
 import { ctoReport } from './cto.ts';
 import { dashboard } from './dashboard.ts';
+import { deliveryAudit } from './delivery-audit.ts';
 import { rentalAudit } from './rental.ts';
 import type { ReportDefinition } from './report.ts';
 
@@ -18,6 +19,7 @@ export const REPORTS: readonly ReportDefinition[] = [
   charterDebrief,
   dashboard,
   rentalAudit,
+  deliveryAudit,
 ];
 
 /** The report with an id. @throws RangeError when there is none. */
