@@ -13,6 +13,7 @@ import { readClosedThrough, readEntry } from '../stores/ledger-store.ts';
 import type { StoredMoney } from '../stores/money-store.ts';
 import { moneyPlace, moneyWrite, readMoney, withdrawnWrite } from '../stores/money-store.ts';
 import { committed } from '../stores/transaction.ts';
+import { billedRecords } from './billed-records.ts';
 import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
 import type { MoneyContext } from './money-service.ts';
@@ -35,9 +36,11 @@ export async function correctMoney(
   const kind = moneyKindOf(kindName);
   const old = await storedFor(deps, asking, kind, body.of);
   if (old.notes.withdrawn) return alreadyWithdrawn(asking, kind, old, body);
-  const context = await moneyContext(deps, asking, kind, old.record);
-  const reversals = (await reversalsOf(deps, asking, old, context)).map(postingOf);
+  const named = await moneyContext(deps, asking, kind, old.record);
   const instead = body.record === undefined ? undefined : replacement(asking, kind, old, body);
+  const billed = await billedRecords(deps, kind, instead === undefined ? [old.record] : [old.record, instead]);
+  const context = billed ? { ...named, books: { ...named.books, billed } } : named;
+  const reversals = (await reversalsOf(deps, asking, old, context)).map(postingOf);
   const postings = [
     ...reversals,
     ...(instead === undefined ? [] : newPostings(asking, kind, instead, context, reversals)),
@@ -156,7 +159,7 @@ function newPostings(
     ...books,
     ...(file ? { charter: { ...file, balances: balancesAfter(file.balances, reversals) } } : {}),
     subject: subjectAfter(subject?.balances ?? {}, reversals),
-    terms: undefined,
+    terms: kind === 'bill-receipt' ? undefined : books.terms, // its own bill must not stand in its way
   };
   return orThrow(entriesOf(kind, instead, after, asking)).map(postingOf);
 }

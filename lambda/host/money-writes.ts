@@ -69,13 +69,13 @@ async function besideWrites(
   deps: HostDeps,
   asking: Asking,
   steps: readonly MoneyStep[],
-  { terms }: MoneyBooks,
+  { terms, billed }: MoneyBooks,
   subject: SubjectBalances,
 ): Promise<Write[]> {
   const context = { postedAt: asking.now, postedBy: asking.user.id };
   const changes = steps.flatMap(
     ({ kind, record, isWithdrawn }) =>
-      postingFor(kind).beside?.(record, { subject, terms, isWithdrawn }, context) ?? [],
+      postingFor(kind).beside?.(record, { subject, terms, isWithdrawn, ...(billed ? { billed } : {}) }, context) ?? [],
   );
   const last = new Map(changes.map((change) => [`${change.kind} ${change.record.id}`, change]));
   return Promise.all([...last.values()].map((change) => changeWrite(deps, change)));

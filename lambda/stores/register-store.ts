@@ -110,6 +110,14 @@ function isOpenItem(kind: ItemKind, record: RegisterRecord): boolean {
       return (record as RecordOf<'bank-line'>).matchedEntryId === undefined;
     case 'expense-question':
       return (record as RecordOf<'expense-question'>).answeredOn === undefined;
+    case 'work-entry': {
+      const { billable, invoiceId } = record as RecordOf<'work-entry'>;
+      return billable && invoiceId === undefined;
+    }
+    case 'client-cost': {
+      const { invoiceId, isVoid } = record as RecordOf<'client-cost'>;
+      return invoiceId === undefined && isVoid !== true;
+    }
   }
 }
 

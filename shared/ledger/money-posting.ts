@@ -1,5 +1,7 @@
 import type { Result } from '../kernel/fault.ts';
 import { ok } from '../kernel/fault.ts';
+import type { DeepReadonly } from '../kernel/readonly.ts';
+import type { Invoice } from '../records/invoice.ts';
 import type { JournalEntry } from '../records/journal.ts';
 import type { Payment } from '../records/money.ts';
 import type { MoneyKind, MoneyOf, TermsOf } from '../records/money-registry.ts';
@@ -7,6 +9,10 @@ import type { RecordKind, RecordOf } from '../records/registry.ts';
 import { chargedBetween, sentBetween } from './between-entities.ts';
 import { billOf, billPaid, billReceived, billStanding } from './bills.ts';
 import type { CharterBooks } from './charter-entry.ts';
+import type { BilledRecords } from './client-invoices.ts';
+import { billedNow, clientInvoiced } from './client-invoices.ts';
+import { clientCredited, clientInvoiceOf, clientPaid, clientWrittenOff, invoiceStanding } from './client-receipts.ts';
+import { clientCostOf, passThroughPaid, workAccrued } from './client-work.ts';
 import { expensePaid } from './costs.ts';
 import type { PostingContext } from './entry.ts';
 import { questionsOf } from './expense-questions.ts';
@@ -25,17 +31,22 @@ export interface MoneyBooks<Terms = unknown> {
   readonly charter?: CharterBooks;
   readonly subject: SubjectBalances;
   readonly terms: Terms;
+  /** The work and costs a client's invoice names. */
+  readonly billed?: BilledRecords;
 }
 
 /** What stands once a record is posted or withdrawn. */
 export interface MoneyStanding<Terms = unknown> {
   readonly subject: SubjectBalances;
   readonly terms: Terms;
+  readonly billed?: BilledRecords;
   readonly isWithdrawn: boolean;
 }
 
 /** A record of a register that goes with a posting, at its next version. */
-export type RegisterChange = { [K in RecordKind]: { readonly kind: K; readonly record: RecordOf<K> } }[RecordKind];
+export type RegisterChange = {
+  [K in RecordKind]: { readonly kind: K; readonly record: DeepReadonly<RecordOf<K>> };
+}[RecordKind];
 
 /** How one kind of money is posted. */
 export interface MoneyPosting<K extends MoneyKind> {
@@ -88,7 +99,48 @@ export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
   },
   'between-entities': { entries: (record, _, context) => chargedBetween(record, context) },
   'between-transfer': { entries: (record, _, context) => sentBetween(record, context) },
+  'client-invoice': {
+    entries: (record, { subject, billed = NOTHING_BILLED }, context) =>
+      one(clientInvoiced(record, subject, billed, context)),
+    beside: (record, { subject, terms, billed = NOTHING_BILLED, isWithdrawn }, context) => {
+      const { work, costs } = billedNow(record, billed, isWithdrawn, context);
+      return [
+        { kind: 'invoice', record: clientInvoiceOf(record, terms, subject, context) },
+        ...work.map((entry) => ({ kind: 'work-entry', record: entry }) as const),
+        ...costs.map((cost) => ({ kind: 'client-cost', record: cost }) as const),
+      ];
+    },
+  },
+  'client-payment': {
+    entries: (record, { subject, terms }, context) => one(clientPaid(record, subject, terms, context)),
+    beside: (_, { subject, terms }, context) => invoiceNow(terms, subject, context),
+  },
+  'credit-memo': {
+    entries: (record, { subject, terms }, context) => one(clientCredited(record, subject, terms, context)),
+    beside: (_, { subject, terms }, context) => invoiceNow(terms, subject, context),
+  },
+  'write-off': {
+    entries: (record, { subject, terms }, context) => one(clientWrittenOff(record, subject, terms, context)),
+    beside: (_, { subject, terms }, context) => invoiceNow(terms, subject, context),
+  },
+  'pass-through-cost': {
+    entries: (record, { subject }, context) => one(passThroughPaid(record, subject, context)),
+    beside: (record, { terms, isWithdrawn }, context) => [
+      { kind: 'client-cost', record: clientCostOf(record, terms, isWithdrawn, context) },
+    ],
+  },
+  'work-accrual': { entries: (record, { subject }, context) => one(workAccrued(record, subject, context)) },
 };
+
+const NOTHING_BILLED: BilledRecords = { work: [], costs: [] };
+
+function invoiceNow(
+  invoice: Invoice | undefined,
+  balances: SubjectBalances,
+  context: PostingContext,
+): readonly RegisterChange[] {
+  return invoice === undefined ? [] : [{ kind: 'invoice', record: invoiceStanding(invoice, balances, context) }];
+}
 
 /** A payment as the deposit, balance or refund it is; a refund with nothing due back is one after the trip. */
 function paymentEntry(payment: Payment, file: CharterBooks, context: PostingContext): Result<JournalEntry> {

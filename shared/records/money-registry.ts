@@ -1,5 +1,13 @@
 import type * as z from 'zod/mini';
 import {
+  clientInvoiceSchema,
+  clientPaymentSchema,
+  creditMemoSchema,
+  passThroughCostSchema,
+  workAccrualSchema,
+  writeOffSchema,
+} from './client-money.ts';
+import {
   assetPurchaseSchema,
   betweenEntitiesSchema,
   betweenTransferSchema,
@@ -130,6 +138,59 @@ export const MONEY = {
     many: 'transfers between our businesses',
     prefix: 'btt',
     day: 'on',
+  },
+  'client-invoice': {
+    schema: clientInvoiceSchema,
+    one: 'client invoice',
+    many: 'client invoices',
+    prefix: 'cin',
+    day: 'on',
+    subject: 'invoiceId',
+    terms: 'invoice',
+  },
+  'client-payment': {
+    schema: clientPaymentSchema,
+    one: 'client payment',
+    many: 'client payments',
+    prefix: 'cpy',
+    day: 'on',
+    subject: 'invoiceId',
+    terms: 'invoice',
+  },
+  'credit-memo': {
+    schema: creditMemoSchema,
+    one: 'credit memo',
+    many: 'credit memos',
+    prefix: 'crm',
+    day: 'on',
+    subject: 'invoiceId',
+    terms: 'invoice',
+  },
+  'write-off': {
+    schema: writeOffSchema,
+    one: 'write-off',
+    many: 'write-offs',
+    prefix: 'wof',
+    day: 'on',
+    subject: 'invoiceId',
+    terms: 'invoice',
+  },
+  'pass-through-cost': {
+    schema: passThroughCostSchema,
+    one: 'cost paid for a client',
+    many: 'costs paid for clients',
+    prefix: 'ptc',
+    day: 'on',
+    subject: 'costId',
+    terms: 'client-cost',
+  },
+  'work-accrual': {
+    schema: workAccrualSchema,
+    one: 'accrual of unbilled work',
+    many: 'accruals of unbilled work',
+    prefix: 'wac',
+    day: 'on',
+    subject: 'accrualId',
   },
 } as const satisfies Record<string, MoneyEntry>;
 

@@ -2,7 +2,7 @@
 export const COMPANY_KINDS = ['entity', 'channel', 'recipient', 'closed-day', 'belief'] as const;
 
 /** Kinds that keep coming: they lie apart from the other registers, and reports read only those still open. */
-export const ITEM_KINDS = ['invoice', 'bill', 'bank-line', 'expense-question'] as const;
+export const ITEM_KINDS = ['invoice', 'bill', 'bank-line', 'expense-question', 'work-entry', 'client-cost'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** Whether a kind belongs to the company and to no single entity. */

@@ -3,6 +3,7 @@ import { accountingPeriodSchema, booksCheckSchema } from './accounting-period.ts
 import { adSpendSchema } from './ad-spend.ts';
 import { bankLineSchema } from './bank-line.ts';
 import { campaignSchema } from './campaign.ts';
+import { clientContractSchema, clientCostSchema, clientSchema, workEntrySchema } from './client-work.ts';
 import { closedDaySchema } from './closed-day.ts';
 import { dueDaySchema } from './due-day.ts';
 import { entitySchema } from './entity.ts';
@@ -96,6 +97,10 @@ export const REGISTER = {
     one: 'open question about an expense',
     many: 'open questions about expenses',
   },
+  client: { schema: clientSchema, one: 'client', many: 'clients' },
+  'client-contract': { schema: clientContractSchema, one: 'client contract', many: 'client contracts' },
+  'work-entry': { schema: workEntrySchema, one: 'work entry', many: 'work entries' },
+  'client-cost': { schema: clientCostSchema, one: 'cost paid for a client', many: 'costs paid for clients' },
 } as const satisfies Record<string, RegisterEntry>;
 
 interface RegisterEntry {
