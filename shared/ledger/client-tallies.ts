@@ -16,6 +16,7 @@ export type ClientCount =
   | 'work-worth'
   | 'minutes'
   | 'pass-cost'
+  | 'own-cost'
   | 'pass-billed'
   | 'unbilled'
   | `month-${string}`;

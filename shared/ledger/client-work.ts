@@ -26,7 +26,10 @@ export function passThroughPaid(
         memo: `${paid.vendor} for a client`,
         subjectId: paid.costId,
         lines: [debit(paid.role === 'principal' ? '5220' : '1160', paid.cents), credit(paid.paidFrom, paid.cents)],
-        tallies: clientTallies(paid, { 'pass-cost': paid.cents }),
+        tallies: clientTallies(paid, {
+          'pass-cost': paid.cents,
+          ...(paid.role === 'principal' ? { 'own-cost': paid.cents } : {}),
+        }),
       },
       context,
     ),

@@ -74,12 +74,12 @@ const linesOf = (result: Result<JournalEntry>) =>
   Object.fromEntries(posted(result).lines.map(({ account, cents }) => [account, cents]));
 const fieldsOf = (result: Result<JournalEntry>) =>
   result.ok ? [] : (result.fault.problems ?? []).map(({ field, message }) => `${field}: ${message}`);
-const after = (...entries: readonly JournalEntry[]): SubjectBalances => subjectAfter({}, entries.map(postingOf));
+const heldAfter = (...entries: readonly JournalEntry[]): SubjectBalances => subjectAfter({}, entries.map(postingOf));
 
 const hourly = { kind: 'hourly', text: 'Work', cents: 19_792, role: 'principal', workIds: ['wrk_1'] };
 const SENT = invoice([hourly]);
 const sentEntry = () => posted(clientInvoiced(SENT, {}, { work: [work()], costs: [] }, CONTEXT));
-const sentInvoice = () => clientInvoiceOf(SENT, undefined, after(sentEntry()), CONTEXT);
+const sentInvoice = () => clientInvoiceOf(SENT, undefined, heldAfter(sentEntry()), CONTEXT);
 
 test('work is worth its minutes at its rate, halves away from zero', () => {
   // 95 min at $125.00: 95 × 12,500 ÷ 60 = 19,791.67; 1 min at $0.30 an hour: 30 ÷ 60 = 0.5
@@ -202,7 +202,7 @@ describe('an invoice', () => {
   test('taken back is void, and nothing of it is left in the books', () => {
     const entry = sentEntry();
     const taken = reversal(entry, undefined, CONTEXT);
-    const gone = after(entry, posted(taken));
+    const gone = heldAfter(entry, posted(taken));
     expect(Object.values(gone).filter((held) => held !== 0)).toEqual([]);
     expect(invoiceStanding(sentInvoice(), gone, CONTEXT).status).toBe('void');
     const books = booksOf(rebuiltBalances([entry, posted(taken)]));
@@ -212,8 +212,8 @@ describe('an invoice', () => {
 
 describe('what becomes of an invoice of $197.92', () => {
   test('a part is paid, the rest stays open; more than that is refused', () => {
-    const part = posted(clientPaid(payment(9_792), after(sentEntry()), sentInvoice(), CONTEXT));
-    const held = after(sentEntry(), part);
+    const part = posted(clientPaid(payment(9_792), heldAfter(sentEntry()), sentInvoice(), CONTEXT));
+    const held = heldAfter(sentEntry(), part);
     const now = invoiceStanding(sentInvoice(), held, CONTEXT);
     expect([now.paidCents, invoiceOpen(now), now.status]).toEqual([9_792, 10_000, 'open']);
     expect(fieldsOf(clientPaid(payment(10_001), held, now, CONTEXT))).toEqual([
@@ -222,38 +222,38 @@ describe('what becomes of an invoice of $197.92', () => {
   });
 
   test('credited after it was paid, it is a credit of the client, below zero', () => {
-    const paid = posted(clientPaid(payment(19_792), after(sentEntry()), sentInvoice(), CONTEXT));
+    const paid = posted(clientPaid(payment(19_792), heldAfter(sentEntry()), sentInvoice(), CONTEXT));
     const memo = { ...OF, id: 'crm_1', number: 'CM-1', account: '4310', cents: 5_000 } as const;
-    const credited = posted(clientCredited(memo as never, after(sentEntry(), paid), sentInvoice(), CONTEXT));
+    const credited = posted(clientCredited(memo as never, heldAfter(sentEntry(), paid), sentInvoice(), CONTEXT));
     expect(credited.lines).toEqual([
       { account: '1110', cents: -5_000 },
       { account: '4310', cents: 5_000 },
     ]);
-    const now = invoiceStanding(sentInvoice(), after(sentEntry(), paid, credited), CONTEXT);
+    const now = invoiceStanding(sentInvoice(), heldAfter(sentEntry(), paid, credited), CONTEXT);
     expect([now.creditedCents, invoiceOpen(now), now.status]).toEqual([5_000, -5_000, 'open']);
     const more = { ...memo, cents: 14_793 };
-    const held = after(sentEntry(), paid, credited);
+    const held = heldAfter(sentEntry(), paid, credited);
     expect(fieldsOf(clientCredited(more as never, held, now, CONTEXT))).toEqual([
       'cents: this is more than the invoice brought on this account',
     ]);
   });
 
   test('what will not be paid is bad debt, and the invoice is settled', () => {
-    const paid = posted(clientPaid(payment(9_792), after(sentEntry()), sentInvoice(), CONTEXT));
+    const paid = posted(clientPaid(payment(9_792), heldAfter(sentEntry()), sentInvoice(), CONTEXT));
     const given = { ...OF, id: 'wof_1', reason: 'Closed down', cents: 10_000 } as never;
-    const written = posted(clientWrittenOff(given, after(sentEntry(), paid), sentInvoice(), CONTEXT));
+    const written = posted(clientWrittenOff(given, heldAfter(sentEntry(), paid), sentInvoice(), CONTEXT));
     expect(written.lines).toEqual([
       { account: '1110', cents: -10_000 },
       { account: '6220', cents: 10_000 },
     ]);
-    const now = invoiceStanding(sentInvoice(), after(sentEntry(), paid, written), CONTEXT);
+    const now = invoiceStanding(sentInvoice(), heldAfter(sentEntry(), paid, written), CONTEXT);
     // invoice total 19,792 = paid 9,792 + credited 0 + written off 10,000 + open 0
     expect([now.paidCents, now.creditedCents, now.writtenOffCents, now.status]).toEqual([9_792, 0, 10_000, 'paid']);
   });
 
   test('another client cannot pay it', () => {
     const stranger = { ...payment(1), clientId: 'stranger' };
-    expect(fieldsOf(clientPaid(stranger, after(sentEntry()), sentInvoice(), CONTEXT))).toEqual([
+    expect(fieldsOf(clientPaid(stranger, heldAfter(sentEntry()), sentInvoice(), CONTEXT))).toEqual([
       'invoiceId: there is no such invoice of this client',
     ]);
   });
@@ -273,7 +273,7 @@ describe('unbilled work', () => {
 
   test('is revenue of its month on its last day, and reversed on the first of the next', () => {
     const accrued = posted(workAccrued(accrual('accrued', '2026-10-31'), {}, CONTEXT));
-    const reversed = posted(workAccrued(accrual('reversed', '2026-11-01'), after(accrued), CONTEXT));
+    const reversed = posted(workAccrued(accrual('reversed', '2026-11-01'), heldAfter(accrued), CONTEXT));
     const books = booksOf(rebuiltBalances([accrued, reversed]));
     expect(books.account(['dc'], ['2026-10' as never], '4310')).toBe(-32_292);
     expect(books.accountThrough(['dc'], '2026-10' as never, ['1160'])).toBe(32_292);
@@ -282,7 +282,7 @@ describe('unbilled work', () => {
 
   test('is accrued once, reversed once and for the same amount', () => {
     const accrued = posted(workAccrued(accrual('accrued', '2026-10-31'), {}, CONTEXT));
-    const held = after(accrued);
+    const held = heldAfter(accrued);
     expect(fieldsOf(workAccrued(accrual('accrued', '2026-10-31'), held, CONTEXT))).toEqual([
       'accrualId: this month’s work is accrued already',
     ]);

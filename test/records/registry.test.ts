@@ -265,8 +265,6 @@ const GOOD: Readonly<Record<RecordKind, Readonly<Record<string, unknown>>>> = {
     entityId: 'dc',
     clientId: 'bakery',
     kind: 'retainer',
-    monthlyCents: 60_000,
-    includedMinutes: 300,
     from: '2025-01-01',
     agentOrPrincipal: 'principal',
   },

@@ -16,6 +16,9 @@ import { BOOK_FACTS } from './books-kept.ts';
 import { CANCELLATION_FACTS } from './cancellations.ts';
 import { CASH_FACTS } from './cash.ts';
 import { CHANNEL_FACTS, CHANNEL_SUBJECTS } from './channels.ts';
+import { CLIENT_BILLING_FACTS } from './clients/billing.ts';
+import { CLIENT_SUBJECTS, RENEWAL_SUBJECTS } from './clients/client-subjects.ts';
+import { CLIENT_MONEY_FACTS } from './clients/money.ts';
 import { CHARTER_SUBJECTS, MILESTONE_SUBJECTS } from './debrief/charter-subjects.ts';
 import type { FactDefinition, SubjectFacts } from './fact.ts';
 import { ALLOCATION_SUBJECTS } from './finance/allocations.ts';
@@ -108,6 +111,8 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...PAPER_FACTS,
   ...VENDOR_FACTS,
   ...ROADMAP_FACTS,
+  ...CLIENT_BILLING_FACTS,
+  ...CLIENT_MONEY_FACTS,
 ];
 
 /** Every figure about something smaller than an entity. */
@@ -150,4 +155,6 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   VENDOR_SUBJECTS,
   QUESTION_SUBJECTS,
   ROADMAP_SUBJECTS,
+  CLIENT_SUBJECTS,
+  RENEWAL_SUBJECTS,
 ];

@@ -112,7 +112,9 @@ export type SubjectKind =
   | 'vendor'
   | 'expense-question'
   | 'roadmap-month'
-  | 'platform-listing';
+  | 'platform-listing'
+  | 'client'
+  | 'renewal';
 
 /** Every figure about one kind of subject, and how to find the subjects in a view. */
 export interface SubjectFacts {

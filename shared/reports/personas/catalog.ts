@@ -5,6 +5,7 @@ import { charterDebrief } from './charter-debrief.ts';
 import { cmoReport } from './cmo.ts';
 import { ctoReport } from './cto.ts';
 import { dashboard } from './dashboard.ts';
+import { portfolioAudit } from './portfolio.ts';
 import type { ReportDefinition } from './report.ts';
 
 /** Every report there is. A new one is one file and one line here. */
@@ -16,6 +17,7 @@ export const REPORTS: readonly ReportDefinition[] = [
   accountingReport,
   charterDebrief,
   dashboard,
+  portfolioAudit,
 ];
 
 /** The report with an id. @throws RangeError when there is none. */

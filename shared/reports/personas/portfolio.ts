@@ -1,0 +1,57 @@
+import type { Span } from '../document/report-document.ts';
+import type { FactSheet } from '../facts/fact-sheet.ts';
+import { agendaOf } from '../findings/agenda.ts';
+import type { Finding } from '../findings/finding.ts';
+import { shortfallsIn } from '../findings/finding.ts';
+import { PORTFOLIO_RULES } from '../findings/portfolio-rules/portfolio-rules.ts';
+import { bySeverity } from '../findings/ranking.ts';
+import { actionsSection, findingsSection, gapsSection } from './accounting/outlook.ts';
+import { figuresOn } from './figures.ts';
+import { headlineOf } from './headline.ts';
+import {
+  clientsSection,
+  concentrationSection,
+  expiriesSection,
+  passThroughSection,
+  profitSection,
+  reconciliationSection,
+  summarySection,
+  unbilledSection,
+} from './portfolio/clients.ts';
+import { writtenReport } from './written-report.ts';
+
+const MOST_ACTIONS = 10;
+
+/** From contract to payment, client by client, for whoever owns the agency. */
+export const portfolioAudit = writtenReport({
+  id: 'portfolio',
+  slug: 'dangerouscentaur-portfolio-audit',
+  title: 'DangerousCentaur client portfolio',
+  audience: 'Owner',
+  perCharter: 'never',
+  rules: PORTFOLIO_RULES,
+  headline,
+  sections(sheet, findings, context) {
+    const agenda = agendaOf(findings, sheet.today, context.blackoutDays).slice(0, MOST_ACTIONS);
+    return [
+      summarySection(sheet),
+      findingsSection(sheet, findings),
+      actionsSection(agenda),
+      clientsSection(sheet),
+      reconciliationSection(sheet),
+      unbilledSection(sheet),
+      passThroughSection(sheet),
+      concentrationSection(sheet),
+      expiriesSection(sheet),
+      profitSection(sheet),
+      gapsSection(findings),
+    ];
+  },
+});
+
+/** The worst of it, or that nothing is wrong. */
+function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span[] {
+  const [worst] = bySeverity(shortfallsIn(findings));
+  if (worst) return headlineOf(worst, sheet);
+  return ['No shortfall found; unbilled work is ', figuresOn(sheet)('unbilled-work'), '.'];
+}
