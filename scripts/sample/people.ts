@@ -59,6 +59,7 @@ export function sampleRecipients(day: SampleDay, people: SamplePeople): Recipien
   const bookkeeper = { id: 'usr_bookkeeper', name: 'Ines Halloran', email: 'bookkeeper@example.com' };
   const harbor = { id: 'usr_harbor', name: 'Theo Bankole', email: 'harbor@example.com' };
   const owner = { id: 'usr_owner', name: 'Rosalind Achebe', email: 'owner@example.com' };
+  const agency = { id: 'usr_agency', name: 'Imogen Farrow', email: 'agency@example.com' };
   return [
     recipient(day, people.captain, 'charter-debrief', each, CHARTER_ENTITIES),
     EXECUTIVE_REPORTS.reduce(
@@ -69,6 +70,7 @@ export function sampleRecipients(day: SampleDay, people: SamplePeople): Recipien
     recipient(day, people.partner, 'ceo', each, ['jada']),
     recipient(day, harbor, 'ceo', 'weekly', CHARTER_ENTITIES),
     recipient(day, owner, 'ceo', 'monthly', ['qos']),
+    recipient(day, agency, 'portfolio', 'monthly', ['dc']),
     recipient(day, bookkeeper, 'ceo', 'never', ENTITY_IDS),
   ];
 }

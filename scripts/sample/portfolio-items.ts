@@ -3,6 +3,7 @@ import {
   balanceVersionKey,
   charterBalanceKey,
   customerKey,
+  subjectBalanceKey,
   USERS,
   userEmailKey,
   userKey,
@@ -13,7 +14,7 @@ import { moneyItem as storedMoneyItem } from '../../lambda/stores/money-store.ts
 import { openCharterItem } from '../../lambda/stores/open-charter-store.ts';
 import { registerItem } from '../../lambda/stores/register-store.ts';
 import { openCharterOf } from '../../shared/ledger/open-charter.ts';
-import { accountName } from '../../shared/ledger/posting.ts';
+import { accountName, postingOf } from '../../shared/ledger/posting.ts';
 import type { AccountingPeriod } from '../../shared/records/accounting-period.ts';
 import type { CharterFile } from '../../shared/records/charter.ts';
 import type { User } from '../../shared/records/user.ts';
@@ -40,7 +41,7 @@ export function portfolioItems(portfolio: Portfolio): ItemGroup[] {
     { what: 'open charters', items: files.flatMap(openItems) },
     { what: 'payments and expenses', items: moneyRecords.map(moneyItem) },
     { what: 'journal entries', items: entries.map(entryItem) },
-    { what: 'balances', items: [...balances.flatMap(balanceItems), ...bookHeads(portfolio)] },
+    { what: 'balances', items: [...balances.flatMap(balanceItems), ...subjectItems(entries), ...bookHeads(portfolio)] },
   ];
 }
 
@@ -67,6 +68,21 @@ function charterBalanceItems({ charter, balances }: CharterFile): Item[] {
 function openItems({ charter, balances }: CharterFile): Item[] {
   const open = openCharterOf(charter, balances);
   return open === undefined ? [] : [openCharterItem(open)];
+}
+
+/** The balances of whatever else entries are about, and how often they moved. */
+function subjectItems(entries: Portfolio['entries']): Item[] {
+  const held = new Map<string, Record<string, number>>();
+  for (const { subjectDeltas } of entries.map(postingOf)) {
+    if (subjectDeltas === undefined) continue;
+    const balances = held.get(subjectDeltas.subjectId) ?? { n: 0 };
+    balances['n'] = (balances['n'] ?? 0) + 1;
+    for (const [code, by] of Object.entries(subjectDeltas.deltas)) {
+      balances[accountName(code)] = (balances[accountName(code)] ?? 0) + by;
+    }
+    held.set(subjectDeltas.subjectId, balances);
+  }
+  return [...held].map(([subjectId, balances]) => ({ ...balances, ...subjectBalanceKey(subjectId) }));
 }
 
 /** The books of an entity have moved once per entry, and are shut up to the last month that was closed. */

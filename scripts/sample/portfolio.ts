@@ -14,6 +14,8 @@ import { sampleAdSpend, sampleReviews } from './channel-costs.ts';
 import { sampleChannels } from './channels.ts';
 import { charterHistory } from './charter-history.ts';
 import type { MoneyRecord } from './charter-ledger.ts';
+import { sampleClientBooks } from './client-books.ts';
+import { sampleClients, sampleContracts } from './clients.ts';
 import { sampleEntities } from './company.ts';
 import { CustomerRoll } from './customers.ts';
 import { sampleVessels } from './fleet.ts';
@@ -65,10 +67,12 @@ export function samplePortfolio(day: SampleDay): Portfolio {
   const booked = charters.map(({ file }) => file.charter);
   const leads = sampleLeads(day, booked);
   const overheads = sampleOverheads(day);
+  const clientBooks = sampleClientBooks(day);
   const entries = [
     ...overheadEntries(day, overheads),
     ...leadEntries(day, leads),
     ...charters.flatMap((charter) => charter.entries),
+    ...clientBooks.entries,
   ].sort(byDayAndId);
   const balances = rebuiltBalances(entries);
   const expenses = [
@@ -111,6 +115,11 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...of('bill', sampleBills(day)),
       ...of('bank-line', sampleBankLines(day)),
       ...of('expense-question', sampleQuestions(day, expenses)),
+      ...of('client', sampleClients(day)),
+      ...of('client-contract', sampleContracts(day)),
+      ...of('work-entry', clientBooks.work),
+      ...of('client-cost', clientBooks.costs),
+      ...of('invoice', clientBooks.invoices),
     ],
     users: Object.values(people),
     customers: [...roll.customers, customer],
@@ -118,6 +127,7 @@ export function samplePortfolio(day: SampleDay): Portfolio {
     moneyRecords: [
       ...overheads.map((record) => ({ kind: 'expense', record, entryId: entryId(record.id, 'expense') }) as const),
       ...charters.flatMap(({ moneyRecords }) => moneyRecords),
+      ...clientBooks.moneyRecords,
     ],
     entries,
     balances,
