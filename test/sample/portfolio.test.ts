@@ -167,13 +167,21 @@ test('the boats’ cap tables add up, one share in them is unsigned, and two of 
   expect([people.length, prepared.length]).toEqual([3, 1]);
 });
 
-test('nothing but inventories is recorded of the agency, and nothing of subscriptions or actions', () => {
+test('the agency’s books begin this month, beside its clients, and nothing is recorded of subscriptions or actions', () => {
   for (const kind of ['subscription', 'action'] as const) {
     expect(recordsOf(PORTFOLIO, kind)).toEqual([]);
   }
-  expect(PORTFOLIO.entries.filter((entry) => entry.entityId === 'dc')).toEqual([]);
+  const days = PORTFOLIO.entries.flatMap((entry) => (entry.entityId === 'dc' ? [entry.businessOn] : []));
+  expect([...new Set(days.map((on) => on.slice(0, 7)))]).toEqual(['2026-11']);
   const kept = PORTFOLIO.registers.filter(({ record }) => 'entityId' in record && record.entityId === 'dc');
-  expect([...new Set(kept.map(({ kind }) => kind))]).toEqual(['inventory']);
+  expect([...new Set(kept.map(({ kind }) => kind))].sort()).toEqual([
+    'client',
+    'client-contract',
+    'client-cost',
+    'inventory',
+    'invoice',
+    'work-entry',
+  ]);
 });
 
 test('all mail goes to example.com', () => {
