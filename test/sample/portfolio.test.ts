@@ -9,13 +9,11 @@ import { charterSchema, checklistItemSchema, guestSchema, roleSlotSchema } from 
 import { customerSchema } from '../../shared/records/customer.ts';
 import { parsed } from '../../shared/records/fields.ts';
 import { journalEntrySchema } from '../../shared/records/journal.ts';
-import { expenseSchema, paymentSchema, payoutSchema, tipPayoutSchema } from '../../shared/records/money.ts';
+import { MONEY } from '../../shared/records/money-registry.ts';
 import { priceTotals } from '../../shared/records/pricing.ts';
 import { REGISTER } from '../../shared/records/registry.ts';
 import { userSchema } from '../../shared/records/user.ts';
 import { aDay, DAYS, PORTFOLIO, recordsOf, SAILING } from './a-sample.ts';
-
-const MONEY = { payment: paymentSchema, payout: payoutSchema, expense: expenseSchema, 'tip-payout': tipPayoutSchema };
 
 describe.each(DAYS)('the sample of %s at %s', (today, time) => {
   const portfolio = samplePortfolio(aDay(today, time));
@@ -30,7 +28,7 @@ describe.each(DAYS)('the sample of %s at %s', (today, time) => {
       ...files.flatMap(({ checklist }) => checklist.map((item) => parsed(checklistItemSchema, item, item.id))),
       ...files.flatMap(({ slots }) => slots.map((slot) => parsed(roleSlotSchema, slot, slot.id))),
       ...files.flatMap(({ guests }) => guests.map((guest) => parsed(guestSchema, guest, guest.id))),
-      ...moneyRecords.map(({ kind, record }) => parsed<unknown>(MONEY[kind], record, record.id)),
+      ...moneyRecords.map(({ kind, record }) => parsed<unknown>(MONEY[kind].schema, record, record.id)),
       ...entries.map((entry) => parsed(journalEntrySchema, entry, entry.id)),
     ];
     expect(all.filter((result) => !result.ok)).toEqual([]);

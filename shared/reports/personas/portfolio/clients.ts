@@ -122,7 +122,7 @@ export function passThroughSection(sheet: FactSheet): Section {
 
 /** How much hangs on how few. */
 export function concentrationSection(sheet: FactSheet): Section {
-  const section = clientTable(sheet, 'concentration', 'Concentration', 'Revenue by client', [
+  const { count: _, ...section } = clientTable(sheet, 'concentration', 'Concentration', 'Revenue by client', [
     { fact: 'client-revenue-year', heading: 'Revenue' },
     { fact: 'client-share', heading: 'Share' },
   ]);
