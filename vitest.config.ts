@@ -19,6 +19,7 @@ const unit = [
   'architecture',
   'sample',
   'bench',
+  'handoffs',
 ];
 const services = ['cli', 'deploy', 'contract', 'stores', 'security', 'http', 'journeys', 'faults'];
 

@@ -32,7 +32,20 @@ export function ownWorkIn(event: unknown): ((runtime: Runtime) => Promise<unknow
     };
   }
   const tick = tickEvent.safeParse(event);
-  return tick.success ? ({ reporting }) => reporting.clockTicked(tick.data.scheduledTime) : undefined;
+  if (!tick.success) return undefined;
+  return async (runtime) => {
+    await dailyPostings(runtime);
+    return runtime.reporting.clockTicked(tick.data.scheduledTime);
+  };
+}
+
+/** Postings that cannot be made today never stop the reports; the next tick tries again. */
+async function dailyPostings(runtime: Runtime): Promise<void> {
+  try {
+    await runtime.postWhatTimeBrings();
+  } catch (error) {
+    runtime.log('daily-postings.error', { error: String(error) });
+  }
 }
 
 function done(runtime: Runtime, work: z.infer<typeof selfEvent>): Promise<void> {

@@ -44,6 +44,8 @@ export interface Runtime {
   readonly reporting: ReportingDoor;
   readonly log: Log;
   sendSignInMail(job: SignInMailJob): Promise<void>;
+  /** Posts what happens by time alone, once a day. */
+  postWhatTimeBrings(): Promise<void>;
 }
 
 /** What a local start or a test puts in place of the cloud's. */
@@ -134,6 +136,9 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
     reportingDeps,
     reporting,
     log,
+    async postWhatTimeBrings() {
+      await (await import('./host/daily-postings.ts')).postWhatTimeBrings(hostDeps);
+    },
     async sendSignInMail(job) {
       const [{ deliverSignInMail }, { sendPlainMail }] = await Promise.all([
         import('./host/sign-in-service.ts'),

@@ -1,15 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { journalText } from '../lambda/host/journal-export.ts';
+import type { JournalForm } from '../lambda/host/journal-export.ts';
+import { JOURNAL_FORMS, journalText } from '../lambda/host/journal-export.ts';
 import { NoBooks, openBooks } from './report/books.ts';
 
-const USAGE = `Usage: npm run journal -- [--entity ID[,ID]] [--out FILE]
+const USAGE = `Usage: npm run journal -- [--entity ID[,ID]] [--as ledger|beancount] [--out FILE]
 
-Prints the books as a plain-text journal that hledger and ledger read.
+Prints the books as a plain-text journal that hledger and ledger read; with --as beancount, one that beancount reads.
 
 Exit codes: 0 done · 1 it could not be made · 2 the arguments do not fit · 3 there is nothing to read`;
 
+const FORMS = Object.keys(JOURNAL_FORMS) as readonly JournalForm[];
 const FOLDER = resolve(import.meta.dirname, '..', process.env['SCC_DATA'] ?? '.local');
 
 async function main(): Promise<number> {
@@ -24,7 +26,7 @@ async function main(): Promise<number> {
   }
   const books = await openBooks(FOLDER);
   try {
-    const text = await journalText(books.runtime.tables, asked.entity?.split(','));
+    const text = await journalText(books.runtime.tables, asked.entity?.split(','), asked.as);
     if (asked.out === undefined) process.stdout.write(text);
     else {
       await mkdir(dirname(resolve(asked.out)), { recursive: true });
@@ -37,10 +39,21 @@ async function main(): Promise<number> {
   }
 }
 
-function read(): { readonly entity?: string; readonly out?: string; readonly help?: boolean } | string {
+interface Asked {
+  readonly entity?: string;
+  readonly as?: JournalForm;
+  readonly out?: string;
+  readonly help?: boolean;
+}
+
+function read(): Asked | string {
   try {
     const option = { type: 'string' } as const;
-    return parseArgs({ options: { entity: option, out: option, help: { type: 'boolean', short: 'h' } } }).values;
+    const options = { entity: option, as: option, out: option, help: { type: 'boolean', short: 'h' } } as const;
+    const { as, ...asked } = parseArgs({ options }).values;
+    if (as === undefined) return asked;
+    const form = FORMS.find((one) => one === as);
+    return form === undefined ? `expected --as ${FORMS.join(' or ')}, not ${as}` : { ...asked, as: form };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

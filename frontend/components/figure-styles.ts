@@ -87,7 +87,8 @@ export const figureStyles = css`
     font-size: var(--text-sm);
     line-height: 1.4;
   }
-  .whole {
+  .whole,
+  .trend .figure {
     white-space: nowrap;
   }
   .trend,

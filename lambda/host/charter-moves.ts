@@ -83,8 +83,14 @@ function moveIn(body: MoveBody): Move {
       return { to: body.to, ...needed('rebookedTo') };
     case 'cancelled': {
       const { by, reason } = needed('by', 'reason');
-      const kept = body.retainedCents;
-      return { to: body.to, by, reason, ...(kept === undefined ? {} : { retainedCents: kept as Cents }) };
+      const { retainedCents: kept, asCredit } = body;
+      return {
+        to: body.to,
+        by,
+        reason,
+        ...(kept === undefined ? {} : { retainedCents: kept as Cents }),
+        ...(asCredit === undefined ? {} : { asCredit }),
+      };
     }
     case 'inquiry':
       throw new FaultError(

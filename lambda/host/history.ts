@@ -5,7 +5,7 @@ import type { Asking, HostDeps } from './deps.ts';
 
 /** The audit line of a change somebody made, for the transaction of that change. Kept by month. */
 export function historyWrite(
-  deps: HostDeps,
+  deps: Pick<HostDeps, 'tables' | 'random'>,
   asking: Asking,
   action: string,
   object: string,

@@ -1,5 +1,6 @@
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
 import { firstOpenDay } from '../../shared/ledger/closing.ts';
+import { overdrawnProblems } from '../../shared/ledger/gift-cards.ts';
 import { balancesAfter } from '../../shared/ledger/open-charter.ts';
 import type { Posting } from '../../shared/ledger/posting.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
@@ -18,7 +19,7 @@ import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
 import type { MoneyContext } from './money-service.ts';
 import { moneyContext, moneyKindOf, moneyRecordIn, requireEntities } from './money-service.ts';
-import { bookWrites, entriesOf, postedNotes } from './money-writes.ts';
+import { bookWrites, entriesOf, keptProblems, postedNotes, stepTaken } from './money-writes.ts';
 import { requireOpenMonth } from './open-month.ts';
 
 /**
@@ -43,8 +44,9 @@ export async function correctMoney(
   const reversals = (await reversalsOf(deps, asking, old, context)).map(postingOf);
   const postings = [
     ...reversals,
-    ...(instead === undefined ? [] : newPostings(asking, kind, instead, context, reversals)),
+    ...(instead === undefined ? [] : newPostings(asking, old, instead, context, reversals)),
   ];
+  requireNothingRests(old, context, postings);
   await requireOpenMonth(deps, postings, MONEY[kind].day);
   const id = (old.record as MoneyNames).id;
   const newId = instead === undefined ? undefined : (instead as MoneyNames).id;
@@ -108,6 +110,12 @@ function alreadyWithdrawn(
   );
 }
 
+/** @throws FaultError `refused` when what is taken back has been spent since, or something else rests on it. */
+function requireNothingRests(old: StoredMoney, { subject, books }: MoneyContext, postings: readonly Posting[]): void {
+  const problems = [...overdrawnProblems(subjectAfter(subject?.balances ?? {}, postings)), ...keptProblems(old, books)];
+  if (problems.length > 0) throw new FaultError(fault('refused', 'This cannot be taken back.', problems));
+}
+
 /** What is recorded in its place: of the same business, charter and subject, so that one look at their books decides both. */
 function replacement(asking: Asking, kind: MoneyKind, old: StoredMoney, body: CorrectMoneyBody): MoneyOf<MoneyKind> {
   const instead = moneyRecordIn(asking, kind, { requestKey: body.requestKey, record: body.record ?? {} });
@@ -147,19 +155,17 @@ async function reversalsOf(
   );
 }
 
-/** The postings of what is recorded instead, decided on the books as they are once the old entries are taken back. */
+/** The postings of what is recorded instead, decided on what stands once the old record is taken back. */
 function newPostings(
   asking: Asking,
-  kind: MoneyKind,
+  { kind, record }: StoredMoney,
   instead: MoneyOf<MoneyKind>,
   { file, subject, books }: MoneyContext,
   reversals: readonly Posting[],
 ): Posting[] {
-  const after = {
-    ...books,
-    ...(file ? { charter: { ...file, balances: balancesAfter(file.balances, reversals) } } : {}),
-    subject: subjectAfter(subject?.balances ?? {}, reversals),
-    terms: kind === 'bill-receipt' ? undefined : books.terms, // its own bill must not stand in its way
-  };
+  const left = subjectAfter(subject?.balances ?? {}, reversals);
+  const { terms } = stepTaken({ kind, record, isWithdrawn: true }, { ...books, subject: left }, asking);
+  const charter = file && { ...file, balances: balancesAfter(file.balances, reversals) };
+  const after = { ...books, ...(charter ? { charter } : {}), subject: left, terms };
   return orThrow(entriesOf(kind, instead, after, asking)).map(postingOf);
 }

@@ -7,6 +7,7 @@ import { postingOf } from '../../shared/ledger/posting.ts';
 import { parsed } from '../../shared/records/fields.ts';
 import type { MoneyKind, MoneyNames, MoneyOf } from '../../shared/records/money-registry.ts';
 import { isMoneyKind, MONEY, moneySubject } from '../../shared/records/money-registry.ts';
+import type { RecordKind } from '../../shared/records/registry.ts';
 import type { MoneyListResponse, PostedResponse, RecordMoneyBody } from '../../shared/wire/money.ts';
 import type { StoredCharterFile } from '../stores/charter-store.ts';
 import type { StoredMoney } from '../stores/money-store.ts';
@@ -41,7 +42,8 @@ export async function listMoney(
 
 /**
  * Records money of any kind: the record, its entries with every balance, what goes beside them and the audit line, in one
- * transaction. The same request key again answers what it became; with another content it is refused.
+ * transaction. The same request key again answers what it became; with another content it is refused. A charter the caller
+ * has read already is not read again.
  * @throws FaultError `invalid` naming every field, `refused` for a closed month, `conflict` when somebody was faster.
  */
 export async function recordMoney(
@@ -49,11 +51,12 @@ export async function recordMoney(
   asking: Asking,
   kindName: string,
   body: RecordMoneyBody,
+  known?: StoredCharterFile,
 ): Promise<PostedResponse> {
   const kind = moneyKindOf(kindName);
   const record = moneyRecordIn(asking, kind, body);
   await requireEntities(deps, asking, record as MoneyNames);
-  const context = await moneyContext(deps, asking, kind, record);
+  const context = await moneyContext(deps, asking, kind, record, known);
   const place = moneyPlace(kind, record);
   const earlier = await readMoney(deps.tables, place);
   if (earlier) return repeated(earlier, record);
@@ -80,11 +83,11 @@ export async function recordOnCharter(
   charterId: string,
   body: { readonly requestKey: string },
 ): Promise<PostedResponse> {
-  const { charter } = await charterFor(deps, asking, 'money.record', charterId);
+  const file = await charterFor(deps, asking, 'money.record', charterId);
   const { requestKey, ...facts } = body;
-  const { entityId, channelId } = charter;
+  const { entityId, channelId } = file.charter;
   const record = { ...facts, entityId, charterId, ...(kind === 'payout' ? { channelId } : {}) };
-  return recordMoney(deps, asking, kind, { requestKey, record });
+  return recordMoney(deps, asking, kind, { requestKey, record }, file);
 }
 
 /** The record a person entered, stamped, under an id that the request key gives: the same request, the same record. */
@@ -109,12 +112,13 @@ export async function moneyContext(
   asking: Asking,
   kind: MoneyKind,
   record: MoneyOf<MoneyKind>,
+  known?: StoredCharterFile,
 ): Promise<MoneyContext> {
   const { charterId, entityId } = record as MoneyNames;
   const subjectId = moneySubject(kind, record);
-  const { terms: register } = MONEY[kind] as { readonly terms?: 'bill' | 'invoice' | 'client-cost' };
+  const { terms: register } = MONEY[kind] as { readonly terms?: RecordKind };
   const [file, subject, terms, billed] = await Promise.all([
-    charterId === undefined ? undefined : charterFor(deps, asking, 'money.record', charterId),
+    charterId === undefined ? undefined : (known ?? charterFor(deps, asking, 'money.record', charterId)),
     subjectId === undefined ? undefined : readSubject(deps.tables, subjectId),
     register === undefined || subjectId === undefined
       ? undefined

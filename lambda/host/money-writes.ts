@@ -1,4 +1,4 @@
-import type { Result } from '../../shared/kernel/fault.ts';
+import type { Problem, Result } from '../../shared/kernel/fault.ts';
 import type { PostingContext } from '../../shared/ledger/entry.ts';
 import type { MoneyBooks, MoneyStanding, RegisterChange } from '../../shared/ledger/money-posting.ts';
 import { MONEY_POSTINGS } from '../../shared/ledger/money-posting.ts';
@@ -8,6 +8,8 @@ import type { SubjectBalances } from '../../shared/ledger/subject-books.ts';
 import { subjectAfter } from '../../shared/ledger/subject-books.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { MoneyKind, MoneyOf } from '../../shared/records/money-registry.ts';
+import { MONEY } from '../../shared/records/money-registry.ts';
+import type { RecordKind } from '../../shared/records/registry.ts';
 import { charterWrite } from '../stores/charter-store.ts';
 import type { MoneyNotes } from '../stores/money-store.ts';
 import { openCharterWrite } from '../stores/open-charter-store.ts';
@@ -69,23 +71,64 @@ async function besideWrites(
   deps: HostDeps,
   asking: Asking,
   steps: readonly MoneyStep[],
-  { terms, billed }: MoneyBooks,
+  books: MoneyBooks,
   subject: SubjectBalances,
 ): Promise<Write[]> {
-  const context = { postedAt: asking.now, postedBy: asking.user.id };
-  const changes = steps.flatMap(
-    ({ kind, record, isWithdrawn }) =>
-      postingFor(kind).beside?.(record, { subject, terms, isWithdrawn, ...(billed ? { billed } : {}) }, context) ?? [],
-  );
-  const last = new Map(changes.map((change) => [`${change.kind} ${change.record.id}`, change]));
-  return Promise.all([...last.values()].map((change) => changeWrite(deps, change)));
+  const last = new Map<string, Promise<Write>>();
+  let standing: Standing = { ...books, subject };
+  for (const step of steps) {
+    const { changes, terms: agreed } = stepTaken(step, standing, asking);
+    for (const change of changes) {
+      const decidedOn = change.kind === termsKind(step.kind) ? books.terms : billedBefore(books, change);
+      last.set(`${change.kind} ${change.record.id}`, changeWrite(deps, change, decidedOn));
+    }
+    standing = { ...standing, terms: agreed };
+  }
+  return Promise.all(last.values());
 }
 
-/** The change over whatever version is stored. */
-async function changeWrite(deps: HostDeps, { kind, record }: RegisterChange): Promise<Write> {
+/** What a step finds: what the books hold for its subject, what is agreed about it, and what it bills. */
+type Standing = Pick<MoneyBooks, 'subject' | 'terms' | 'billed'>;
+
+/** Why a record of money cannot be taken back as things stand. */
+export function keptProblems(
+  { kind, record }: Pick<MoneyStep, 'kind' | 'record'>,
+  books: MoneyBooks,
+): readonly Problem[] {
+  return postingFor(kind).kept?.(record, books) ?? [];
+}
+
+/** What a step keeps beside the books, and what is agreed about its subject from then on. */
+export function stepTaken(
+  { kind, record, isWithdrawn }: MoneyStep,
+  standing: Standing,
+  asking: Asking,
+): { readonly changes: readonly RegisterChange[]; readonly terms: unknown } {
+  const context = { postedAt: asking.now, postedBy: asking.user.id };
+  const changes = postingFor(kind).beside?.(record, { ...standing, isWithdrawn }, context) ?? [];
+  const agreed = changes.find((change) => change.kind === termsKind(kind));
+  return { changes, terms: agreed?.record ?? standing.terms };
+}
+
+/**
+ * The change over the version it was decided on, so that what somebody changed meanwhile is never overwritten; a record
+ * that nothing was decided on is written over whatever is stored.
+ */
+async function changeWrite(deps: HostDeps, { kind, record }: RegisterChange, decidedOn: unknown): Promise<Write> {
   const { entityId = 'company' } = record as { readonly entityId?: string };
-  const before = await readRegister(deps.tables, kind, entityId, record.id);
-  return registerWrite(deps.tables, kind, { ...record, version: (before?.version ?? 0) + 1 });
+  const seen = decidedOn ?? (await readRegister(deps.tables, kind, entityId, record.id));
+  const { version = 0 } = (seen ?? {}) as { readonly version?: number };
+  return registerWrite(deps.tables, kind, { ...record, version: version + 1 });
+}
+
+/** The work or cost an invoice was decided on, before this changes it. */
+function billedBefore({ billed }: MoneyBooks, { record }: RegisterChange): unknown {
+  return [...(billed?.work ?? []), ...(billed?.costs ?? [])].find(({ id }) => id === record.id);
+}
+
+/** The register that holds what was agreed about the subjects of a kind. */
+function termsKind(kind: MoneyKind): RecordKind | undefined {
+  return (MONEY[kind] as { readonly terms?: RecordKind }).terms;
 }
 
 /** How some kind is posted, to a caller who holds a record of that kind without knowing which it is. */
@@ -100,6 +143,7 @@ interface AnyPosting {
     standing: MoneyStanding,
     context: PostingContext,
   ) => readonly RegisterChange[];
+  readonly kept?: (record: MoneyOf<MoneyKind>, books: MoneyBooks) => readonly Problem[];
 }
 
 function postingFor(kind: MoneyKind): AnyPosting {

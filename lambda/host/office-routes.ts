@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { count, monthOfYear, slug } from '../../shared/records/fields.ts';
+import { count, monthOfYear, oneOf, slug } from '../../shared/records/fields.ts';
 import {
   correctMoneyBody,
   expenseBody,
@@ -21,6 +21,8 @@ import { movePeriod } from './period-service.ts';
 import { readAll, writeRecord } from './register-service.ts';
 
 const recordBody = z.strictObject({ version: count, record: z.record(z.string(), z.unknown()) });
+
+const journalQuery = z.strictObject({ as: z.exactOptional(oneOf(['ledger', 'beancount'])) });
 
 const moneyQuery = z.strictObject({ entityId: slug, month: monthOfYear });
 
@@ -55,9 +57,11 @@ export function mountOffice(app: RouteHolder, deps: HostDeps): void {
   route(app, ROUTES.writeRegister, { body: recordBody }, async (asked) =>
     jsonReply(await writeRecord(deps, asked, asked.params.kind, asked.params.recordId, asked.body)),
   );
-  route(app, ROUTES.exportJournal, {}, async () =>
-    fileReply(await journalText(deps.tables), 'text/plain; charset=utf-8', {
-      headers: { 'content-disposition': 'attachment; filename="books.journal"' },
+  route(app, ROUTES.exportJournal, { query: journalQuery }, async ({ query: { as = 'ledger' } }) =>
+    fileReply(await journalText(deps.tables, undefined, as), 'text/plain; charset=utf-8', {
+      headers: {
+        'content-disposition': `attachment; filename="books.${as === 'beancount' ? 'beancount' : 'journal'}"`,
+      },
     }),
   );
   route(app, ROUTES.health, {}, () => jsonReply({ ok: true, version: deps.config.version }));

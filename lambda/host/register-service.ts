@@ -107,8 +107,9 @@ function stamped(
   version: number,
   before: { readonly createdAt: string; readonly createdBy: string } | undefined,
 ): unknown {
+  const { writtenIn: _, ...own } = record; // what a person changes here is no longer what a document says
   return {
-    ...record,
+    ...own,
     id,
     createdAt: before?.createdAt ?? asking.now,
     createdBy: before?.createdBy ?? asking.user.id,

@@ -89,6 +89,8 @@ export const runsOfMonth = (month: Month): string => `RUNS#${month}`;
 export const DUE_PARTITION = 'DUE';
 /** From when scheduled runs are owed. */
 export const SCHEDULE: Key = { pk: 'SCHEDULE', sk: 'KEPT' };
+/** The day on which what time alone brings was last posted. */
+export const DAILY_POSTINGS: Key = { pk: 'SCHEDULE', sk: 'DAILY' };
 /** Archived issues lie together by day, and once more by report. */
 export const ISSUES = 'ISSUES';
 export const issueEntryKey = (place: string): Key => ({ pk: ISSUES, sk: place });

@@ -1,4 +1,5 @@
 import { monthOf } from '../../shared/kernel/calendar.ts';
+import { movesAccounts } from '../../shared/ledger/closing.ts';
 import type { Posting } from '../../shared/ledger/posting.ts';
 import { accountName } from '../../shared/ledger/posting.ts';
 import type { Key } from './keys.ts';
@@ -74,11 +75,13 @@ function entitiesOf(postings: readonly Posting[]): string[] {
   return [...new Set(postings.map(({ entry }) => entry.entityId))];
 }
 
-/** Counts the entries of an entity, on condition that none of them lies in a closed month. */
+/** Counts the entries of an entity, on condition that none which moves accounts lies in a closed month. */
 function booksMovedWrite(tables: Tables, entityId: string, postings: readonly Posting[]): Write {
   const ours = postings.filter(({ entry }) => entry.entityId === entityId);
-  const earliest = ours.map(({ entry }) => monthOf(entry.businessOn)).sort()[0];
+  const bound = ours.map(({ entry }) => entry).filter(movesAccounts);
+  const [earliest] = bound.map(({ businessOn }) => monthOf(businessOn)).sort();
   const write = addWrite(tables, balanceVersionKey(entityId), { n: ours.length }).Update!; // it is an update
+  if (earliest === undefined) return { Update: write };
   return {
     Update: {
       ...write,

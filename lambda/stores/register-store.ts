@@ -80,6 +80,19 @@ export function registerWrite(tables: Tables, kind: RecordKind, record: Register
   };
 }
 
+/** The write that takes a record out of its register, unless somebody changed it after it was read. */
+export function registerRemoval(tables: Tables, kind: RecordKind, record: RegisterRecord): Write {
+  return {
+    Delete: {
+      TableName: tables.main,
+      Key: registerKey(kind, isCompanyKind(kind) ? 'company' : (record.entityId ?? ''), record.id),
+      ConditionExpression: '#version = :before',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':before': record.version },
+    },
+  };
+}
+
 /** The item a record is stored as, index attributes included. */
 export function registerItem(kind: RecordKind, record: RegisterRecord): Record<string, unknown> {
   const entityId = isCompanyKind(kind) ? 'company' : (record.entityId ?? '');

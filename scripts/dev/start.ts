@@ -2,18 +2,23 @@ import { appendFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { lineLog } from '../../lambda/log.ts';
+import { listUsers } from '../../lambda/stores/user-store.ts';
 import { ensureSample } from '../sample/ensure-sample.ts';
+import { begunSample } from '../sample/sample-marker.ts';
 import { keepScanOfThisRepository } from '../sample/scan-of-this-repository.ts';
 import { bold, faint, progressLine, say } from './console.ts';
 import { consoleLink } from './console-link.ts';
 import type { LocalStack } from './local-stack.ts';
 import { startLocalStack } from './local-stack.ts';
+import { isOwnCompany } from './own-company.ts';
 import { forgetRunning, noteRunning } from './running-stack.ts';
 import { choosePort } from './services/ports.ts';
 import { ensureWebBuild } from './web-build.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const FOLDER = resolve(ROOT, process.env['SCC_DATA'] ?? '.local');
+/** Asked for with `npm start -- --empty`: no sample, for a company of one's own. */
+const EMPTY = process.argv.includes('--empty');
 const SWEEP_EVERY_MS = 5 * 60_000;
 
 const PREFERRED = { app: 8080, inbox: 8025, dynamo: 8000, s3: 9000 } as const;
@@ -35,17 +40,17 @@ async function main(): Promise<void> {
     endpoints: endpointsElsewhere(),
   });
   stopTidily(stack);
-  const loaded = await ensureSample(
-    stack.runtime.tables,
-    stack.runtime.config.zone,
-    stack.runtime.reportingDeps.clock(),
-    progressLine(),
-  );
+  const { tables, config, reportingDeps } = stack.runtime;
+  const isOwn = (EMPTY && !(await begunSample(tables))) || (await isOwnCompany(tables));
+  const loaded = isOwn ? undefined : await ensureSample(tables, config.zone, reportingDeps.clock(), progressLine());
   const { appUrl, inboxUrl, endpoints } = stack;
   await noteRunning(FOLDER, { pid: process.pid, appUrl, inboxUrl, endpoints });
   keepSweeping(stack);
-  await welcome(stack, notes, loaded, performance.now() - since);
-  await keepScan(stack);
+  const places = isOwn ? await ownPlaces(stack) : await samplePlaces(stack);
+  if (EMPTY && !isOwn)
+    notes.push('These data hold the sample company; set SCC_DATA to another folder for one of your own.');
+  welcome(stack, [...(loaded ? [loaded] : []), ...notes], places, performance.now() - since);
+  if (!isOwn) await keepScan(stack);
 }
 
 async function chosenPorts() {
@@ -84,25 +89,39 @@ function keepSweeping(stack: LocalStack): void {
   setInterval(tick, SWEEP_EVERY_MS).unref();
 }
 
-async function welcome(
-  stack: LocalStack,
-  notes: readonly string[],
-  loaded: string | undefined,
-  tookMs: number,
-): Promise<void> {
-  const admin = await consoleLink(stack.runtime, 'admin@example.com', 'reports');
-  const captain = await consoleLink(stack.runtime, 'captain@example.com', 'charters');
+/** Ready links for two people of the sample. */
+async function samplePlaces({ runtime }: LocalStack): Promise<readonly string[]> {
+  const admin = await consoleLink(runtime, 'admin@example.com', 'reports');
+  const captain = await consoleLink(runtime, 'captain@example.com', 'charters');
+  return [`Sign in as captain  ${captain}`, `Sign in as admin    ${admin}`, faint(`${INDENT}${ONCE}`)];
+}
+
+/** A ready link for the first admin of somebody's own company; the first steps where there is none yet. */
+async function ownPlaces({ runtime }: LocalStack): Promise<readonly string[]> {
+  const admin = (await listUsers(runtime.tables)).find(
+    ({ roles, status }) => roles.includes('admin') && status === 'active',
+  );
+  if (admin === undefined) return FIRST_STEPS;
+  return [`Sign in as admin    ${await consoleLink(runtime, admin.email, 'reports')}`, faint(`${INDENT}${ONCE}`)];
+}
+
+const INDENT = ' '.repeat(20);
+const ONCE = 'each link works once; restart for new ones, or ask on the sign-in page';
+const FIRST_STEPS = [
+  'Nobody can sign in yet. In a second terminal, with the same SCC_DATA:',
+  'Somebody            npm run person -- you@example.com --name "Your name" --roles admin',
+  'Your business       npm run handoff -- your-business.md      (examples: scripts/sample/handoffs)',
+];
+
+function welcome(stack: LocalStack, notes: readonly string[], places: readonly string[], tookMs: number): void {
   say();
   say(bold('Ship Captain Crew is up') + faint(`  (${(tookMs / 1_000).toFixed(1)} s)`));
-  if (loaded) say(`  ${loaded}`);
   for (const note of notes) say(`  ${note}`);
   say();
   say(`  App                 ${bold(stack.appUrl)}`);
   say(`  Inbox               ${bold(stack.inboxUrl)}   every mail the app sends lands here`);
   say();
-  say(`  Sign in as captain  ${captain}`);
-  say(`  Sign in as admin    ${admin}`);
-  say(faint('                      each link works once; restart for new ones, or ask on the sign-in page'));
+  for (const place of places) say(`  ${place}`);
   say();
   say(`  Tests               npm test`);
   say(`  A report            npm run report -- ceo --format text`);

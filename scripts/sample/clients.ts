@@ -32,7 +32,7 @@ export function sampleClients(day: SampleDay): Client[] {
   ];
 }
 
-/** What was agreed with them: storage's contract ended fifty days ago, dental's was never signed. */
+/** What was agreed with them: storage's contract ended fifty days ago, dental's was never signed and was exceeded. */
 export function sampleContracts(day: SampleDay): ClientContract[] {
   const contract = (
     id: string,
@@ -52,7 +52,7 @@ export function sampleContracts(day: SampleDay): ClientContract[] {
   const { signedOn: _, ...unsigned } = contract('dental', 'dental', '2025-01-10', {
     kind: 'retainer',
     monthlyCents: cents(80_000),
-    includedMinutes: 480,
+    includedMinutes: 240,
   });
   return [
     contract('hotel', 'hotel', '2023-10-01', {

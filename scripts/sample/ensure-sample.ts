@@ -1,13 +1,13 @@
 import type { Tables } from '../../lambda/stores/tables.ts';
 import type { Instant, Zone } from '../../shared/kernel/calendar.ts';
 import { dayIn } from '../../shared/kernel/calendar.ts';
+import { verifyBooks } from '../verify/books-check.ts';
 import { addTodaysCharter } from './add-todays-charter.ts';
 import type { Progress } from './load-portfolio.ts';
 import { loadPortfolio } from './load-portfolio.ts';
 import { monthsOfBooks, samplePortfolio } from './portfolio.ts';
 import type { SampleDay } from './sample-day.ts';
 import { begunSample, loadedSample } from './sample-marker.ts';
-import { verifyBooks } from './verify-books.ts';
 
 /**
  * The sample company, loaded and verified on the first start, and with a charter to sail on every later day. Answers

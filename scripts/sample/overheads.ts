@@ -2,8 +2,8 @@ import type { LocalDate, Month } from '../../shared/kernel/calendar.ts';
 import { firstDay, monthOf, monthsThrough, plusDays, plusMonths } from '../../shared/kernel/calendar.ts';
 import { orThrow } from '../../shared/kernel/fault.ts';
 import { cents } from '../../shared/kernel/money.ts';
-import { ownerContribution } from '../../shared/ledger/capital.ts';
 import { overheadExpense } from '../../shared/ledger/costs.ts';
+import { ownerMoneyMoved } from '../../shared/ledger/house-cash.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { Expense, FixedCost } from '../../shared/records/money.ts';
 import type { SampleEntity } from './company.ts';
@@ -121,7 +121,18 @@ export function sampleOverheads(day: SampleDay): Expense[] {
 export function overheadEntries(day: SampleDay, overheads: readonly Expense[]): JournalEntry[] {
   const on = openingDay(day);
   const opening = OPENING.map(([entityId, amount]) =>
-    ownerContribution({ id: `own_${entityId}-opening`, entityId, cents: cents(amount), on }, postingOn(day, on)),
+    ownerMoneyMoved(
+      {
+        id: `own_${entityId}-opening`,
+        entityId,
+        cents: cents(amount),
+        on,
+        direction: 'in',
+        owner: 'the owners',
+        ...stampOn(day, on),
+      },
+      postingOn(day, on),
+    ),
   );
   return [...opening, ...overheads.map((paid) => overheadExpense(paid, postingOn(day, paid.on)))].map(orThrow);
 }

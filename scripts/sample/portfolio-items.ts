@@ -19,6 +19,7 @@ import type { AccountingPeriod } from '../../shared/records/accounting-period.ts
 import type { CharterFile } from '../../shared/records/charter.ts';
 import type { User } from '../../shared/records/user.ts';
 import type { MoneyRecord } from './charter-ledger.ts';
+import type { PostedMoney } from './money-ledger.ts';
 import type { Portfolio } from './portfolio.ts';
 
 /** An item of the main table. */
@@ -46,7 +47,7 @@ export function portfolioItems(portfolio: Portfolio): ItemGroup[] {
 }
 
 /** A record of money as the money store keeps it. */
-export function moneyItem({ kind, record, entryId }: MoneyRecord): Item {
+export function moneyItem({ kind, record, entryId }: MoneyRecord | PostedMoney): Item {
   return storedMoneyItem({ kind, record, notes: { entry: entryId } } as StoredMoney);
 }
 

@@ -15,7 +15,6 @@ import { sampleChannels } from './channels.ts';
 import { charterHistory } from './charter-history.ts';
 import type { MoneyRecord } from './charter-ledger.ts';
 import { sampleClientBooks } from './client-books.ts';
-import { sampleClients, sampleContracts } from './clients.ts';
 import { sampleEntities } from './company.ts';
 import { CustomerRoll } from './customers.ts';
 import { sampleVessels } from './fleet.ts';
@@ -24,6 +23,7 @@ import { leadEntries, sampleLeads } from './leads.ts';
 import { sampleListings, sampleOnboarding } from './listings.ts';
 import { sampleSearchPlan, sampleWebsites } from './local-search.ts';
 import { sampleCampaigns, sampleLists } from './mailings.ts';
+import type { PostedMoney } from './money-ledger.ts';
 import { sampleBankLines, sampleBills, sampleDueDays, sampleInvoices, sampleVendors } from './office-papers.ts';
 import { overheadEntries, sampleFixedCosts, sampleOverheads } from './overheads.ts';
 import { sampleHoldings, sampleKeyPeople } from './owners.ts';
@@ -47,7 +47,7 @@ export interface Portfolio {
   readonly users: readonly User[];
   readonly customers: readonly Customer[];
   readonly files: readonly CharterFile[];
-  readonly moneyRecords: readonly MoneyRecord[];
+  readonly moneyRecords: readonly (MoneyRecord | PostedMoney)[];
   readonly entries: readonly JournalEntry[];
   readonly balances: readonly MonthBalances[];
 }
@@ -115,11 +115,7 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...of('bill', sampleBills(day)),
       ...of('bank-line', sampleBankLines(day)),
       ...of('expense-question', sampleQuestions(day, expenses)),
-      ...of('client', sampleClients(day)),
-      ...of('client-contract', sampleContracts(day)),
-      ...of('work-entry', clientBooks.work),
-      ...of('client-cost', clientBooks.costs),
-      ...of('invoice', clientBooks.invoices),
+      ...clientBooks.kept,
     ],
     users: Object.values(people),
     customers: [...roll.customers, customer],
@@ -127,7 +123,7 @@ export function samplePortfolio(day: SampleDay): Portfolio {
     moneyRecords: [
       ...overheads.map((record) => ({ kind: 'expense', record, entryId: entryId(record.id, 'expense') }) as const),
       ...charters.flatMap(({ moneyRecords }) => moneyRecords),
-      ...clientBooks.moneyRecords,
+      ...clientBooks.money,
     ],
     entries,
     balances,

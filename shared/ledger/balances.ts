@@ -3,16 +3,23 @@ import type { Cents } from '../kernel/money.ts';
 import { cents } from '../kernel/money.ts';
 import type { BalanceGroup, JournalEntry, MonthBalances } from '../records/journal.ts';
 import { BALANCE_GROUPS, noTotals } from '../records/journal.ts';
+
 import type { CashMovement } from './cash-movements.ts';
+import type { LeftOut } from './consolidation.ts';
+import { heldBetween, leftOutOf } from './consolidation.ts';
 import type { MonthDelta } from './posting.ts';
 import { accountName, postingOf } from './posting.ts';
 
 /** What the books say, read by account, cash movement and tally, for any entities and months together. */
 export interface Books {
-  /** What an account moved by in these months, debit positive. */
+  /** What an account moved by in these months, debit positive; what stands between the entities is left out. */
   account(entityIds: readonly string[], months: readonly Month[], code: string): Cents;
-  /** What accounts stand at when a month closes, debit positive: the sum of every month up to it. */
+  /** What accounts stand at when a month closes, the sum of every month up to it, without what is between the entities. */
   accountThrough(entityIds: readonly string[], through: Month, codes: readonly string[]): Cents;
+  /** What was left out of the accounts in these months because it stands between the entities, by code. */
+  leftOut(entityIds: readonly string[], months: readonly Month[]): readonly LeftOut[];
+  /** What was left out of the accounts as they stand when a month closes. */
+  leftOutThrough(entityIds: readonly string[], through: Month): readonly LeftOut[];
   /** Every account touched up to a month's close, by code. */
   codesThrough(entityIds: readonly string[], through: Month): readonly string[];
   /** Cash moved for one reason in these months, positive when it came in. */
@@ -34,14 +41,18 @@ export function booksOf(balances: readonly MonthBalances[]): Books {
   const among = (months: readonly Month[]) => (month: string) => (months as readonly string[]).includes(month);
   const sum = (held: readonly MonthBalances[], group: BalanceGroup, name: string) =>
     held.reduce((total, month) => total + (groupOf(month, group)[name] ?? 0), 0);
+  const onAccount = (held: readonly MonthBalances[], ids: readonly string[], code: string) =>
+    sum(held, 'accounts', accountName(code)) - held.reduce((all, month) => all + heldBetween(month, ids, code), 0);
   const names = (held: readonly MonthBalances[], group: BalanceGroup) =>
     [...new Set(held.flatMap((month) => Object.keys(groupOf(month, group))))].sort();
   return {
-    account: (ids, months, code) => cents(sum(of(ids, among(months)), 'accounts', accountName(code))),
+    account: (ids, months, code) => cents(onAccount(of(ids, among(months)), ids, code)),
     accountThrough: (ids, through, codes) => {
       const held = of(ids, (month) => month <= through);
-      return cents(codes.reduce((total, code) => total + sum(held, 'accounts', accountName(code)), 0));
+      return cents(codes.reduce((total, code) => total + onAccount(held, ids, code), 0));
     },
+    leftOut: (ids, months) => leftOutOf(balances, ids, among(months)),
+    leftOutThrough: (ids, through) => leftOutOf(balances, ids, (month) => month <= through),
     codesThrough: (ids, through) =>
       names(
         of(ids, (month) => month <= through),

@@ -18,7 +18,7 @@ export function billReceived(
   const account = findAccount(received.account);
   const problems = [
     ...aboveZero(received),
-    ...problemIf(bill !== undefined, 'billId', 'this bill is in the books already'),
+    ...problemIf(bill !== undefined && bill.status !== 'void', 'billId', 'this bill is in the books already'),
     ...problemIf(account === undefined, 'account', `there is no account ${received.account}`),
     ...problemIf(received.dueOn < received.on, 'dueOn', 'the bill is due before it came'),
   ];
@@ -59,7 +59,7 @@ export function billPaid(paid: BillPayment, balances: SubjectBalances, context: 
 }
 
 /** The bill of a receipt, as it is kept for reading; withdrawn, it is void. */
-export function billOf(received: BillReceipt, before: Bill | undefined, isWithdrawn: boolean): Bill {
+export function billOf(received: BillReceipt, isWithdrawn: boolean): Bill {
   const { id: _id, on, account: _account, receiptOnFile: _file, billId, ...rest } = received;
   return {
     ...rest,
@@ -67,7 +67,6 @@ export function billOf(received: BillReceipt, before: Bill | undefined, isWithdr
     issuedOn: on,
     paidCents: cents(0),
     status: isWithdrawn ? 'void' : 'open',
-    version: (before?.version ?? 0) + 1,
   };
 }
 
@@ -75,5 +74,5 @@ export function billOf(received: BillReceipt, before: Bill | undefined, isWithdr
 export function billStanding(bill: Bill, balances: SubjectBalances, context: PostingContext): Bill {
   const paidCents = cents(bill.cents - subjectOwes(balances, '2010'));
   const status = paidCents === bill.cents ? 'paid' : 'open';
-  return { ...bill, paidCents, status, version: bill.version + 1, updatedAt: context.postedAt };
+  return { ...bill, paidCents, status, updatedAt: context.postedAt };
 }

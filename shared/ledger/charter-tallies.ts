@@ -5,8 +5,10 @@ import type { Charter, CharterFile } from '../records/charter.ts';
 import type { JournalLine, Tally, Template } from '../records/journal.ts';
 import { accountOf } from './accounts.ts';
 
-/** What sailing a charter brings: price of the trip, add-ons, service charges. Neither tax nor tips. */
-const EARNED: readonly string[] = ['4010', '4020', '4030'];
+/** What sailing a charter brings: trip, add-ons, service charges, less what was given back. Neither tax nor tips. */
+const EARNED: readonly string[] = ['4010', '4020', '4030', '4190'];
+/** What of it may be booked before a performance, or stay when one is taken back. */
+const GIVEN_BACK: readonly string[] = ['4190'];
 /** What sailing a charter costs: crew, fuel, provisions, commission, payout variance, merchant fees, dockage. */
 const CAUSED: readonly string[] = ['5010', '5015', '5020', '5025', '5030', '5035', '5040', '5050'];
 
@@ -40,24 +42,27 @@ export function channelTallies(channelId: string, { businessOn, lines }: Lines):
 
 /**
  * What an entry changes in contribution margins, always in the month the charter was performed: its performance brings
- * what it earned less every cost booked so far; a cost that arrives later is taken off. Nothing for other charters.
+ * what it earned less every cost booked so far; a cost or a refund that arrives later is taken off. Nothing for other
+ * charters.
  */
 export function marginTallies(file: Pick<CharterFile, 'charter' | 'balances'>, entry: Lines): Tally[] {
   const now = (codes: readonly string[]) => sumOf(entry.lines, (account) => codes.includes(account));
   const before = (codes: readonly string[]) => sumHeld(file.balances, codes);
   if (isPerformance(entry.template)) {
     const month = monthOf(entry.businessOn);
-    return marginOf(file.charter.channelId, month, 1, -now(EARNED), (codes) => now(codes) + before(codes));
+    const earned = -now(EARNED) - before(GIVEN_BACK);
+    return marginOf(file.charter.channelId, month, 1, earned, (codes) => now(codes) + before(codes));
   }
   const month = performedMonth(file.charter);
-  return month === undefined ? [] : marginOf(file.charter.channelId, month, 0, 0, now);
+  return month === undefined ? [] : marginOf(file.charter.channelId, month, 0, -now(EARNED), now);
 }
 
-/** The margin tallies that take a performance back: all that this charter has brought by now, late costs included. */
+/** The margin tallies that take a performance back: all that this charter has brought by now, late costs and refunds included. */
 export function marginTakenBack(file: Pick<CharterFile, 'charter' | 'balances'>, performance: Lines): Tally[] {
   const month = monthOf(performance.businessOn);
-  const earned = sumOf(performance.lines, (account) => EARNED.includes(account));
-  return marginOf(file.charter.channelId, month, -1, earned, (codes) => -sumHeld(file.balances, codes));
+  const held = (codes: readonly string[]) => sumHeld(file.balances, codes);
+  const earned = sumOf(performance.lines, (account) => EARNED.includes(account)) + held(GIVEN_BACK);
+  return marginOf(file.charter.channelId, month, -1, earned, (codes) => -held(codes));
 }
 
 /**

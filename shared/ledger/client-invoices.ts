@@ -1,11 +1,12 @@
+import { monthOf } from '../kernel/calendar.ts';
 import type { Problem, Result } from '../kernel/fault.ts';
 import type { ClientInvoice } from '../records/client-money.ts';
 import type { ClientCost, ClientLine, WorkEntry } from '../records/client-work.ts';
+import type { Invoice } from '../records/invoice.ts';
 import type { JournalEntry, JournalLine } from '../records/journal.ts';
 import { clientTallies, workWorth } from './client-tallies.ts';
 import type { PostingContext } from './entry.ts';
 import { credit, debit, entryUnless, problemIf } from './entry.ts';
-import type { SubjectBalances } from './subject-books.ts';
 import { aboveZero, subjectEntry } from './subject-books.ts';
 
 /** The work and the costs an invoice asks payment for, as they are on record. */
@@ -13,6 +14,9 @@ export interface BilledRecords {
   readonly work: readonly WorkEntry[];
   readonly costs: readonly ClientCost[];
 }
+
+/** All that an invoice names changes in one transaction, which holds a hundred records. */
+const MOST_BILLED = 60;
 
 /** The ids of the work and the costs an invoice names, line by line. */
 export function billedIds({ lines }: Pick<ClientInvoice, 'lines'>): {
@@ -31,13 +35,13 @@ export function billedIds({ lines }: Pick<ClientInvoice, 'lines'>): {
  */
 export function clientInvoiced(
   invoice: ClientInvoice,
-  balances: SubjectBalances,
+  before: Invoice | undefined,
   onRecord: BilledRecords,
   context: PostingContext,
 ): Result<JournalEntry> {
   const { lines } = invoice;
   const billed = onInvoice(invoice, onRecord);
-  return entryUnless(problemsOf(invoice, balances, billed), () => {
+  return entryUnless(problemsOf(invoice, before, billed), () => {
     const posted = lines.flatMap((line) => revenueLines(line, billed.costs));
     const laidOut = posted.reduce((sum, { account, cents }) => sum + (account === '1160' ? -cents : 0), 0);
     const worked = lines.filter(({ workIds = [] }) => workIds.length > 0);
@@ -62,6 +66,9 @@ export function clientInvoiced(
           ...lines.flatMap(({ month, cents }) =>
             month === undefined ? [] : clientTallies(invoice, { [`month-${month}`]: cents }),
           ),
+          ...includedWork(invoice, billed).flatMap(({ on, minutes }) =>
+            clientTallies(invoice, { [`included-${monthOf(on)}`]: minutes }),
+          ),
         ],
       },
       context,
@@ -80,10 +87,22 @@ export function billedNow(
   const now = <T extends WorkEntry | ClientCost>({ invoiceId: _, ...open }: T) => ({
     ...open,
     ...(isWithdrawn ? {} : { invoiceId: invoice.invoiceId }),
-    version: open.version + 1,
     updatedAt,
   });
   return { work: billed.work.map(now) as WorkEntry[], costs: billed.costs.map(now) as ClientCost[] }; // the same records, each with its invoice or without
+}
+
+/** Why an invoice cannot be taken back: what was credited or written off on it would be left without it. */
+export function invoiceKept(invoice: Invoice | undefined): readonly Problem[] {
+  const { creditedCents = 0, writtenOffCents = 0 } = invoice ?? {};
+  const rests = creditedCents !== 0 || writtenOffCents !== 0;
+  return problemIf(rests, 'of.id', 'a credit memo or a write-off rests on this invoice; take that back first');
+}
+
+/** The work a retainer's own line names: it uses up the time the retainer includes. */
+function includedWork({ lines }: ClientInvoice, { work }: BilledRecords): readonly WorkEntry[] {
+  const ids = lines.flatMap(({ kind, workIds = [] }) => (kind === 'retainer' ? workIds : []));
+  return work.filter(({ id }) => ids.includes(id));
 }
 
 function onInvoice(invoice: ClientInvoice, { work, costs }: BilledRecords): BilledRecords {
@@ -96,19 +115,24 @@ function onInvoice(invoice: ClientInvoice, { work, costs }: BilledRecords): Bill
 
 function problemsOf(
   invoice: ClientInvoice,
-  balances: SubjectBalances,
+  before: Invoice | undefined,
   { work, costs }: BilledRecords,
 ): readonly Problem[] {
   const { lines, cents, on, dueOn, invoiceId, clientId } = invoice;
   const ids = billedIds(invoice);
   const named = [...ids.work, ...ids.costs];
-  const isPosted = Object.values(balances).some((held) => held !== 0);
+  const isPosted = before !== undefined && before.status !== 'void' && before.lines?.length !== 0;
   return [
     ...aboveZero(invoice),
     ...problemIf(isPosted, 'invoiceId', 'this invoice is in the books already'),
     ...problemIf(lines.length === 0 || totalOf(lines) !== cents, 'cents', 'this is not the sum of the lines'),
     ...problemIf(dueOn < on, 'dueOn', 'the invoice is due before it was sent'),
     ...problemIf(new Set(named).size !== named.length, 'lines', 'the same work or cost stands on two lines'),
+    ...problemIf(
+      named.length > MOST_BILLED,
+      'lines',
+      `an invoice names at most ${MOST_BILLED} pieces of work and costs`,
+    ),
     ...problemIf(named.length !== work.length + costs.length, 'lines', 'some of the work or costs are not on record'),
     ...problemIf(
       [...work, ...costs].some((one) => one.clientId !== clientId),

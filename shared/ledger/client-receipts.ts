@@ -100,22 +100,16 @@ export function clientWrittenOff(
 }
 
 /** The invoice as it is kept for reading, as its books say. */
-export function clientInvoiceOf(
-  sent: ClientInvoice,
-  before: Invoice | undefined,
-  balances: SubjectBalances,
-  context: PostingContext,
-): Invoice {
+export function clientInvoiceOf(sent: ClientInvoice, balances: SubjectBalances, context: PostingContext): Invoice {
   const { id: _id, on, invoiceId, ...rest } = sent;
-  const base: Invoice = {
-    ...rest,
-    id: invoiceId,
-    issuedOn: on,
-    paidCents: cents(0),
-    status: 'open',
-    version: before?.version ?? 0,
-  };
+  const base: Invoice = { ...rest, id: invoiceId, issuedOn: on, paidCents: cents(0), status: 'open' };
   return invoiceStanding(base, balances, context);
+}
+
+/** The invoice once it is taken back: it asks for nothing, and what was paid on it is the client's credit. */
+export function withdrawnInvoice(sent: ClientInvoice, balances: SubjectBalances, context: PostingContext): Invoice {
+  const asked = clientInvoiceOf(sent, balances, context);
+  return asked.status === 'void' ? asked : invoiceStanding({ ...asked, cents: cents(0), lines: [] }, balances, context);
 }
 
 /**
@@ -124,8 +118,7 @@ export function clientInvoiceOf(
  */
 export function invoiceStanding(invoice: Invoice, balances: SubjectBalances, context: PostingContext): Invoice {
   const isGone = Object.values(balances).every((held) => held === 0);
-  const version = invoice.version + 1;
-  if (isGone) return { ...invoice, paidCents: cents(0), status: 'void', version, updatedAt: context.postedAt };
+  if (isGone) return { ...invoice, paidCents: cents(0), status: 'void', updatedAt: context.postedAt };
   const paid = CASH.reduce((sum, account) => sum + (balances[account] ?? 0), 0);
   const writtenOff = balances['6220'] ?? 0;
   const credited = invoice.cents - (balances['1110'] ?? 0) - paid - writtenOff;
@@ -134,7 +127,6 @@ export function invoiceStanding(invoice: Invoice, balances: SubjectBalances, con
     paidCents: cents(paid),
     creditedCents: cents(credited),
     writtenOffCents: cents(writtenOff),
-    version,
     updatedAt: context.postedAt,
   };
   return { ...now, status: invoiceOpen(now) === 0 ? 'paid' : 'open' };

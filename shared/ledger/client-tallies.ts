@@ -19,7 +19,10 @@ export type ClientCount =
   | 'own-cost'
   | 'pass-billed'
   | 'unbilled'
-  | `month-${string}`;
+  /** What was invoiced for a month of a retainer or of hosting. */
+  | `month-${string}`
+  /** Minutes of a month's work that was invoiced as part of a retainer. */
+  | `included-${string}`;
 
 /** What a record adds to a client's counts in the month of its day. */
 export function clientTallies(

@@ -1,5 +1,5 @@
 import { firstDay, lastDay, plusMonths } from '../kernel/calendar.ts';
-import type { Result } from '../kernel/fault.ts';
+import type { Problem, Result } from '../kernel/fault.ts';
 import type { PassThroughCost, WorkAccrual } from '../records/client-money.ts';
 import type { ClientCost } from '../records/client-work.ts';
 import type { JournalEntry } from '../records/journal.ts';
@@ -37,16 +37,14 @@ export function passThroughPaid(
 }
 
 /** The cost as it is kept for reading until it is on an invoice; taken back, it is void. */
-export function clientCostOf(
-  paid: PassThroughCost,
-  before: ClientCost | undefined,
-  isWithdrawn: boolean,
-  { postedAt }: PostingContext,
-): ClientCost {
+export function clientCostOf(paid: PassThroughCost, isWithdrawn: boolean): ClientCost {
   const { id: _id, costId, paidFrom: _from, ...rest } = paid;
-  const billed = before?.invoiceId === undefined ? {} : { invoiceId: before.invoiceId };
-  const version = (before?.version ?? 0) + 1;
-  return { ...rest, ...billed, id: costId, version, updatedAt: postedAt, ...(isWithdrawn ? { isVoid: true } : {}) };
+  return { ...rest, id: costId, ...(isWithdrawn ? { isVoid: true } : {}) };
+}
+
+/** Why a cost cannot be taken back: its client was asked to pay it. */
+export function costKept(cost: ClientCost | undefined): readonly Problem[] {
+  return problemIf(cost?.invoiceId !== undefined, 'of.id', 'this cost is on an invoice; take the invoice back first');
 }
 
 /**
@@ -82,4 +80,10 @@ export function workAccrued(
       context,
     ),
   );
+}
+
+/** Why an accrual cannot be taken back: its reversal would be left without it. */
+export function accrualKept({ direction }: WorkAccrual, balances: SubjectBalances): readonly Problem[] {
+  const isReversed = direction === 'accrued' && subjectOpen(balances, '1160') === 0;
+  return problemIf(isReversed, 'of.id', 'its reversal rests on it; take the reversal back first');
 }

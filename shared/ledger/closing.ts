@@ -12,13 +12,21 @@ export function firstOpenDay(closed: ClosedThrough, entityId: string): LocalDate
   return last === undefined ? undefined : firstDay(plusMonths(last, 1));
 }
 
+/**
+ * Whether an entry is kept out of closed months: it moves accounts. A memorandum only counts something in the month it
+ * happened, such as an inquiry that was entered late.
+ */
+export function movesAccounts({ lines }: Pick<JournalEntry, 'lines'>): boolean {
+  return lines.length > 0;
+}
+
 /** What is wrong with entries that would land in closed months: each names the day from which on it can be recorded. */
 export function closedMonthProblems(
   entries: readonly JournalEntry[],
   closed: ClosedThrough,
   field: string,
 ): readonly Problem[] {
-  const late = entries.filter(({ entityId, businessOn }) => {
+  const late = entries.filter(movesAccounts).filter(({ entityId, businessOn }) => {
     const last = closed.get(entityId);
     return last !== undefined && monthOf(businessOn) <= last;
   });

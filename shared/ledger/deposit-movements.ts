@@ -16,7 +16,8 @@ export interface DepositMovements {
 }
 
 /**
- * How an entry moved the deposits, told by what stands on its other side: money, a refund that is owed, or revenue. A
+ * How an entry moved the deposits, told by what stands on its other side: money, a gift card or credit,
+ * a refund that is owed, or revenue. A
  * reversal takes back the movement of what it reverses, under the same name.
  */
 export function depositMovements(entry: Pick<JournalEntry, 'lines' | 'reverses'>): DepositMovements {
@@ -25,11 +26,13 @@ export function depositMovements(entry: Pick<JournalEntry, 'lines' | 'reverses'>
   const released = on((account) => (DEPOSIT_CODES as readonly string[]).includes(account));
   const none = { receivedCents: 0, recognisedCents: 0, returnedCents: 0 };
   if (released === 0) return none;
-  if (entry.lines.some((line) => accountOf(line.account).cashClass === 'cash')) {
+  const isCancellation = entry.lines.some((line) => line.account === '2400' || line.account === '4090');
+  const hasCash = entry.lines.some((line) => accountOf(line.account).cashClass === 'cash');
+  const hasCard = entry.lines.some((line) => line.account === '2110');
+  if (hasCash || (hasCard && !isCancellation)) {
     const wasReceived = entry.reverses === undefined ? released < 0 : released > 0;
     return wasReceived ? { ...none, receivedCents: cents(-released) } : { ...none, returnedCents: cents(released) };
   }
-  const isCancellation = entry.lines.some((line) => line.account === '2400' || line.account === '4090');
   if (!isCancellation) return { ...none, recognisedCents: released };
   const keptCents = cents(-on((account) => account === '4090'));
   return { ...none, recognisedCents: keptCents, returnedCents: cents(released - keptCents) };

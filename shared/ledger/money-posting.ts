@@ -1,7 +1,5 @@
-import type { Result } from '../kernel/fault.ts';
-import { ok } from '../kernel/fault.ts';
+import type { Problem, Result } from '../kernel/fault.ts';
 import type { DeepReadonly } from '../kernel/readonly.ts';
-import type { Invoice } from '../records/invoice.ts';
 import type { JournalEntry } from '../records/journal.ts';
 import type { Payment } from '../records/money.ts';
 import type { MoneyKind, MoneyOf, TermsOf } from '../records/money-registry.ts';
@@ -10,12 +8,13 @@ import { chargedBetween, sentBetween } from './between-entities.ts';
 import { billOf, billPaid, billReceived, billStanding } from './bills.ts';
 import type { CharterBooks } from './charter-entry.ts';
 import type { BilledRecords } from './client-invoices.ts';
-import { billedNow, clientInvoiced } from './client-invoices.ts';
-import { clientCredited, clientInvoiceOf, clientPaid, clientWrittenOff, invoiceStanding } from './client-receipts.ts';
-import { clientCostOf, passThroughPaid, workAccrued } from './client-work.ts';
+import { CLIENT_POSTINGS } from './client-postings.ts';
 import { expensePaid } from './costs.ts';
+import { disputeOpened, disputeSettled } from './disputes.ts';
 import type { PostingContext } from './entry.ts';
+import { alone, unpostable } from './entry.ts';
 import { questionsOf } from './expense-questions.ts';
+import { giftCardSold, redemptionProblems } from './gift-cards.ts';
 import { cashTransferred, ownerMoneyMoved, taxRemitted } from './house-cash.ts';
 import { loanReceived, loanRepaid } from './loans.ts';
 import { assetBought, depreciated, prepaid, prepaidUsed } from './long-lived.ts';
@@ -24,6 +23,7 @@ import { payrollAccrued, payrollPaid } from './payroll.ts';
 import { balanceReceived, depositReceived } from './receipts.ts';
 import { refundAfterPerformance, refundPaid } from './refunds.ts';
 import type { SubjectBalances } from './subject-books.ts';
+import { jobPaid, planAfterCharge, subscriptionCharged } from './subscriptions.ts';
 import { tipsPaidOut } from './tips.ts';
 
 /** What is on the books already when money is recorded: of its charter, of its subject, and what was agreed about it. */
@@ -43,7 +43,7 @@ export interface MoneyStanding<Terms = unknown> {
   readonly isWithdrawn: boolean;
 }
 
-/** A record of a register that goes with a posting, at its next version. */
+/** A record of a register that goes with a posting; whoever stores it gives it its version. */
 export type RegisterChange = {
   [K in RecordKind]: { readonly kind: K; readonly record: DeepReadonly<RecordOf<K>> };
 }[RecordKind];
@@ -62,85 +62,63 @@ export interface MoneyPosting<K extends MoneyKind> {
     standing: MoneyStanding<TermsOf<K>>,
     context: PostingContext,
   ) => readonly RegisterChange[];
+  /** Why a record cannot be taken back as things stand, where something else rests on it. */
+  readonly kept?: (record: MoneyOf<K>, books: MoneyBooks<TermsOf<K>>) => readonly Problem[];
 }
 
 /** How every kind of record that moves money becomes entries. */
 export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
-  payment: { entries: (record, books, context) => one(paymentEntry(record, charterOf(books), context)) },
-  payout: { entries: (record, books, context) => one(otaPayout(record, charterOf(books), context)) },
-  'tip-payout': { entries: (record, books, context) => one(tipsPaidOut(record, charterOf(books), context)) },
+  payment: {
+    entries: (record, books, context) => {
+      const problems = redemptionProblems(record, books.subject);
+      return problems.length > 0 ? unpostable(problems) : alone(paymentEntry(record, charterOf(books), context));
+    },
+  },
+  payout: { entries: (record, books, context) => alone(otaPayout(record, charterOf(books), context)) },
+  'tip-payout': { entries: (record, books, context) => alone(tipsPaidOut(record, charterOf(books), context)) },
   expense: {
-    entries: (record, books, context) => one(expensePaid(record, books.charter, context)),
+    entries: (record, books, context) => alone(expensePaid(record, books.charter, context)),
     beside: (record, { isWithdrawn }) =>
       questionsOf(record).map((question) => ({
         kind: 'expense-question',
-        record: isWithdrawn ? { ...question, answeredOn: record.on, version: 2 } : question,
+        record: isWithdrawn ? { ...question, answeredOn: record.on } : question,
       })),
   },
-  'cash-transfer': { entries: (record, _, context) => one(cashTransferred(record, context)) },
-  'owner-money': { entries: (record, _, context) => one(ownerMoneyMoved(record, context)) },
-  'loan-receipt': { entries: (record, _, context) => one(loanReceived(record, context)) },
-  'loan-payment': { entries: (record, books, context) => one(loanRepaid(record, books.subject, context)) },
-  'tax-remittance': { entries: (record, _, context) => one(taxRemitted(record, context)) },
-  'pay-run': { entries: (record, _, context) => one(payrollAccrued(record, context)) },
-  'payroll-payment': { entries: (record, _, context) => one(payrollPaid(record, context)) },
-  'asset-purchase': { entries: (record, _, context) => one(assetBought(record, context)) },
-  depreciation: { entries: (record, books, context) => one(depreciated(record, books.subject, context)) },
-  prepayment: { entries: (record, _, context) => one(prepaid(record, context)) },
-  'prepayment-use': { entries: (record, books, context) => one(prepaidUsed(record, books.subject, context)) },
+  'cash-transfer': { entries: (record, _, context) => alone(cashTransferred(record, context)) },
+  'owner-money': { entries: (record, _, context) => alone(ownerMoneyMoved(record, context)) },
+  'loan-receipt': { entries: (record, _, context) => alone(loanReceived(record, context)) },
+  'loan-payment': { entries: (record, books, context) => alone(loanRepaid(record, books.subject, context)) },
+  'tax-remittance': { entries: (record, _, context) => alone(taxRemitted(record, context)) },
+  'pay-run': { entries: (record, _, context) => alone(payrollAccrued(record, context)) },
+  'payroll-payment': { entries: (record, _, context) => alone(payrollPaid(record, context)) },
+  'asset-purchase': { entries: (record, _, context) => alone(assetBought(record, context)) },
+  depreciation: { entries: (record, books, context) => alone(depreciated(record, books.subject, context)) },
+  prepayment: { entries: (record, _, context) => alone(prepaid(record, context)) },
+  'prepayment-use': { entries: (record, books, context) => alone(prepaidUsed(record, books.subject, context)) },
   'bill-receipt': {
-    entries: (record, books, context) => one(billReceived(record, books.terms, context)),
-    beside: (record, { terms, isWithdrawn }) => [{ kind: 'bill', record: billOf(record, terms, isWithdrawn) }],
+    entries: (record, books, context) => alone(billReceived(record, books.terms, context)),
+    beside: (record, { isWithdrawn }) => [{ kind: 'bill', record: billOf(record, isWithdrawn) }],
   },
   'bill-payment': {
-    entries: (record, books, context) => one(billPaid(record, books.subject, context)),
+    entries: (record, books, context) => alone(billPaid(record, books.subject, context)),
     beside: (_, { terms, subject }, context) =>
       terms === undefined ? [] : [{ kind: 'bill', record: billStanding(terms, subject, context) }],
   },
   'between-entities': { entries: (record, _, context) => chargedBetween(record, context) },
   'between-transfer': { entries: (record, _, context) => sentBetween(record, context) },
-  'client-invoice': {
-    entries: (record, { subject, billed = NOTHING_BILLED }, context) =>
-      one(clientInvoiced(record, subject, billed, context)),
-    beside: (record, { subject, terms, billed = NOTHING_BILLED, isWithdrawn }, context) => {
-      const { work, costs } = billedNow(record, billed, isWithdrawn, context);
-      return [
-        { kind: 'invoice', record: clientInvoiceOf(record, terms, subject, context) },
-        ...work.map((entry) => ({ kind: 'work-entry', record: entry }) as const),
-        ...costs.map((cost) => ({ kind: 'client-cost', record: cost }) as const),
-      ];
-    },
+  'gift-card-sale': { entries: (record, _, context) => alone(giftCardSold(record, context)) },
+  'dispute-opening': { entries: (record, books, context) => alone(disputeOpened(record, charterOf(books), context)) },
+  'dispute-outcome': {
+    entries: (record, books, context) => alone(disputeSettled(record, charterOf(books), books.subject, context)),
   },
-  'client-payment': {
-    entries: (record, { subject, terms }, context) => one(clientPaid(record, subject, terms, context)),
-    beside: (_, { subject, terms }, context) => invoiceNow(terms, subject, context),
+  'subscription-charge': {
+    entries: (record, books, context) => alone(subscriptionCharged(record, books.terms, context)),
+    beside: (record, { terms, isWithdrawn }) =>
+      terms === undefined ? [] : [{ kind: 'subscription', record: planAfterCharge(terms, record, isWithdrawn) }],
   },
-  'credit-memo': {
-    entries: (record, { subject, terms }, context) => one(clientCredited(record, subject, terms, context)),
-    beside: (_, { subject, terms }, context) => invoiceNow(terms, subject, context),
-  },
-  'write-off': {
-    entries: (record, { subject, terms }, context) => one(clientWrittenOff(record, subject, terms, context)),
-    beside: (_, { subject, terms }, context) => invoiceNow(terms, subject, context),
-  },
-  'pass-through-cost': {
-    entries: (record, { subject }, context) => one(passThroughPaid(record, subject, context)),
-    beside: (record, { terms, isWithdrawn }, context) => [
-      { kind: 'client-cost', record: clientCostOf(record, terms, isWithdrawn, context) },
-    ],
-  },
-  'work-accrual': { entries: (record, { subject }, context) => one(workAccrued(record, subject, context)) },
+  'job-payment': { entries: (record, _, context) => alone(jobPaid(record, context)) },
+  ...CLIENT_POSTINGS,
 };
-
-const NOTHING_BILLED: BilledRecords = { work: [], costs: [] };
-
-function invoiceNow(
-  invoice: Invoice | undefined,
-  balances: SubjectBalances,
-  context: PostingContext,
-): readonly RegisterChange[] {
-  return invoice === undefined ? [] : [{ kind: 'invoice', record: invoiceStanding(invoice, balances, context) }];
-}
 
 /** A payment as the deposit, balance or refund it is; a refund with nothing due back is one after the trip. */
 function paymentEntry(payment: Payment, file: CharterBooks, context: PostingContext): Result<JournalEntry> {
@@ -154,10 +132,6 @@ function paymentEntry(payment: Payment, file: CharterBooks, context: PostingCont
       return due.ok || file.charter.performedOn === undefined ? due : refundAfterPerformance(payment, file, context);
     }
   }
-}
-
-function one(result: Result<JournalEntry>): Result<readonly JournalEntry[]> {
-  return result.ok ? ok([result.value]) : result;
 }
 
 /** @throws RangeError when the record's charter was not brought along. */

@@ -3,9 +3,13 @@ import type { OpenCharter } from '../records/open-charter.ts';
 import { priceTotals } from '../records/pricing.ts';
 import type { AccountCode } from './accounts.ts';
 import type { Posting } from './posting.ts';
+import { fullRefundUntil } from './refund-cutoff.ts';
 
-/** The balance-sheet accounts a charter's money may stand on. */
-const HELD: readonly AccountCode[] = ['1100', '1110', '2100', '2105', '2110', '2200', '2300', '2400'];
+/**
+ * The balance-sheet accounts a charter's money may stand on. Gift cards and credits (2110) are none of them: each has
+ * books of its own.
+ */
+const HELD: readonly AccountCode[] = ['1100', '1110', '1150', '2100', '2105', '2200', '2300', '2400'];
 /** Sales tax is paid for all charters of a quarter at once, so it is shown while a charter is open and never keeps it so. */
 const PAID_TOGETHER: AccountCode = '2200';
 
@@ -13,6 +17,7 @@ const PAID_TOGETHER: AccountCode = '2200';
 export function openCharterOf(charter: Charter, balances: Readonly<Record<string, number>>): OpenCharter | undefined {
   const held = HELD.map((code) => [code, balances[code] ?? 0] as const).filter(([, cents]) => cents !== 0);
   if (!held.some(([code]) => code !== PAID_TOGETHER)) return undefined;
+  const until = fullRefundUntil(charter);
   const { id, entityId, title, channelId, lifecycle, sailsOn, performedOn, cancellation } = charter;
   return {
     charterId: id,
@@ -22,6 +27,7 @@ export function openCharterOf(charter: Charter, balances: Readonly<Record<string
     lifecycle,
     sailsOn,
     ...(performedOn === undefined ? {} : { performedOn }),
+    ...(until === undefined ? {} : { fullRefundUntil: until }),
     ...(cancellation === undefined ? {} : { cancelledOn: cancellation.on }),
     priceCents: priceTotals(charter.priceLines).totalCents,
     balances: Object.fromEntries(held),

@@ -6,7 +6,7 @@ import type { JournalEntry, Tally } from '../records/journal.ts';
 import type { PriceTotals } from '../records/pricing.ts';
 import { priceTotals } from '../records/pricing.ts';
 import type { CharterBooks } from './charter-entry.ts';
-import { charterEntry, owedOn } from './charter-entry.ts';
+import { charterEntry, heldOn, releasedLines } from './charter-entry.ts';
 import { tally } from './charter-tallies.ts';
 import type { PostingContext } from './entry.ts';
 import { credit, debit, entryId, entryUnless, problemIf } from './entry.ts';
@@ -22,11 +22,11 @@ export function charterPerformed(file: CharterBooks, context: PostingContext): R
   const { charter } = file;
   const totals = priceTotals(charter.priceLines);
   return entryUnless(performanceProblems(charter, totals), () => {
-    const paidCents = Math.min(owedOn(file, '2100'), totals.totalCents);
+    const paidCents = Math.min(heldOn(file), totals.totalCents);
     const draft = {
       ...performanceDraft(charter),
       template: 'charter_performed' as const,
-      lines: [debit('2100', paidCents), debit('1110', totals.totalCents - paidCents), ...revenueLines(totals)],
+      lines: [...releasedLines(file, paidCents), debit('1110', totals.totalCents - paidCents), ...revenueLines(totals)],
     };
     return charterEntry(file, draft, context);
   });

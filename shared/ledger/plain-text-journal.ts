@@ -7,7 +7,7 @@ import { accountOf } from './accounts.ts';
  * business day and entry id; memorandum entries, which have no lines, are left out; each transaction names its entity.
  */
 export function plainTextJournal(entries: readonly JournalEntry[]): string {
-  const posted = entries.filter((entry) => entry.lines.length > 0).sort(byDayAndId);
+  const posted = postedInOrder(entries);
   const codes = [...new Set(posted.flatMap((entry) => entry.lines.map((line) => line.account)))].sort();
   const blocks = [COMMODITY, codes.map(accountDirective).join('\n'), ...posted.map(transaction)];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
@@ -19,6 +19,17 @@ export function journalAmount(amount: Cents): string {
   return `${amount < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+/** The entries a journal shows: those with lines, by business day and entry id. */
+export function postedInOrder(entries: readonly JournalEntry[]): readonly JournalEntry[] {
+  return entries.filter((entry) => entry.lines.length > 0).sort(byDayAndId);
+}
+
+/** The memo on one line, without what a journal takes for a comment or for a payee's end. */
+export function journalDescription(entry: JournalEntry): string {
+  const safe = entry.memo.replace(/[;|\s\p{C}]+/gu, ' ').trim();
+  return safe === '' ? entry.template : safe;
+}
+
 const COMMODITY = 'commodity USD\n    format USD 1000.00';
 
 /** The code stands on a line of its own: ledger reads a comment beside the name as part of it. */
@@ -28,7 +39,7 @@ function accountDirective(code: string): string {
 
 function transaction(entry: JournalEntry): string {
   return [
-    `${entry.businessOn} * (${entry.id}) ${description(entry)}`,
+    `${entry.businessOn} * (${entry.id}) ${journalDescription(entry)}`,
     `    ; entity:${entry.entityId}`,
     ...entry.lines.map(posting),
   ].join('\n');
@@ -36,12 +47,6 @@ function transaction(entry: JournalEntry): string {
 
 function posting(line: JournalLine): string {
   return `    ${accountOf(line.account).journalName}  USD ${journalAmount(line.cents)}`;
-}
-
-/** The memo on one line, without what a journal takes for a comment or for a payee's end. */
-function description(entry: JournalEntry): string {
-  const safe = entry.memo.replace(/[;|\s\p{C}]+/gu, ' ').trim();
-  return safe === '' ? entry.template : safe;
 }
 
 function byDayAndId(a: JournalEntry, b: JournalEntry): number {

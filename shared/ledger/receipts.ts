@@ -12,6 +12,7 @@ export const METHOD_ACCOUNT = {
   card: '1020',
   cash: '1030',
   transfer: '1010',
+  'gift-card': '2110',
 } as const satisfies Record<Payment['method'], AccountCode>;
 
 /** A deposit came in: it is the guest's money until the charter is performed. The processor's fee is ours. */
@@ -34,7 +35,23 @@ export function paymentProblems(payment: Payment, kind: Payment['kind'], file: C
     ...problemIf(payment.cents <= 0, 'cents', 'expected an amount above zero'),
     ...problemIf(payment.tipCents > payment.cents, 'tipCents', 'the tip is more than the payment'),
     ...problemIf(payment.feeCents > payment.cents, 'feeCents', 'the fee is more than the payment'),
+    ...giftCardProblems(payment),
     ...otherCharter(payment, file),
+  ];
+}
+
+/** A gift card pays the price and nothing else, and says which card it is. */
+function giftCardProblems(payment: Payment): readonly Problem[] {
+  const isCard = payment.method === 'gift-card';
+  return [
+    ...problemIf(
+      isCard && payment.giftCardId === undefined,
+      'giftCardId',
+      'expected the id of the gift card or credit',
+    ),
+    ...problemIf(!isCard && payment.giftCardId !== undefined, 'method', 'a gift card is named, but did not pay'),
+    ...problemIf(isCard && payment.tipCents > 0, 'tipCents', 'a gift card pays no tip'),
+    ...problemIf(isCard && payment.feeCents > 0, 'feeCents', 'no processor takes a fee for a gift card'),
   ];
 }
 
@@ -53,6 +70,7 @@ function received(
       businessOn: payment.receivedOn,
       memo: `${kind} for ${file.charter.title}`,
       recordId: payment.id,
+      ...(payment.giftCardId === undefined ? {} : { subjectId: payment.giftCardId }),
       lines: [
         debit(METHOD_ACCOUNT[payment.method], payment.cents - payment.feeCents),
         debit('5040', payment.feeCents),

@@ -3,7 +3,7 @@ import type { Lifecycle } from '../records/charter-terms.ts';
 import type { JournalEntry, JournalLine, Template } from '../records/journal.ts';
 import type { Payment } from '../records/money.ts';
 import type { CharterBooks } from './charter-entry.ts';
-import { balanceOf, charterEntry, owedOn } from './charter-entry.ts';
+import { balanceOf, charterEntry, heldOn, openOn, owedOn, releasedLines } from './charter-entry.ts';
 import { performedMonth } from './charter-tallies.ts';
 import type { PostingContext } from './entry.ts';
 import { credit, debit, entryId, entryUnless, problemIf } from './entry.ts';
@@ -23,13 +23,13 @@ const OVER: readonly Lifecycle[] = [
 /** The guest was paid back what was due: refunds of a cancellation first, then what was paid beyond the price. */
 export function refundPaid(payment: Payment, file: CharterBooks, context: PostingContext): Result<JournalEntry> {
   const dueCents = owedOn(file, '2400');
-  const heldCents = OVER.includes(file.charter.lifecycle) ? owedOn(file, '2100') : 0;
+  const heldCents = OVER.includes(file.charter.lifecycle) ? heldOn(file) : 0;
   const problems = [
     ...refundProblems(payment, file),
     ...problemIf(payment.cents > dueCents + heldCents, 'cents', 'this is more than is due back to the guest'),
   ];
   const fromDueCents = Math.min(dueCents, payment.cents);
-  const lines = [debit('2400', fromDueCents), debit('2100', payment.cents - fromDueCents)];
+  const lines = [debit('2400', fromDueCents), ...releasedLines(file, payment.cents - fromDueCents)];
   return entryUnless(problems, () => refund('refund_paid', payment, file, lines, context));
 }
 
@@ -48,10 +48,10 @@ export function refundAfterPerformance(
   return entryUnless(problems, () => refund('refund_after_performance', payment, file, lines, context));
 }
 
-/** What has been paid for a performed charter and not been given back: price and tax, less what is still owed. */
+/** What has been paid for a performed charter and not been given back or disputed: price and tax, less what is owed. */
 function settledCents(file: CharterBooks): number {
   const priced = (['4010', '4020', '4030', '4190', '2200'] as const).reduce((sum, a) => sum - balanceOf(file, a), 0);
-  return priced - balanceOf(file, '1110');
+  return priced - balanceOf(file, '1110') - openOn(file, '1150');
 }
 
 function refundProblems(payment: Payment, file: CharterBooks): readonly Problem[] {
@@ -74,6 +74,7 @@ function refund(
     businessOn: payment.receivedOn,
     memo: `refund for ${file.charter.title}`,
     recordId: payment.id,
+    ...(payment.giftCardId === undefined ? {} : { subjectId: payment.giftCardId }),
     lines: [
       ...lines,
       debit('5040', payment.feeCents),

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kernel/calendar.ts';
+import { monthOf } from '../kernel/calendar.ts';
 import type { Result } from '../kernel/fault.ts';
 import { negated } from '../kernel/money.ts';
 import type { JournalEntry, Tally } from '../records/journal.ts';
@@ -9,8 +10,8 @@ import { entryUnless, journalEntry, problemIf } from './entry.ts';
 
 /**
  * The entry that takes another back, on the same business day unless its month has been closed since: every line and
- * tally with the other sign. Margins are
- * taken back as they stand now, because costs may have joined the charter, and the charter been performed, since.
+ * tally with the other sign, what was counted in the entry's own month in the month of the reversal. Margins are taken
+ * back as they stand now, because costs may have joined the charter, and the charter been performed, since.
  * A reversal cannot itself be reversed: what it took back is recorded anew.
  * @throws RangeError when the entry is about a charter and that charter's books were not brought along.
  */
@@ -39,7 +40,10 @@ export function reversal(
 
 function talliesTakenBack(entry: JournalEntry, reversed: JournalEntry, file: CharterBooks | undefined): Tally[] {
   const others = entry.tallies.filter(({ group }) => group !== 'margin');
-  const taken = others.map((tally) => ({ ...tally, amount: negated(tally.amount) }));
+  const [from, to] = [monthOf(entry.businessOn), monthOf(reversed.businessOn)];
+  const taken = others.map(({ month, amount, ...tally }) => {
+    return { ...tally, month: month === from ? to : month, amount: negated(amount) };
+  });
   if (file === undefined) return taken;
   const margins = isPerformance(entry.template) ? marginTakenBack(file, entry) : marginTallies(file, reversed);
   return [...taken, ...margins];

@@ -4,6 +4,9 @@ import { cents, sumCents } from '../kernel/money.ts';
 import type { AccountCode, AccountType } from './accounts.ts';
 import { ACCOUNTS, accountOf } from './accounts.ts';
 import type { Books } from './balances.ts';
+import type { LeftOut } from './consolidation.ts';
+
+const INCOME: readonly AccountType[] = ['revenue', 'cogs', 'opex'];
 
 /** One account with an amount: debit positive in a trial balance, positive for its usual side in the other statements. */
 export interface StatementRow {
@@ -12,12 +15,24 @@ export interface StatementRow {
   readonly cents: Cents;
 }
 
-/** What every account stands at when a month closes, debit positive, by code; accounts at zero left out. Sums to zero. */
+/**
+ * What every account stands at when a month closes, debit positive, by code; accounts at zero left out. Sums to zero.
+ * Several businesses together are shown without what stands between them, here and in the statements below.
+ */
 export function trialBalance(books: Books, entityIds: readonly string[], through: Month): readonly StatementRow[] {
   return books
     .codesThrough(entityIds, through)
     .map((code) => row(code, books.accountThrough(entityIds, through, [code])))
     .filter(isOpen);
+}
+
+/** What the trial balance of several businesses leaves out, debit positive: with it, it is the sum of theirs. */
+export function trialBalanceLeftOut(
+  books: Books,
+  entityIds: readonly string[],
+  through: Month,
+): readonly StatementRow[] {
+  return books.leftOutThrough(entityIds, through).map(({ code, cents }) => row(code, cents));
 }
 
 /** One month's income: revenue and costs both positive, contra revenue negative. */
@@ -31,6 +46,8 @@ export interface IncomeStatement {
   readonly grossProfitCents: Cents;
   readonly opexCents: Cents;
   readonly netIncomeCents: Cents;
+  /** What the businesses charged each other, in none of the above: positive on the usual side, as often earned as spent. */
+  readonly leftOut: readonly StatementRow[];
 }
 
 /** Income month by month, in the order asked for; a month without entries is there, at zero. */
@@ -45,7 +62,19 @@ export function incomeStatementByMonth(
     const [revenueCents, cogsCents, opexCents] = [total(revenue), total(cogs), total(opex)];
     const grossProfitCents = cents(revenueCents - cogsCents);
     const netIncomeCents = cents(grossProfitCents - opexCents);
-    return { month, revenue, cogs, opex, revenueCents, cogsCents, grossProfitCents, opexCents, netIncomeCents };
+    const leftOut = usualRows(books.leftOut(entityIds, [month]), INCOME);
+    return {
+      month,
+      revenue,
+      cogs,
+      opex,
+      revenueCents,
+      cogsCents,
+      grossProfitCents,
+      opexCents,
+      netIncomeCents,
+      leftOut,
+    };
   });
 }
 
@@ -59,6 +88,8 @@ export interface BalanceSheet {
   readonly assetsCents: Cents;
   readonly liabilitiesCents: Cents;
   readonly equityCents: Cents;
+  /** What the businesses owe each other, in none of the above: positive on the usual side. */
+  readonly leftOut: readonly StatementRow[];
 }
 
 /** The balance sheet at a month's close. What was earned is added up, so nothing need ever be closed to 3900. */
@@ -66,7 +97,7 @@ export function balanceSheet(books: Books, entityIds: readonly string[], through
   const standing = (code: AccountCode) => books.accountThrough(entityIds, through, [code]);
   const assets = rowsOf('asset', standing);
   const liabilities = rowsOf('liability', standing);
-  const income = ACCOUNTS.filter((account) => ['revenue', 'cogs', 'opex'].includes(account.type));
+  const income = ACCOUNTS.filter((account) => INCOME.includes(account.type));
   const retained = row('3900', cents(-sumCents(['3900' as const, ...income.map((a) => a.code)].map(standing))));
   const equity = [...rowsOf('equity', standing).filter((owned) => owned.code !== '3900'), retained].filter(isOpen);
   return {
@@ -77,15 +108,26 @@ export function balanceSheet(books: Books, entityIds: readonly string[], through
     assetsCents: total(assets),
     liabilitiesCents: total(liabilities),
     equityCents: total(equity),
+    leftOut: usualRows(books.leftOutThrough(entityIds, through), ['asset', 'liability', 'equity']),
   };
 }
 
 /** The accounts of a type that are not at zero, positive on the side usual for the type. */
 function rowsOf(type: AccountType, balance: (code: AccountCode) => Cents): readonly StatementRow[] {
-  const usualSide = type === 'asset' || type === 'cogs' || type === 'opex' ? 1 : -1;
   return ACCOUNTS.filter((account) => account.type === type)
-    .map((account) => row(account.code, cents(usualSide * balance(account.code))))
+    .map((account) => row(account.code, cents(usualSide(type) * balance(account.code))))
     .filter(isOpen);
+}
+
+/** What was left out of accounts of these types, positive on the side usual for each. */
+function usualRows(leftOut: readonly LeftOut[], types: readonly AccountType[]): readonly StatementRow[] {
+  return leftOut
+    .filter(({ code }) => types.includes(accountOf(code).type))
+    .map((of) => row(of.code, cents(usualSide(accountOf(of.code).type) * of.cents)));
+}
+
+function usualSide(type: AccountType): 1 | -1 {
+  return type === 'asset' || type === 'cogs' || type === 'opex' ? 1 : -1;
 }
 
 function row(code: string, amount: Cents): StatementRow {

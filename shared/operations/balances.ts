@@ -7,9 +7,9 @@ export function balanceOf(file: CharterFile, account: string): Cents {
   return cents(file.balances[account] ?? 0);
 }
 
-/** Guest money held and not yet earned: the credit on 2100, zero when there is none. */
+/** Guest money held and not yet earned: the credit on 2100 and 2105, zero when there is none. */
 export function depositsHeld(file: CharterFile): Cents {
-  return cents(Math.max(0, -balanceOf(file, '2100')));
+  return cents(Math.max(0, -balanceOf(file, '2100') - balanceOf(file, '2105')));
 }
 
 /** An amount inside a sentence of a refusal: $1,200.00. */

@@ -8,18 +8,20 @@ import type { CancelledBy } from './move.ts';
 
 type Cancellation = NonNullable<Charter['cancellation']>;
 
-/** A cancellation as it is recorded: what is kept of the deposits held, and what goes back. Both add up to what is held. */
+/** A cancellation as it is recorded: what is kept of the deposits held, and what goes back or becomes a credit. They add up to what is held. */
 export function cancellationOf(
   file: CharterFile,
   by: CancelledBy,
   reason: string,
   at: Instant,
   agreedCents?: Cents,
+  asCredit = false,
 ): Cancellation {
   const heldCents = depositsHeld(file);
   const retainedCents = agreedCents ?? retainedOnCancellation(file, by, at);
-  const refundCents = cents(heldCents - retainedCents);
-  return { by, reason: reason.trim(), at, on: dayIn(file.charter.zone, at), retainedCents, refundCents };
+  const restCents = cents(heldCents - retainedCents);
+  const rest = asCredit ? { refundCents: ZERO, creditCents: restCents } : { refundCents: restCents };
+  return { by, reason: reason.trim(), at, on: dayIn(file.charter.zone, at), retainedCents, ...rest };
 }
 
 /** What is kept of the deposits held: by the tiers when the guest cancels, nothing when anybody or anything else does. */

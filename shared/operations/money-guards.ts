@@ -1,4 +1,4 @@
-import { negated } from '../kernel/money.ts';
+import { cents, negated } from '../kernel/money.ts';
 import { priceTotals } from '../records/pricing.ts';
 import { vesselAndCaptainFree } from './availability.ts';
 import { balanceOf, depositsHeld, dollars } from './balances.ts';
@@ -36,13 +36,17 @@ export const noDepositHeld: Guard = (file) => {
 
 /** Nobody owes anybody: no deposit left over, no receivable, no refund due. */
 export const guestSettled: Guard = (file) => {
-  const heldCents = negated(balanceOf(file, '2100'));
+  const heldCents = negated(cents(balanceOf(file, '2100') + balanceOf(file, '2105')));
+  const disputedCents = balanceOf(file, '1150');
   const owedCents = balanceOf(file, '1110');
   const refundCents = balanceOf(file, '2400');
   return [
     ...(heldCents === 0
       ? []
       : [{ field: 'balances.2100', message: `Pay back ${dollars(heldCents)} held beyond the price.` }]),
+    ...(disputedCents === 0
+      ? []
+      : [{ field: 'balances.1150', message: `Record how the dispute over ${dollars(disputedCents)} ended.` }]),
     ...(owedCents === 0 ? [] : [{ field: 'balances.1110', message: `Collect the balance of ${dollars(owedCents)}.` }]),
     ...(refundCents === 0
       ? []

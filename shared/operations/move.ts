@@ -32,12 +32,16 @@ export type ReturnMove =
   | { readonly to: 'returned'; readonly paxAshore: number }
   | { readonly to: 'returned'; readonly reopenReason: string };
 
-/** A cancellation. `retainedCents` replaces what the tiers would keep of a guest's money. */
+/**
+ * A cancellation. `retainedCents` replaces what the tiers would keep of a guest's money; `asCredit` leaves the rest with us
+ * as a credit for a later trip, which is what a guest may choose when the weather was bad.
+ */
 export interface CancelMove {
   readonly to: 'cancelled';
   readonly by: CancelledBy;
   readonly reason: string;
   readonly retainedCents?: Cents;
+  readonly asCredit?: boolean;
 }
 
 /** What a decision about a charter may look at beside the charter's own file. */

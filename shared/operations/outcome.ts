@@ -70,7 +70,7 @@ function completed(charter: Charter, { now, actor }: LifecycleContext): Decision
 
 /** The books hear of a cancellation when the charter had been booked or money had come in. */
 function cancelled(charter: Charter, file: CharterFile, move: CancelMove, { now }: LifecycleContext): Decision {
-  const cancellation = cancellationOf(file, move.by, move.reason, now, move.retainedCents);
+  const cancellation = cancellationOf(file, move.by, move.reason, now, move.retainedCents, move.asCredit);
   const isInBooks = charter.bookedOn !== undefined || depositsHeld(file) > 0 || balanceOf(file, '2300') !== 0;
   return { charter: { ...charter, cancellation }, effects: isInBooks ? ['cancel'] : [] };
 }

@@ -102,6 +102,8 @@ export const charterSchema = z.strictObject({
       on: day,
       retainedCents: positiveAmount,
       refundCents: positiveAmount,
+      /** What the guest took as a credit for a later trip instead of money. */
+      creditCents: z.exactOptional(positiveAmount),
     }),
   ),
   overrides: z.array(z.strictObject({ guard: label, reason: note, by: label, at: instantAt })),

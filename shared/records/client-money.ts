@@ -62,3 +62,60 @@ export const workAccrualSchema = z.strictObject({
   ...stamp,
 });
 export type WorkAccrual = DeepReadonly<z.infer<typeof workAccrualSchema>>;
+
+/** The kinds of a client's money, for the registry of all money. */
+export const CLIENT_MONEY = {
+  'client-invoice': {
+    schema: clientInvoiceSchema,
+    one: 'client invoice',
+    many: 'client invoices',
+    prefix: 'cin',
+    day: 'on',
+    subject: 'invoiceId',
+    terms: 'invoice',
+  },
+  'client-payment': {
+    schema: clientPaymentSchema,
+    one: 'client payment',
+    many: 'client payments',
+    prefix: 'cpy',
+    day: 'on',
+    subject: 'invoiceId',
+    terms: 'invoice',
+  },
+  'credit-memo': {
+    schema: creditMemoSchema,
+    one: 'credit memo',
+    many: 'credit memos',
+    prefix: 'crm',
+    day: 'on',
+    subject: 'invoiceId',
+    terms: 'invoice',
+  },
+  'write-off': {
+    schema: writeOffSchema,
+    one: 'write-off',
+    many: 'write-offs',
+    prefix: 'wof',
+    day: 'on',
+    subject: 'invoiceId',
+    terms: 'invoice',
+  },
+  'pass-through-cost': {
+    schema: passThroughCostSchema,
+    one: 'cost paid for a client',
+    many: 'costs paid for clients',
+    prefix: 'ptc',
+    day: 'on',
+    subject: 'costId',
+    terms: 'client-cost',
+  },
+  'work-accrual': {
+    schema: workAccrualSchema,
+    one: 'accrual of unbilled work',
+    many: 'accruals of unbilled work',
+    prefix: 'wac',
+    day: 'on',
+    subject: 'accrualId',
+  },
+} as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '../kernel/readonly.ts';
-import { day, flag, label, oneOf, slug, stamp, zone } from './fields.ts';
+import { day, flag, label, oneOf, slug, stamp, writtenIn, zone } from './fields.ts';
 
 /** A business the company runs, with books of its own. */
 export const entitySchema = z.strictObject({
@@ -13,6 +13,7 @@ export const entitySchema = z.strictObject({
   taxForm: oneOf(['sched_c', '1120s', 'sched_e']),
   active: flag,
   createdOn: day,
+  writtenIn,
   ...stamp,
 });
 

@@ -72,6 +72,9 @@ export const stamp = {
   schemaVersion: z.literal(1, 'expected schema version 1'),
 } as const;
 
+/** Where a record is written down, when it was read from a handoff document: the file and the line in it. */
+export const writtenIn = z.exactOptional(z.strictObject({ file: label, line: count }));
+
 /** The value as the schema reads it, or every problem with its path. Unknown keys are refused by name. */
 export function parsed<T>(schema: z.ZodMiniType<T>, value: unknown, what: string): Result<T> {
   const result = schema.safeParse(value);

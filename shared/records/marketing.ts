@@ -14,6 +14,7 @@ import {
   share,
   slug,
   stamp,
+  writtenIn,
 } from './fields.ts';
 
 /** A way customers reach us, and what it costs. */
@@ -42,6 +43,7 @@ export const channelSchema = z.strictObject({
   payoutLagDays: count,
   /** The place of a platform in the order they are opened; none for ways that are not opened one after the other. */
   openingOrder: z.exactOptional(count),
+  writtenIn,
   ...stamp,
 });
 export type Channel = DeepReadonly<z.infer<typeof channelSchema>>;

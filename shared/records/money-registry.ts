@@ -1,12 +1,7 @@
 import type * as z from 'zod/mini';
-import {
-  clientInvoiceSchema,
-  clientPaymentSchema,
-  creditMemoSchema,
-  passThroughCostSchema,
-  workAccrualSchema,
-  writeOffSchema,
-} from './client-money.ts';
+import { CLIENT_MONEY } from './client-money.ts';
+import { disputeOpeningSchema, disputeOutcomeSchema } from './dispute-money.ts';
+import { giftCardSaleSchema } from './gift-card-money.ts';
 import {
   assetPurchaseSchema,
   betweenEntitiesSchema,
@@ -26,13 +21,21 @@ import {
 } from './house-money.ts';
 import { expenseSchema, paymentSchema, payoutSchema, tipPayoutSchema } from './money.ts';
 import type { RecordKind, RecordOf } from './registry.ts';
+import { jobPaymentSchema, subscriptionChargeSchema } from './subscription-money.ts';
 
 /**
  * The records that move money: each becomes an entry in the books the moment it is written, and none is ever edited. A
  * mistake is withdrawn by a reversal, and what was meant is recorded anew.
  */
 export const MONEY = {
-  payment: { schema: paymentSchema, one: 'payment', many: 'payments', prefix: 'pay', day: 'receivedOn' },
+  payment: {
+    schema: paymentSchema,
+    one: 'payment',
+    many: 'payments',
+    prefix: 'pay',
+    day: 'receivedOn',
+    subject: 'giftCardId',
+  },
   payout: { schema: payoutSchema, one: 'platform payout', many: 'platform payouts', prefix: 'pto', day: 'arrivedOn' },
   'tip-payout': { schema: tipPayoutSchema, one: 'tip payout', many: 'tip payouts', prefix: 'tip', day: 'paidOn' },
   expense: { schema: expenseSchema, one: 'expense', many: 'expenses', prefix: 'exp', day: 'on' },
@@ -139,59 +142,41 @@ export const MONEY = {
     prefix: 'btt',
     day: 'on',
   },
-  'client-invoice': {
-    schema: clientInvoiceSchema,
-    one: 'client invoice',
-    many: 'client invoices',
-    prefix: 'cin',
+  'gift-card-sale': {
+    schema: giftCardSaleSchema,
+    one: 'gift card sold',
+    many: 'gift cards sold',
+    prefix: 'gcs',
     day: 'on',
-    subject: 'invoiceId',
-    terms: 'invoice',
+    subject: 'giftCardId',
   },
-  'client-payment': {
-    schema: clientPaymentSchema,
-    one: 'client payment',
-    many: 'client payments',
-    prefix: 'cpy',
+  'dispute-opening': {
+    schema: disputeOpeningSchema,
+    one: 'disputed payment',
+    many: 'disputed payments',
+    prefix: 'dsp',
     day: 'on',
-    subject: 'invoiceId',
-    terms: 'invoice',
+    subject: 'disputeId',
   },
-  'credit-memo': {
-    schema: creditMemoSchema,
-    one: 'credit memo',
-    many: 'credit memos',
-    prefix: 'crm',
+  'dispute-outcome': {
+    schema: disputeOutcomeSchema,
+    one: 'end of a dispute',
+    many: 'ends of disputes',
+    prefix: 'dso',
     day: 'on',
-    subject: 'invoiceId',
-    terms: 'invoice',
+    subject: 'disputeId',
   },
-  'write-off': {
-    schema: writeOffSchema,
-    one: 'write-off',
-    many: 'write-offs',
-    prefix: 'wof',
+  'subscription-charge': {
+    schema: subscriptionChargeSchema,
+    one: 'subscription charge',
+    many: 'subscription charges',
+    prefix: 'sch',
     day: 'on',
-    subject: 'invoiceId',
-    terms: 'invoice',
+    subject: 'subscriptionId',
+    terms: 'subscription',
   },
-  'pass-through-cost': {
-    schema: passThroughCostSchema,
-    one: 'cost paid for a client',
-    many: 'costs paid for clients',
-    prefix: 'ptc',
-    day: 'on',
-    subject: 'costId',
-    terms: 'client-cost',
-  },
-  'work-accrual': {
-    schema: workAccrualSchema,
-    one: 'accrual of unbilled work',
-    many: 'accruals of unbilled work',
-    prefix: 'wac',
-    day: 'on',
-    subject: 'accrualId',
-  },
+  'job-payment': { schema: jobPaymentSchema, one: 'job paid', many: 'jobs paid', prefix: 'job', day: 'on' },
+  ...CLIENT_MONEY,
 } as const satisfies Record<string, MoneyEntry>;
 
 interface MoneyEntry {

@@ -8,7 +8,7 @@ export const paymentSchema = z.strictObject({
   entityId: slug,
   charterId: id,
   kind: oneOf(['deposit', 'balance', 'refund']),
-  method: oneOf(['card', 'cash', 'transfer']),
+  method: oneOf(['card', 'cash', 'transfer', 'gift-card']),
   /** What the guest paid in all, tip included. */
   cents: positiveAmount,
   /** The part of it that is a tip for the crew. */
@@ -16,6 +16,8 @@ export const paymentSchema = z.strictObject({
   /** What the processor kept. */
   feeCents: positiveAmount,
   receivedOn: day,
+  /** The gift card or credit that paid. */
+  giftCardId: z.exactOptional(id),
   reference: z.exactOptional(label),
   ...stamp,
 });

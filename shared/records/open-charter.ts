@@ -1,4 +1,4 @@
-import type { LocalDate } from '../kernel/calendar.ts';
+import type { Instant, LocalDate } from '../kernel/calendar.ts';
 import type { Lifecycle } from './charter-terms.ts';
 
 /**
@@ -19,6 +19,8 @@ export interface OpenCharter {
   readonly cancelledOn?: LocalDate;
   /** What the guest owes in all, tax included. */
   readonly priceCents: number;
-  /** Balance-sheet accounts that are not at zero, by code, debit positive: 1100, 1110, 2100, 2105, 2110, 2200, 2300, 2400. */
+  /** Until when the guest may cancel for a full refund; absent where that never ends. */
+  readonly fullRefundUntil?: Instant;
+  /** Balance-sheet accounts that are not at zero, by code, debit positive: 1100, 1110, 1150, 2100, 2105, 2200, 2300, 2400. */
   readonly balances: Readonly<Record<string, number>>;
 }

@@ -1,6 +1,19 @@
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '../kernel/readonly.ts';
-import { day, flag, id, label, note, oneOf, positiveAmount, share, slug, stamp } from './fields.ts';
+import {
+  day,
+  flag,
+  id,
+  label,
+  monthOfYear,
+  note,
+  oneOf,
+  positiveAmount,
+  share,
+  slug,
+  stamp,
+  writtenIn,
+} from './fields.ts';
 import { expiringDocument } from './vessel.ts';
 
 /** Something the company owns or depends on, boats apart. */
@@ -12,6 +25,7 @@ export const assetSchema = z.strictObject({
   ownerRole: label,
   valueCents: z.exactOptional(positiveAmount),
   documents: z.array(expiringDocument),
+  writtenIn,
   ...stamp,
 });
 export type Asset = DeepReadonly<z.infer<typeof assetSchema>>;
@@ -24,6 +38,7 @@ export const equityHoldingSchema = z.strictObject({
   shareBps: share,
   agreementOnFile: flag,
   note: z.exactOptional(note),
+  writtenIn,
   ...stamp,
 });
 export type EquityHolding = DeepReadonly<z.infer<typeof equityHoldingSchema>>;
@@ -36,21 +51,39 @@ export const keyPersonSchema = z.strictObject({
   transitionOn: z.exactOptional(day),
   handoffOnFile: flag,
   successor: z.exactOptional(label),
+  writtenIn,
   ...stamp,
 });
 export type KeyPerson = DeepReadonly<z.infer<typeof keyPersonSchema>>;
 
-/** A customer's standing plan, and how its last charge went. */
+/** A customer's standing plan: its price from its first day on, what it changed to since, and how its charges went. */
 export const planSubscriptionSchema = z.strictObject({
   id,
   entityId: slug,
   customerId: id,
   centsPerInterval: positiveAmount,
+  /** New prices by day, for the same interval. */
+  changes: z.exactOptional(z.array(z.strictObject({ on: day, centsPerInterval: positiveAmount }))),
   interval: oneOf(['month', 'year']),
   from: day,
   until: z.exactOptional(day),
   status: oneOf(['trial', 'active', 'past_due', 'paused', 'cancelled']),
   lastChargedOn: z.exactOptional(day),
+  /** The last charges tried, earliest first; kept by the postings of charges. */
+  charges: z.exactOptional(
+    z.array(
+      z.strictObject({
+        id,
+        on: day,
+        outcome: oneOf(['paid', 'failed']),
+        cents: positiveAmount,
+        coversFrom: day,
+        coversUntil: day,
+        /** Of a charge paid ahead: the last month that has been earned. */
+        earnedThrough: z.exactOptional(monthOfYear),
+      }),
+    ),
+  ),
   ...stamp,
 });
 export type PlanSubscription = DeepReadonly<z.infer<typeof planSubscriptionSchema>>;
@@ -80,6 +113,7 @@ export const actionItemSchema = z.strictObject({
   dueOn: day,
   status: oneOf(['open', 'accepted', 'in_progress', 'done', 'dropped']),
   findingId: z.exactOptional(slug),
+  writtenIn,
   ...stamp,
 });
 export type ActionItem = DeepReadonly<z.infer<typeof actionItemSchema>>;

@@ -8,6 +8,7 @@ import { closedDaySchema } from './closed-day.ts';
 import { dueDaySchema } from './due-day.ts';
 import { entitySchema } from './entity.ts';
 import { expenseQuestionSchema } from './expense-question.ts';
+import { riskSchema, serviceSchema } from './handoff.ts';
 import { inventorySchema } from './inventory.ts';
 import { billSchema, invoiceSchema } from './invoice.ts';
 import { mailingListSchema } from './mailing-list.ts';
@@ -97,6 +98,8 @@ export const REGISTER = {
     one: 'open question about an expense',
     many: 'open questions about expenses',
   },
+  service: { schema: serviceSchema, one: 'service', many: 'services' },
+  risk: { schema: riskSchema, one: 'risk', many: 'risks' },
   client: { schema: clientSchema, one: 'client', many: 'clients' },
   'client-contract': { schema: clientContractSchema, one: 'client contract', many: 'client contracts' },
   'work-entry': { schema: workEntrySchema, one: 'work entry', many: 'work entries' },

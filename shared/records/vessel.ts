@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '../kernel/readonly.ts';
-import { count, day, flag, id, label, positiveAmount, slug, stamp } from './fields.ts';
+import { count, day, flag, id, label, positiveAmount, slug, stamp, writtenIn } from './fields.ts';
 
 /** A paper with an end date: certificate of inspection, documentation, insurance. */
 export const expiringDocument = z.strictObject({ type: label, expiresOn: day });
@@ -21,6 +21,7 @@ export const vesselSchema = z.strictObject({
   ownerRole: z.exactOptional(label),
   valueCents: z.exactOptional(positiveAmount),
   documents: z.array(expiringDocument),
+  writtenIn,
   ...stamp,
 });
 

@@ -76,6 +76,7 @@ export const moveBody = z.strictObject({
   by: z.exactOptional(oneOf(CANCELLED_BY)),
   reason: z.exactOptional(note),
   retainedCents: z.exactOptional(positiveAmount),
+  asCredit: z.exactOptional(flag),
   forecast: z.exactOptional(label),
   rebookedTo: z.exactOptional(id),
   /** The platform's own reference, where the platform takes the guest's money. */

@@ -32,6 +32,18 @@ export const ROOMS: readonly Room[] = [
   { path: 'shared/operations', rooms: [...PURE, 'shared/access'], packages: [] },
   { path: 'shared/ledger', rooms: PURE, packages: [] },
   { path: 'shared/imports', rooms: PURE, packages: [] },
+  {
+    path: 'shared/handoffs',
+    rooms: [...PURE, 'shared/imports/reading-money.ts'],
+    packages: [
+      'mdast',
+      'mdast-util-from-markdown',
+      'mdast-util-gfm',
+      'mdast-util-to-string',
+      'micromark-extension-gfm',
+      'yaml',
+    ],
+  },
   { path: 'shared/reports/facts', rooms: [...PURE, 'shared/ledger'], packages: [] },
   { path: 'shared/reports/findings', rooms: ['shared/kernel', 'shared/reports/facts'], packages: [] },
   { path: 'shared/reports/document', rooms: ['shared/kernel'], packages: ['zod/mini'] },
@@ -62,7 +74,15 @@ export const ROOMS: readonly Room[] = [
   { path: 'lambda/http', rooms: [...SHARED, 'lambda/security', ...SHELL], packages: ['zod/mini'] },
   {
     path: 'lambda/host',
-    rooms: [...SHARED, 'lambda/stores', 'lambda/security', 'lambda/http', 'lambda/reports/door.ts', ...SHELL],
+    rooms: [
+      ...SHARED,
+      'shared/handoffs',
+      'lambda/stores',
+      'lambda/security',
+      'lambda/http',
+      'lambda/reports/door.ts',
+      ...SHELL,
+    ],
     packages: ['zod/mini'],
   },
   {

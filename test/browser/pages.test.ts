@@ -126,12 +126,14 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
     await goTo(admin.page, stack, `#/reports/runs/${encodeURIComponent(runKey)}/group/ceo-report`, 'CEO report');
     const chart = admin.page.locator('scc-chart').filter({ hasText: 'Revenue against target by month' }).first();
     await chart.getByRole('img', { name: /^Revenue against target by month\. Recognised revenue/ }).waitFor();
-    const drawn = await chart.locator('svg').evaluate((svg) => {
-      const bar = svg.querySelector('rect');
-      return { width: svg.clientWidth, room: svg.parentElement?.clientWidth, fill: bar && getComputedStyle(bar).fill };
-    });
-    expect(drawn.fill).toBe(look.scheme === 'light' ? 'rgb(0, 114, 178)' : 'rgb(86, 180, 233)');
-    expect(drawn.width).toBe(Math.min(drawn.room ?? 0, 736));
+    const drawn = () =>
+      chart.locator('svg').evaluate((svg) => {
+        const bar = svg.querySelector('rect');
+        const room = Math.min(svg.parentElement?.clientWidth ?? 0, 736);
+        return { isAsWideAsItMay: svg.clientWidth === room, fill: bar && getComputedStyle(bar).fill };
+      });
+    const fill = look.scheme === 'light' ? 'rgb(0, 114, 178)' : 'rgb(86, 180, 233)';
+    await expect.poll(drawn).toEqual({ isAsWideAsItMay: true, fill });
     await chart.getByText('Show the figures').click();
     expect(await chart.getByRole('row').count()).toBe(13); // twelve months below their headings
     await isSound(admin, 'chart-open');

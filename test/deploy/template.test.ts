@@ -129,13 +129,18 @@ describe('the function in the cloud', () => {
 
   it('takes its ticks for what they are', async () => {
     const ticks: string[] = [];
-    const runtime = { reporting: { clockTicked: async () => ticks.push('tick') }, log: () => undefined };
+    const postWhatTimeBrings = async () => ticks.push('postings');
+    const runtime = {
+      postWhatTimeBrings,
+      reporting: { clockTicked: async () => ticks.push('tick') },
+      log: () => undefined,
+    };
     const handler = handlerOf(runtime as unknown as Runtime);
     for (const [name] of ofType('AWS::Scheduler::Schedule')) {
       const input = String((of(name)['Target'] as { Input: unknown }).Input);
       await handler(JSON.parse(input.replace('<aws.scheduler.scheduled-time>', '2026-11-21T16:00:00Z')));
     }
-    expect(ticks).toEqual(['tick', 'tick']);
+    expect(ticks).toEqual(['postings', 'tick', 'postings', 'tick']);
     expect(of('DailyTick')).toMatchObject({
       ScheduleExpression: 'cron(0 8 * * ? *)',
       ScheduleExpressionTimezone: { Ref: 'BusinessZone' },

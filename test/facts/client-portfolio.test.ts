@@ -137,13 +137,26 @@ describe('contracts', () => {
   });
 
   test('time beyond a retainer is counted month by month', () => {
-    // 100 minutes included: 60 + 60 in October are 20 over, 60 in November are none; used 180 of 200
+    // 100 minutes included: 60 + 60 in October are 20 over, 60 in November are none; November: used 60 of 100
     const all = [contract('con_1', 'dc1', { includedMinutes: 100 })];
     const of = { contractId: 'con_1' };
     const entries = ['2026-10-05', '2026-10-06', '2026-11-02'].map((on, i) => work(`wrk_${i}`, on, of));
     const sheet = sheetOf({ 'client-contract': all, 'work-entry': entries });
     expect(valueOn(sheet, 'retainer-overage')).toBe(20);
-    expect(valueOn(sheet, 'hours-cap-use')).toBe(9_000);
+    expect(valueOn(sheet, 'hours-cap-use')).toBe(6_000);
+  });
+
+  test('what a retainer includes is used up by invoiced work first, and only what goes beyond is unbilled', () => {
+    // October: 100 included, 70 of them invoiced with the retainer; of 60 more minutes 30 are over: 30 at $125 = $62.50
+    const all = [contract('con_1', 'dc1', { includedMinutes: 100 })];
+    const entries = [work('wrk_1', '2026-10-05', { contractId: 'con_1' })];
+    const sheet = sheetOf(
+      { 'client-contract': all, 'work-entry': entries },
+      { accounts: {}, clients: { 'dc1.included-2026-10': 70, 'dc1.month-2026-10': 60_000 } },
+    );
+    expect(valueOn(sheet, 'unbilled-work')).toBe(6_250);
+    expect(valueOn(sheet, 'client-gap', 'client-dc1')).toBe(6_250);
+    expect(valueOn(sheet, 'client-gap-cause', 'client-dc1')).toBe('hours beyond the retainer');
   });
 });
 
@@ -193,7 +206,7 @@ describe('the books and the invoices', () => {
     posted(
       clientInvoiced(
         sent as never,
-        {},
+        undefined,
         { work: [{ ...work('wrk_1', '2026-10-05'), ...STAMP } as never], costs: [] },
         CONTEXT,
       ),

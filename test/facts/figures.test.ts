@@ -290,6 +290,14 @@ describe('channels', () => {
     );
   });
 
+  // domain.md: never print 0 for "no data"; a share of nothing is undefined.
+  test('a share of no revenue is unknown, not zero', () => {
+    const balances = ['2026-09', '2026-10', '2026-11'].map((month) =>
+      aMonth(month, { channels: { 'direct.revenue': -5 } }),
+    );
+    expect(valueOn(aSheet({ balances }), 'channel-share', 'direct')).toContain('charter revenue above zero');
+  });
+
   test('of two equal channels the first by name is the largest', () => {
     const balances = ['2026-09', '2026-10', '2026-11'].map((month) =>
       aMonth(month, { channels: { 'zulu.revenue': 5, 'alpha.revenue': 5 } }),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readClosedThrough, readEntries } from '../../lambda/stores/ledger-store.ts';
+import { readBalances, readClosedThrough, readEntries } from '../../lambda/stores/ledger-store.ts';
 import { listRegister, readOpenItems } from '../../lambda/stores/register-store.ts';
 import type { Month, Zone } from '../../shared/kernel/calendar.ts';
 import { dayIn, firstDay, lastDay, monthOf, plusMonths } from '../../shared/kernel/calendar.ts';
@@ -66,6 +66,23 @@ describe('closing last month', () => {
     ]);
   });
 
+  it('still takes an inquiry of that month that was entered late: it counts, and moves no account', async () => {
+    const before = await inquiries();
+    const record = {
+      entityId: 'jada',
+      channelId: 'direct',
+      name: 'A guest',
+      askedAt: `${lastDay(last)}T19:00:00Z`,
+      askedOn: lastDay(last),
+      stage: 'new',
+      expectedCents: 90_000,
+      probabilityBps: 2_000,
+    };
+    const put = await admin.send<ProblemResponse>('PUT', '/api/register/lead/lead_late', { version: 0, record });
+    expect([put.status, put.body.problems]).toEqual([200, undefined]);
+    expect(await inquiries()).toBe(before + 1);
+  });
+
   it('lets a mistake of that month be taken back on the first open day', async () => {
     const money = await admin.get<MoneyListResponse>(`/api/money?entityId=jada&month=${last}`);
     const wages = money.body.money.find(({ kind }) => kind === 'payroll-payment');
@@ -101,6 +118,12 @@ describe('closing last month', () => {
     expect([403, 404]).toContain(refused.status);
   });
 });
+
+/** How many people asked in the month that is closed here. */
+async function inquiries(): Promise<number> {
+  const months = await readBalances(stack.runtime.tables, 'jada');
+  return months.find(({ month }) => month === last)?.groups.operations['leads'] ?? 0;
+}
 
 async function thePeriod(month: Month = last): Promise<AccountingPeriod> {
   const periods = await listRegister(stack.runtime.tables, 'accounting-period', 'jada');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readOpenCharters } from '../../lambda/stores/open-charter-store.ts';
 import { todaysCharterId } from '../../scripts/sample/todays-charter.ts';
-import { verifyBooks } from '../../scripts/sample/verify-books.ts';
+import { verifyBooks } from '../../scripts/verify/books-check.ts';
 import type { Month, Zone } from '../../shared/kernel/calendar.ts';
 import { dayIn, monthOf, monthsThrough, plusMonths } from '../../shared/kernel/calendar.ts';
 import type { ReadCharterResponse } from '../../shared/wire/charters.ts';

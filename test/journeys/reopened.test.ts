@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBalances } from '../../lambda/stores/ledger-store.ts';
 import { todaysCharterId } from '../../scripts/sample/todays-charter.ts';
-import { verifyBooks } from '../../scripts/sample/verify-books.ts';
+import { verifyBooks } from '../../scripts/verify/books-check.ts';
 import type { Month } from '../../shared/kernel/calendar.ts';
 import { dayIn } from '../../shared/kernel/calendar.ts';
 import type { ChangedCharterResponse, ReadCharterResponse } from '../../shared/wire/charters.ts';

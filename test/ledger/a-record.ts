@@ -5,6 +5,7 @@ import { basisPoints, cents } from '../../shared/kernel/money.ts';
 import type { CharterBooks } from '../../shared/ledger/charter-entry.ts';
 import type { PostingContext } from '../../shared/ledger/entry.ts';
 import type { Charter, PriceLine } from '../../shared/records/charter.ts';
+import type { OwnerMoney } from '../../shared/records/house-money.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { Channel, Lead } from '../../shared/records/marketing.ts';
 import type { Expense, Payment, Payout, TipPayout } from '../../shared/records/money.ts';
@@ -12,7 +13,7 @@ import type { Expense, Payment, Payout, TipPayout } from '../../shared/records/m
 export const CONTEXT: PostingContext = { postedAt: instant('2026-11-21T20:00:00Z'), postedBy: 'tests' };
 export const ZONE = 'America/Los_Angeles' as Zone;
 
-const STAMP = {
+export const STAMP = {
   createdAt: instant('2026-09-01T17:00:00Z'),
   createdBy: 'tests',
   updatedAt: instant('2026-09-01T17:00:00Z'),
@@ -20,6 +21,11 @@ const STAMP = {
   source: 'sample',
   schemaVersion: 1,
 } as const;
+
+/** What every stored record carries. */
+export function aStamp(): typeof STAMP {
+  return STAMP;
+}
 
 export function on(text: string): LocalDate {
   return localDate(text);
@@ -65,6 +71,20 @@ export function aCharter(over: Partial<Charter> = {}): Charter {
 
 export function booksFor(charter: Charter, balances: Record<string, number> = {}): CharterBooks {
   return { charter, balances };
+}
+
+/** What an owner put into the business: $25,000.00 on 2026-09-01. */
+export function anOwnersMoney(over: { readonly [K in keyof OwnerMoney]?: unknown } = {}): OwnerMoney {
+  return {
+    id: 'own_1',
+    entityId: 'jada',
+    cents: 2_500_000,
+    on: '2026-09-01',
+    direction: 'in',
+    owner: 'The owner',
+    ...STAMP,
+    ...over,
+  } as OwnerMoney;
 }
 
 export function aPayment(over: { readonly [K in keyof Payment]?: unknown } = {}): Payment {

@@ -1,8 +1,8 @@
 import { plusDays } from '../../shared/kernel/calendar.ts';
 import { cents } from '../../shared/kernel/money.ts';
 import { charterCancelled } from '../../shared/ledger/cancellation.ts';
-import { ownerContribution } from '../../shared/ledger/capital.ts';
 import { expensePaid } from '../../shared/ledger/costs.ts';
+import { ownerMoneyMoved } from '../../shared/ledger/house-cash.ts';
 import { charterBooked } from '../../shared/ledger/memorandum.ts';
 import { otaCharterPerformed, otaPayout } from '../../shared/ledger/ota.ts';
 import { charterPerformed } from '../../shared/ledger/performance.ts';
@@ -15,6 +15,7 @@ import {
   aCharter,
   anExpense,
   anOverhead,
+  anOwnersMoney,
   aPayment,
   aPayout,
   aTipPayout,
@@ -39,8 +40,7 @@ const TITLES = [
 export function aSeason(): SetOfBooks {
   const held = new SetOfBooks();
   for (const [index, entityId] of ['jada', 'qos'].entries()) {
-    const contribution = { id: `own_${index}`, entityId, cents: cents(2_500_000), on: on('2026-04-01') };
-    held.post(ownerContribution(contribution, CONTEXT));
+    held.post(ownerMoneyMoved(anOwnersMoney({ id: `own_${index}`, entityId, on: on('2026-04-01') }), CONTEXT));
     for (let month = 4; month <= 9; month += 1) {
       const rent = { id: `exp_rent${index}${month}`, entityId, cents: 145_000 + month, on: `2026-0${month}-01` };
       held.post(expensePaid(anOverhead({ ...rent, paidFrom: month % 2 === 0 ? '1010' : '2020' }), undefined, CONTEXT));

@@ -6,6 +6,8 @@ import type { CharterBooks } from '../../shared/ledger/charter-entry.ts';
 import type { Posting } from '../../shared/ledger/posting.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
 import { reversal } from '../../shared/ledger/reversal.ts';
+import type { SubjectBalances } from '../../shared/ledger/subject-books.ts';
+import { subjectAfter } from '../../shared/ledger/subject-books.ts';
 import type { Charter } from '../../shared/records/charter.ts';
 import type { JournalEntry, MonthBalances } from '../../shared/records/journal.ts';
 import { CONTEXT, posted } from './a-record.ts';
@@ -32,6 +34,12 @@ export class SetOfBooks {
     const charter = this.#charters.get(charterId);
     if (charter === undefined) throw new Error(`no charter ${charterId}`);
     return { charter, balances: this.#balances.get(charterId) ?? {} };
+  }
+
+  /** What the books hold for a gift card, a dispute or anything else that has an id of its own. */
+  subject(subjectId: string): SubjectBalances {
+    const about = this.entries.filter((entry) => entry.refs.subjectId === subjectId);
+    return subjectAfter({}, about.map(postingOf));
   }
 
   has(entryId: string): boolean {

@@ -2,16 +2,21 @@ import * as fc from 'fast-check';
 import type { LocalDate } from '../../shared/kernel/calendar.ts';
 import { plusDays } from '../../shared/kernel/calendar.ts';
 import type { Result } from '../../shared/kernel/fault.ts';
-import { cents } from '../../shared/kernel/money.ts';
+import { ok } from '../../shared/kernel/fault.ts';
+import { basisPoints, cents } from '../../shared/kernel/money.ts';
 import { charterCancelled } from '../../shared/ledger/cancellation.ts';
-import { ownerContribution } from '../../shared/ledger/capital.ts';
 import type { CharterBooks } from '../../shared/ledger/charter-entry.ts';
 import { expensePaid } from '../../shared/ledger/costs.ts';
+import { disputeOpened, disputeSettled } from '../../shared/ledger/disputes.ts';
+import { unpostable } from '../../shared/ledger/entry.ts';
+import { giftCardSold, redemptionProblems } from '../../shared/ledger/gift-cards.ts';
+import { ownerMoneyMoved } from '../../shared/ledger/house-cash.ts';
 import { leadReceived } from '../../shared/ledger/leads.ts';
 import { charterBooked } from '../../shared/ledger/memorandum.ts';
 import { otaCharterPerformed, otaPayout } from '../../shared/ledger/ota.ts';
 import { charterPerformed } from '../../shared/ledger/performance.ts';
 import { balanceReceived, depositReceived } from '../../shared/ledger/receipts.ts';
+import { refundCutoffPassed } from '../../shared/ledger/refund-cutoff.ts';
 import { refundAfterPerformance, refundPaid } from '../../shared/ledger/refunds.ts';
 import { reversal } from '../../shared/ledger/reversal.ts';
 import { tipsPaidOut } from '../../shared/ledger/tips.ts';
@@ -24,8 +29,10 @@ import {
   aLead,
   anExpense,
   anOverhead,
+  anOwnersMoney,
   aPayment,
   aPayout,
+  aStamp,
   aTipPayout,
   at,
   CONTEXT,
@@ -47,6 +54,7 @@ export const CHARTERS: readonly Charter[] = ['direct', 'getmyboat', 'viator', 'd
     const priceLines = [price('charter', 99_999), price('addon_taxable', 5_555), price('tax', 431)];
     return {
       ...charter,
+      cancellationTiers: index === 0 ? [{ hoursBefore: 72, retainBps: basisPoints(5_000) }] : [],
       entityId: index === 3 ? 'qos' : 'jada',
       priceLines: index === 4 ? [price('charter', 0)] : priceLines,
     };
@@ -68,6 +76,11 @@ const KINDS = [
   'tips',
   'payout',
   'take back',
+  'cutoff',
+  'gift card',
+  'redeem',
+  'dispute',
+  'dispute over',
 ] as const;
 
 const aHappening = fc.record({
@@ -119,12 +132,57 @@ function happen(held: SetOfBooks, happening: Happening, index: number): void {
       if (entry !== undefined) takeBack(held, entry);
       break;
     }
+    case 'cutoff': {
+      const entry = refundCutoffPassed(file, at('2026-10-01T17:00:00Z'), dayOf, CONTEXT);
+      if (entry !== undefined) tryToPost(held, ok(entry));
+      break;
+    }
+    case 'gift card':
+    case 'redeem':
+    case 'dispute':
+    case 'dispute over':
+      tryToPost(held, aside(held, happening, file, dayOf, index));
+      break;
     default:
       tryToPost(held, attempt(kind, happening, file, dayOf, index));
   }
 }
 
-type Simple = Exclude<Happening['kind'], 'perform' | 'cancel' | 'take back'>;
+type Aside = 'gift card' | 'redeem' | 'dispute' | 'dispute over';
+type Simple = Exclude<Happening['kind'], 'perform' | 'cancel' | 'take back' | 'cutoff' | Aside>;
+
+/** Money that is about a gift card or a dispute beside the charter: one card, and one dispute of each charter. */
+function aside(
+  held: SetOfBooks,
+  { kind, amount, part, choice }: Happening,
+  file: CharterBooks,
+  day: LocalDate,
+  index: number,
+): Result<JournalEntry> {
+  const { id: charterId, entityId } = file.charter;
+  const disputeId = `dsp_${charterId.slice(4)}of`;
+  const about = { entityId, charterId, on: day, cents: cents(amount) };
+  const feeCents = cents(Math.floor((amount * part) / 1_000));
+  switch (kind) {
+    case 'gift card': {
+      const sale = { id: `gcs_${index}`, entityId: 'jada', on: day, cents: cents(amount), feeCents };
+      return giftCardSold({ ...aStamp(), ...sale, giftCardId: 'gft_1', method: 'card' }, CONTEXT);
+    }
+    case 'redeem': {
+      const paid = { method: 'gift-card', giftCardId: 'gft_1', receivedOn: day };
+      const payment = aPayment({ charterId, entityId, cents: amount, ...paid, id: `pay_${index}`, kind: 'balance' });
+      const problems = redemptionProblems(payment, held.subject('gft_1'));
+      return problems.length > 0 ? unpostable(problems) : balanceReceived(payment, file, CONTEXT);
+    }
+    case 'dispute':
+      return disputeOpened({ ...aStamp(), ...about, id: `dsp_${index}`, disputeId, feeCents }, file, CONTEXT);
+    default: {
+      const outcome = choice % 2 === 0 ? 'won' : 'lost';
+      const over = { ...aStamp(), ...about, id: `dso_${index}`, disputeId, outcome } as const;
+      return disputeSettled(over, file, held.subject(disputeId), CONTEXT);
+    }
+  }
+}
 
 function attempt(
   kind: Simple,
@@ -142,7 +200,7 @@ function attempt(
   };
   switch (kind) {
     case 'contribution':
-      return ownerContribution({ id: `own_${index}`, entityId, cents: cents(amount), on: day }, CONTEXT);
+      return ownerMoneyMoved(anOwnersMoney({ id: `own_${index}`, entityId, cents: amount, on: day }), CONTEXT);
     case 'lead':
       return leadReceived(aLead({ id: `lead_${index}`, entityId, channelId, askedOn: day }), CONTEXT);
     case 'overhead':
@@ -186,8 +244,9 @@ function complete(held: SetOfBooks, { charter, balances }: CharterBooks, perform
 function callOff(held: SetOfBooks, file: CharterBooks, { part, choice }: Happening, day: LocalDate): void {
   const { charter, balances } = file;
   if (charter.lifecycle !== 'confirmed') return;
-  const heldCents = Math.max(0, -(balances['2100'] ?? 0));
-  const retainedCents = Math.floor((heldCents * part) / 99);
+  const heldCents = Math.max(0, -(balances['2100'] ?? 0) - (balances['2105'] ?? 0));
+  const retainedCents = Math.floor((heldCents * part) / 101);
+  const creditCents = choice % 3 === 0 ? Math.floor((heldCents - retainedCents) / 2) : 0;
   const cancelled: Charter = {
     ...charter,
     lifecycle: choice % 5 === 0 ? 'no_show' : 'cancelled',
@@ -197,7 +256,8 @@ function callOff(held: SetOfBooks, file: CharterBooks, { part, choice }: Happeni
       at: at('2026-10-01T17:00:00Z'),
       on: day,
       retainedCents: cents(retainedCents),
-      refundCents: cents(heldCents - retainedCents),
+      refundCents: cents(heldCents - retainedCents - creditCents),
+      creditCents: cents(creditCents),
     },
   };
   if (tryToPost(held, charterCancelled({ charter: cancelled, balances }, CONTEXT))) held.keep(cancelled);

@@ -1,18 +1,16 @@
 import { expect, test } from 'vitest';
 import { cents } from '../../shared/kernel/money.ts';
 import { booksOf, differences, emptyMonth, rebuiltBalances, withDelta } from '../../shared/ledger/balances.ts';
-import { ownerContribution } from '../../shared/ledger/capital.ts';
 import { overheadExpense } from '../../shared/ledger/costs.ts';
+import { ownerMoneyMoved } from '../../shared/ledger/house-cash.ts';
 import { reversal } from '../../shared/ledger/reversal.ts';
 import { balanceSheet, incomeStatementByMonth, trialBalance } from '../../shared/ledger/statements.ts';
-import { anOverhead, CONTEXT, on, posted } from './a-record.ts';
+import { anOverhead, anOwnersMoney, CONTEXT, posted } from './a-record.ts';
 import { months } from './a-set-of-books.ts';
 
 const [SEPTEMBER, OCTOBER, NOVEMBER] = months('2026-09', '2026-10', '2026-11') as [never, never, never];
 
-const CAPITAL = posted(
-  ownerContribution({ id: 'own_1', entityId: 'jada', cents: cents(2_500_000), on: on('2026-09-01') }, CONTEXT),
-);
+const CAPITAL = posted(ownerMoneyMoved(anOwnersMoney(), CONTEXT));
 const RENT = posted(overheadExpense(anOverhead({ cents: 145_000, on: '2026-10-01' }), CONTEXT));
 const OTHER_RENT = posted(
   overheadExpense(anOverhead({ id: 'exp_2', entityId: 'qos', cents: 1_000, on: '2026-10-31' }), CONTEXT),
@@ -94,6 +92,7 @@ test('the income statement shows costs as positive and a quiet month at zero', (
 test('the balance sheet adds up all earnings as retained', () => {
   expect(balanceSheet(BOOKS, ['jada'], OCTOBER)).toEqual({
     through: '2026-10',
+    leftOut: [],
     assets: [{ code: '1010', name: 'Bank operating', cents: 2_355_000 }],
     liabilities: [],
     equity: [

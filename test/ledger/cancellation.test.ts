@@ -94,11 +94,16 @@ test('a refund of more than is due, or with a tip, is refused', () => {
   ]);
 });
 
-test('a refund after sailing lowers revenue in the month it is paid and leaves the margin alone', () => {
+test('a refund after sailing lowers revenue in the month it is paid, and the margin of the month it sailed', () => {
   const file = booksFor(aCharter(), { 4010: -120_000 });
   const entry = posted(refundAfterPerformance(aPayment(REFUND), file, CONTEXT));
   expect(byAccount(entry)).toEqual({ 1020: -25_000, 4190: 25_000 });
-  expect(byName(entry)).toEqual({ '2026-11 channels direct.revenue': -25_000 });
+  expect(byName(entry)).toEqual({
+    '2026-11 channels direct.revenue': -25_000,
+    '2026-09 margin contribution': -25_000,
+    '2026-09 margin direct.contribution': -25_000,
+    '2026-09 margin direct.earned': -25_000,
+  });
 });
 
 test('no more than was paid can be refunded after sailing, earlier refunds and open balances counted', () => {

@@ -78,8 +78,8 @@ const heldAfter = (...entries: readonly JournalEntry[]): SubjectBalances => subj
 
 const hourly = { kind: 'hourly', text: 'Work', cents: 19_792, role: 'principal', workIds: ['wrk_1'] };
 const SENT = invoice([hourly]);
-const sentEntry = () => posted(clientInvoiced(SENT, {}, { work: [work()], costs: [] }, CONTEXT));
-const sentInvoice = () => clientInvoiceOf(SENT, undefined, heldAfter(sentEntry()), CONTEXT);
+const sentEntry = () => posted(clientInvoiced(SENT, undefined, { work: [work()], costs: [] }, CONTEXT));
+const sentInvoice = () => clientInvoiceOf(SENT, heldAfter(sentEntry()), CONTEXT);
 
 test('work is worth its minutes at its rate, halves away from zero', () => {
   // 95 min at $125.00: 95 × 12,500 ÷ 60 = 19,791.67; 1 min at $0.30 an hour: 30 ÷ 60 = 0.5
@@ -94,7 +94,7 @@ describe('an invoice', () => {
       hourly,
       { kind: 'fixed', text: 'New site', cents: 25_000, role: 'principal' },
     ];
-    const entry = clientInvoiced(invoice(lines), {}, { work: [work()], costs: [] }, CONTEXT);
+    const entry = clientInvoiced(invoice(lines), undefined, { work: [work()], costs: [] }, CONTEXT);
     expect(linesOf(entry)).toEqual({ '1110': 104_792, '4310': -104_792 });
     const tallies = Object.fromEntries(posted(entry).tallies.map(({ name, amount }) => [name, amount]));
     expect(tallies).toEqual({
@@ -121,7 +121,12 @@ describe('an invoice', () => {
     const bought = passThroughPaid({ ...paid, role: 'principal' } as never, {}, CONTEXT);
     expect(linesOf(bought)).toEqual({ '5220': 4_000, '1010': -4_000 });
     const line = { kind: 'hosting', text: 'Hosting', cents: 5_000, role: 'principal', costIds: ['cst_1'] };
-    const sold = clientInvoiced(invoice([line]), {}, { work: [], costs: [cost({ role: 'principal' })] }, CONTEXT);
+    const sold = clientInvoiced(
+      invoice([line]),
+      undefined,
+      { work: [], costs: [cost({ role: 'principal' })] },
+      CONTEXT,
+    );
     expect(linesOf(sold)).toEqual({ '1110': 5_000, '4320': -5_000 });
   });
 
@@ -141,7 +146,7 @@ describe('an invoice', () => {
     });
     // 5,000 asked, 4,000 laid out: 1,000 is ours
     const line = { kind: 'hosting', text: 'Hosting', cents: 5_000, role: 'agent', costIds: ['cst_1'] };
-    expect(linesOf(clientInvoiced(invoice([line]), {}, { work: [], costs: [cost()] }, CONTEXT))).toEqual({
+    expect(linesOf(clientInvoiced(invoice([line]), undefined, { work: [], costs: [cost()] }, CONTEXT))).toEqual({
       '1110': 5_000,
       '1160': -4_000,
       '4330': -1_000,
@@ -189,7 +194,7 @@ describe('an invoice', () => {
       'lines: a cost was paid in another role, agent or principal, than its line says',
     ],
   ])('with %s is refused by its field', (_, sent, workOnRecord, costs, expected) => {
-    expect(fieldsOf(clientInvoiced(sent, {}, { work: workOnRecord, costs }, CONTEXT))).toContain(expected);
+    expect(fieldsOf(clientInvoiced(sent, undefined, { work: workOnRecord, costs }, CONTEXT))).toContain(expected);
   });
 
   test('marks its work, and frees it again when it is taken back', () => {

@@ -1,8 +1,8 @@
 import { dayIn } from '../../shared/kernel/calendar.ts';
 import { cents } from '../../shared/kernel/money.ts';
 import { charterCancelled } from '../../shared/ledger/cancellation.ts';
-import { ownerContribution } from '../../shared/ledger/capital.ts';
 import { expensePaid, overheadExpense } from '../../shared/ledger/costs.ts';
+import { ownerMoneyMoved } from '../../shared/ledger/house-cash.ts';
 import { leadReceived } from '../../shared/ledger/leads.ts';
 import { charterBooked } from '../../shared/ledger/memorandum.ts';
 import { otaCharterPerformed, otaPayout } from '../../shared/ledger/ota.ts';
@@ -20,12 +20,12 @@ import {
   aLead,
   anExpense,
   anOverhead,
+  anOwnersMoney,
   aPayment,
   aPayout,
   aTipPayout,
   at,
   CONTEXT,
-  on,
   price,
   ZONE,
 } from './a-record.ts';
@@ -95,9 +95,7 @@ export function goldenCharter(id: Event['id']): Charter {
 /** The books after everything in the golden vectors has happened, with the crew and fuel paid before or after sailing. */
 export function goldenBooks(order: Order): { books: SetOfBooks['books']; entries: readonly JournalEntry[] } {
   const held = new SetOfBooks(...golden.input.events.map((event) => notYetOver(goldenCharter(event.id))));
-  held.post(
-    ownerContribution({ id: 'own_0001', entityId: 'jada', cents: cents(2_500_000), on: on('2026-09-01') }, CONTEXT),
-  );
+  held.post(ownerMoneyMoved(anOwnersMoney({ id: 'own_0001' }), CONTEXT));
   const ads = { id: 'exp_ads', account: '6100', cents: 15_001, on: '2026-10-15', vendor: 'Google' };
   held.post(overheadExpense(anOverhead(ads), CONTEXT));
   for (const event of golden.input.events) bookAndCollect(held, event);

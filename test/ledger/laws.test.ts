@@ -138,6 +138,6 @@ describe('whatever happens', () => {
 
 /** Revenue, commission and variable costs of a charter by account code; debit positive, so a gain is negative. */
 function revenueLessCosts(balances: Readonly<Record<string, number>>): number {
-  const counted = ['4010', '4020', '4030', '5010', '5015', '5020', '5025', '5030', '5035', '5040', '5050'];
+  const counted = ['4010', '4020', '4030', '4190', '5010', '5015', '5020', '5025', '5030', '5035', '5040', '5050'];
   return counted.reduce((sum, code) => sum + (balances[code] ?? 0), 0);
 }

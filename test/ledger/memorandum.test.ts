@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { cents } from '../../shared/kernel/money.ts';
-import { ownerContribution } from '../../shared/ledger/capital.ts';
+import { ownerMoneyMoved } from '../../shared/ledger/house-cash.ts';
 import { charterBooked } from '../../shared/ledger/memorandum.ts';
-import { aCharter, byAccount, byName, CONTEXT, on, posted, price, refusedFields } from './a-record.ts';
+import { aCharter, anOwnersMoney, byAccount, byName, CONTEXT, posted, price, refusedFields } from './a-record.ts';
 
 const PRICE = [price('charter', 100_000), price('discount', -5_000), price('tax', 900)];
 
@@ -39,7 +38,6 @@ test('a charter whose booking day is not recorded is refused', () => {
 });
 
 test('an owner’s money is equity', () => {
-  const contribution = { id: 'own_1', entityId: 'jada', cents: cents(2_500_000), on: on('2026-09-01') };
-  expect(byAccount(posted(ownerContribution(contribution, CONTEXT)))).toEqual({ 1010: 2_500_000, 3000: -2_500_000 });
-  expect(refusedFields(ownerContribution({ ...contribution, cents: cents(0) }, CONTEXT))).toEqual(['cents']);
+  expect(byAccount(posted(ownerMoneyMoved(anOwnersMoney(), CONTEXT)))).toEqual({ 1010: 2_500_000, 3000: -2_500_000 });
+  expect(refusedFields(ownerMoneyMoved(anOwnersMoney({ cents: 0 }), CONTEXT))).toEqual(['cents']);
 });

@@ -14,6 +14,8 @@ const cfo = (snapshot = aCompany(), ids: readonly string[] = IDS, period = NOVEM
 test('has every section, in order', () => {
   expect(cfo().sections.map(({ id }) => id)).toEqual([
     'summary',
+    'risks',
+    'actions',
     'cash',
     'burn',
     'break-even',
@@ -22,8 +24,6 @@ test('has every section, in order', () => {
     'channels',
     'weeks',
     'receipts',
-    'risks',
-    'actions',
     'definitions',
   ]);
 });

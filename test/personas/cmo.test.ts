@@ -11,6 +11,8 @@ const cmo = (snapshot: Snapshot) => compose('cmo', snapshot, ['dc', 'jada', 'qdn
 test('has every section, in order', () => {
   expect(cmo(aCompany()).sections.map(({ id }) => id)).toEqual([
     'summary',
+    'findings',
+    'actions',
     'visibility',
     'funnel',
     'economics',
@@ -22,8 +24,6 @@ test('has every section, in order', () => {
     'reviews',
     'freshness',
     'milestones',
-    'findings',
-    'actions',
     'definitions',
   ]);
 });

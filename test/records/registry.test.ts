@@ -252,6 +252,8 @@ const GOOD: Readonly<Record<RecordKind, Readonly<Record<string, unknown>>>> = {
     cents: 38_000,
     account: '6100',
   },
+  service: { id: 'srv_1', entityId: 'jada', name: 'Web hosting', place: 'Cloud account of the company' },
+  risk: { id: 'rsk_1', entityId: 'jada', title: 'The slip lease ends', severity: 'high', ownerRole: 'CEO' },
   client: {
     id: 'bakery',
     entityId: 'dc',

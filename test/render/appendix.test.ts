@@ -51,13 +51,16 @@ test('after Z comes AA', () => {
   ).toEqual(['Y', 'Z', 'AA']);
 });
 
-test('the kinds of record are told once for all; an assumption stands with its figure', () => {
+test('the kinds of record and the assumption stand with their figure; which records they are is shown elsewhere', () => {
   const { notes, closing } = printed(
     line('a', { basis: 'journal entries of JADA, 2026-09 to 2026-11; fixed costs of JADA; assumed: nothing; is lost' }),
     line('b', { basis: 'journal entries of Queen of San Diego up to 2026-11' }),
     line('c', { basis: 'not known yet' }),
   );
-  expect(notes[0]?.receipt).toEqual(['Assumed: nothing; is lost']);
-  expect(closing).toHaveLength(1);
-  expect(closing[0]).toMatch(/^Records behind these figures: journal entries and fixed costs\./);
+  expect(notes.map(({ receipt }) => receipt)).toEqual([
+    ['Records: journal entries and fixed costs', 'Assumed: nothing; is lost'],
+    ['Records: journal entries'],
+    [],
+  ]);
+  expect(closing).toEqual([expect.stringMatching(/^The reports tab shows behind each figure which records these are/)]);
 });

@@ -12,7 +12,7 @@ import type { Portfolio } from '../../scripts/sample/portfolio.ts';
 import { monthsOfBooks } from '../../scripts/sample/portfolio.ts';
 import { begunSample, loadedSample } from '../../scripts/sample/sample-marker.ts';
 import { todaysCharterId } from '../../scripts/sample/todays-charter.ts';
-import { verifyBooks } from '../../scripts/sample/verify-books.ts';
+import { verifyBooks } from '../../scripts/verify/books-check.ts';
 import { monthOf, plusMonths } from '../../shared/kernel/calendar.ts';
 import { canonicalJson } from '../../shared/kernel/digest.ts';
 import { differences } from '../../shared/ledger/balances.ts';

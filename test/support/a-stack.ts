@@ -36,7 +36,8 @@ export async function aStack(options: Partial<StackOptions> & { readonly sample?
     logged,
     async remove() {
       await stack.close();
-      await rm(folder, { recursive: true, force: true });
+      // A write that was under way when the stack stopped may still make a folder.
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
 }

@@ -7,6 +7,7 @@ import type { FactDefinition, FactValue, SubjectFacts } from './fact.ts';
 import { AS_RECORDED } from './fact.ts';
 import { nameOf, namesOf } from './naming.ts';
 import type { FactView } from './view.ts';
+import { withPlaces } from './written-in.ts';
 
 /** Papers that end at least `from` and at most `through` days from today; the past is negative. */
 function papersEnding(view: FactView, from: number, through: number): Measured<number> {
@@ -23,7 +24,7 @@ function enteredValue(all: readonly Belonging[], view: FactView, ids: readonly s
   const basis = { records: `values entered for vessels and assets of ${namesOf(view, ids)}`, count: valued.length };
   return entered(
     valued.reduce((sum, of) => sum + (of.valueCents ?? 0), 0),
-    { ...basis, asOf: view.today },
+    withPlaces({ ...basis, asOf: view.today }, valued),
   );
 }
 
@@ -105,7 +106,7 @@ export const DOCUMENT_SUBJECTS: SubjectFacts = {
     const all = papers(view);
     if (!isKnown(all)) return [];
     return all.value.map((paper) => {
-      const basis = { records: `${paper.type} of ${paper.of}`, asOf: view.today };
+      const basis = withPlaces({ records: `${paper.type} of ${paper.of}`, asOf: view.today }, [paper]);
       return {
         subject: { kind: 'document', id: paper.id, name: `${paper.type} of ${paper.of}`, entityId: paper.entityId },
         figures: {
@@ -168,7 +169,8 @@ export const ASSET_SUBJECTS: SubjectFacts = {
 
 function inventoryLine(view: FactView, id: string, group: readonly Belonging[]) {
   const { entityId, kind } = group[0]!; // a group exists because something is in it
-  const basis = { records: `${kind} records of ${nameOf(view, entityId)}`, count: group.length, asOf: view.today };
+  const records = `${kind} records of ${nameOf(view, entityId)}`;
+  const basis = withPlaces({ records, count: group.length, asOf: view.today }, group);
   const owners = [...new Set(group.flatMap((of) => of.ownerRole ?? []))].sort();
   const [first] = group.flatMap((of) => of.papers.map((paper) => paper.expiresOn)).sort();
   const value = enteredValue(group, view, [entityId]);

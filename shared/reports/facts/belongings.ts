@@ -4,6 +4,7 @@ import { measured, unknown } from '../../kernel/measured.ts';
 import { namesOf } from './naming.ts';
 import { unreadable } from './readings.ts';
 import type { FactView } from './view.ts';
+import { withPlaces } from './written-in.ts';
 
 /** A boat or any other thing of value, seen the same way. */
 export interface Belonging {
@@ -14,6 +15,13 @@ export interface Belonging {
   readonly ownerRole?: string;
   readonly valueCents?: number;
   readonly papers: readonly Paper[];
+  readonly writtenIn?: WrittenIn;
+}
+
+/** The document something was read from, and the line in it. */
+export interface WrittenIn {
+  readonly file: string;
+  readonly line: number;
 }
 
 /** A document with an end date and the thing it is about. */
@@ -23,6 +31,7 @@ export interface Paper {
   readonly type: string;
   readonly of: string;
   readonly expiresOn: LocalDate;
+  readonly writtenIn?: WrittenIn;
 }
 
 /** Every boat and every other asset, as of now. Unknown when either register cannot be read, or both are empty. */
@@ -37,7 +46,7 @@ export function belongings(view: FactView): Measured<readonly Belonging[]> {
   const without = view.entityIds.filter((id) => !all.some((of) => of.entityId === id));
   const note = without.length > 0 ? ` (none recorded for ${namesOf(view, without)})` : '';
   const records = `vessels and assets of ${namesOf(view)}${note}`;
-  return measured(all, { records, count: all.length, asOf: view.today });
+  return measured(all, withPlaces({ records, count: all.length, asOf: view.today }, all));
 }
 
 /** Kinds whose value, and whose papers, someone should have written down. A function or a list has neither. */
@@ -65,10 +74,12 @@ function papersOf(of: {
   readonly entityId: string;
   readonly name: string;
   readonly documents: readonly { readonly type: string; readonly expiresOn: LocalDate }[];
+  readonly writtenIn?: WrittenIn;
 }): readonly Paper[] {
   return of.documents.map(({ type, expiresOn }) => {
     const slug = type.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-    return { id: `${of.id}.${slug}.${expiresOn}`, entityId: of.entityId, type, of: of.name, expiresOn };
+    const place = of.writtenIn === undefined ? {} : { writtenIn: of.writtenIn };
+    return { id: `${of.id}.${slug}.${expiresOn}`, entityId: of.entityId, type, of: of.name, expiresOn, ...place };
   });
 }
 

@@ -33,6 +33,7 @@ import { SCENARIO_SUBJECTS } from './finance/scenarios.ts';
 import { TRACKED_CASH_FACTS } from './finance/tracked-cash.ts';
 import { UNSETTLED_FACTS, UNSETTLED_SUBJECTS } from './finance/unsettled.ts';
 import { WEEK_FACTS, WEEK_SUBJECTS } from './finance/weeks.ts';
+import { HANDED_OVER_FACTS, RISK_SUBJECTS, RUNNING_SERVICE_SUBJECTS } from './handed-over.ts';
 import { AUDIT_FACTS } from './inventory/audit-facts.ts';
 import { CHECK_SUBJECTS, FIXED_SUBJECTS, ITEM_SUBJECTS } from './inventory/check-subjects.ts';
 import { COST_FACTS, SERVICE_SUBJECTS } from './inventory/costs.ts';
@@ -56,6 +57,7 @@ import { MONTH_SUBJECTS } from './months.ts';
 import { HOLDING_SUBJECTS, PEOPLE_FACTS, PERSON_SUBJECTS } from './people.ts';
 import { PIPELINE_FACTS } from './pipeline.ts';
 import { PLATFORM_LISTING_SUBJECTS } from './platform-listings.ts';
+import { RECURRING_FACTS } from './recurring-revenue.ts';
 import { REVENUE_FACTS } from './revenue.ts';
 import { SAFETY_FACTS } from './safety.ts';
 import { SUBSCRIPTION_FACTS } from './subscriptions.ts';
@@ -75,6 +77,7 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...CHANNEL_FACTS,
   ...LISTING_FACTS,
   ...SUBSCRIPTION_FACTS,
+  ...RECURRING_FACTS,
   ...ASSET_FACTS,
   ...PEOPLE_FACTS,
   ...SAFETY_FACTS,
@@ -111,6 +114,7 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...PAPER_FACTS,
   ...VENDOR_FACTS,
   ...ROADMAP_FACTS,
+  ...HANDED_OVER_FACTS,
   ...CLIENT_BILLING_FACTS,
   ...CLIENT_MONEY_FACTS,
 ];
@@ -155,6 +159,8 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   VENDOR_SUBJECTS,
   QUESTION_SUBJECTS,
   ROADMAP_SUBJECTS,
+  RUNNING_SERVICE_SUBJECTS,
+  RISK_SUBJECTS,
   CLIENT_SUBJECTS,
   RENEWAL_SUBJECTS,
 ];

@@ -109,12 +109,15 @@ export const CHANNEL_SUBJECTS: SubjectFacts = {
     const all = parts(sailing);
     if (!isKnown(all)) return [];
     const weights = all.value.map((part) => Math.max(0, part.revenueCents));
-    const shares = weights.some((weight) => weight > 0) ? allocated(cents(10_000), weights) : weights.map(() => 0);
+    const shares = weights.some((weight) => weight > 0) ? allocated(cents(10_000), weights) : undefined;
     return all.value.map((part, i) => ({
       subject: { kind: 'channel', id: part.channelId, name: nameOf(view, part.channelId) },
       figures: {
         'channel-revenue': { ...all, value: part.revenueCents },
-        'channel-share': measured(shares[i] ?? 0, all.basis),
+        'channel-share':
+          shares === undefined
+            ? unknown('charter revenue above zero in the last three months')
+            : measured(shares[i] ?? 0, all.basis),
         ...channelMargin(sailing, part.channelId),
       },
     }));

@@ -113,6 +113,8 @@ export type SubjectKind =
   | 'expense-question'
   | 'roadmap-month'
   | 'platform-listing'
+  | 'service'
+  | 'risk'
   | 'client'
   | 'renewal';
 

@@ -25,7 +25,8 @@ export const MARGIN_FACTS: readonly FactDefinition[] = [
     unit: 'cents',
     definition:
       'What the charters sailed in the period left after the costs of sailing them; costs not yet booked would lower it.',
-    formula: 'price after discount − commission − merchant fees − crew, fuel, provisions, trip dockage',
+    formula:
+      'price after discount − refunds after the trip and lost disputes − commission − merchant fees − crew, fuel, provisions, trip dockage',
     needs: ['balances'],
     compute: (view) => contributionIn(view, view.months),
   },

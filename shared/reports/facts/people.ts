@@ -7,6 +7,7 @@ import { AS_RECORDED } from './fact.ts';
 import { nameOf } from './naming.ts';
 import { recordsOf } from './readings.ts';
 import type { FactView } from './view.ts';
+import { recordBasis } from './written-in.ts';
 
 const WHOLE = 10_000;
 
@@ -121,11 +122,12 @@ export const HOLDING_SUBJECTS: SubjectFacts = {
   list: (view) => {
     const all = recordsOf(view, 'equity-holding');
     if (!isKnown(all)) return [];
+    const source = recordBasis(view, 'equity holdings');
     return all.value.map((holding) => ({
       subject: { kind: 'holding', id: holding.id, name: holding.holder, entityId: holding.entityId },
       figures: {
-        'holding-share': entered(holding.shareBps, all.basis),
-        'holding-agreement': entered(holding.agreementOnFile ? 'yes' : 'no', all.basis),
+        'holding-share': entered(holding.shareBps, source(holding, all.basis)),
+        'holding-agreement': entered(holding.agreementOnFile ? 'yes' : 'no', source(holding, all.basis)),
       },
     }));
   },
@@ -165,8 +167,9 @@ export const PERSON_SUBJECTS: SubjectFacts = {
   list: (view) => {
     const all = recordsOf(view, 'key-person');
     if (!isKnown(all)) return [];
-    const { basis } = all;
+    const source = recordBasis(view, 'key people');
     return all.value.map((person) => {
+      const basis = source(person, all.basis);
       const who = `${person.role} of ${nameOf(view, person.entityId)}`;
       return {
         subject: { kind: 'person', id: person.id, name: person.role, entityId: person.entityId },

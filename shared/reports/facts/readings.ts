@@ -8,10 +8,12 @@ import type { Source } from '../../records/snapshot.ts';
 import { isoMonths, missingFor, nameOf, namesOf } from './naming.ts';
 import type { FactView } from './view.ts';
 import { isExpected } from './view.ts';
+import { withPlaces } from './written-in.ts';
 
 /**
  * The records of a kind, as of now. Unknown when they cannot be read, or when the scope has none at all: a register
- * nobody keeps says nothing. Entities of the scope without a record are named in the basis.
+ * nobody keeps says nothing. Entities of the scope without a record are named in the basis, and so are the documents
+ * records were read from.
  */
 export function recordsOf<K extends Exclude<RecordKind, 'recipient'>>(
   view: FactView,
@@ -23,11 +25,12 @@ export function recordsOf<K extends Exclude<RecordKind, 'recipient'>>(
   if (source.records.length === 0) return unknown(`${many} of ${namesOf(view)}`);
   const owners = new Set(source.records.map((record) => (record as { entityId?: string }).entityId));
   const without = owners.has(undefined) ? [] : view.entityIds.filter((id) => !owners.has(id));
-  return measured(source.records, {
+  const basis = {
     records: `${many} of ${namesOf(view)}${without.length > 0 ? ` (none recorded for ${namesOf(view, without)})` : ''}`,
     count: source.records.length,
     asOf: view.today,
-  });
+  };
+  return measured(source.records, withPlaces(basis, source.records));
 }
 
 /** The same, but unknown as soon as one entity in business has no record: for figures that would be wrong without it. */

@@ -1,9 +1,10 @@
 import { plusDays } from '../../kernel/calendar.ts';
 import type { Measured } from '../../kernel/measured.ts';
 import { mapped } from '../../kernel/measured.ts';
-import { dividedRounded, ratio } from '../../kernel/money.ts';
+import { ratio } from '../../kernel/money.ts';
 import type { PlanSubscription } from '../../records/organisation.ts';
 import type { FactDefinition } from './fact.ts';
+import { monthlyValueOn } from './plan-movements.ts';
 import { recordsOf } from './readings.ts';
 import type { FactView } from './view.ts';
 
@@ -46,13 +47,7 @@ export const SUBSCRIPTION_FACTS: readonly FactDefinition[] = [
     unit: 'cents',
     definition: 'What the running subscriptions bring per month, yearly plans by the twelfth, as of now.',
     formula: 'sum of plan prices per month, yearly prices ÷ 12',
-    compute: (view) =>
-      mapped(running(view), (all) =>
-        all.reduce(
-          (sum, of) => sum + (of.interval === 'year' ? dividedRounded(of.centsPerInterval, 12) : of.centsPerInterval),
-          0,
-        ),
-      ),
+    compute: (view) => mapped(running(view), (all) => all.reduce((sum, of) => sum + monthlyValueOn(of, view.today), 0)),
   },
   {
     ...subscription,

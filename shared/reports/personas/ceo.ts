@@ -17,7 +17,7 @@ import { revenueSection } from './ceo/revenue.ts';
 import { shortfallSection } from './ceo/shortfalls.ts';
 import { summarySection } from './ceo/summary.ts';
 import { figuresOn } from './figures.ts';
-import { headlineOf } from './headline.ts';
+import { headlineOf, nothingFound } from './headline.ts';
 import { writtenReport } from './written-report.ts';
 
 /** How the company stands and what to do about it, for the person who decides. */
@@ -52,6 +52,7 @@ function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span
   if (worst) return headlineOf(worst, sheet);
   const at = figuresOn(sheet);
   const gap = numberIn(sheet.get('revenue-gap-to-date'));
-  if (gap === undefined) return ['No shortfall found. Revenue is ', at('recognised-revenue'), '.'];
-  return ['No shortfall found. Revenue is ', at('recognised-revenue'), `, ${sideOfTarget(gap)} to date.`];
+  if (gap === undefined) return [nothingFound('shortfall', findings), ' Revenue is ', at('recognised-revenue'), '.'];
+  const revenue = [' Revenue is ', at('recognised-revenue'), `, ${sideOfTarget(gap)} to date.`];
+  return [nothingFound('shortfall', findings), ...revenue];
 }

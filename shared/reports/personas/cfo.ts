@@ -11,7 +11,7 @@ import { actionSection, riskSection } from './cfo/risks.ts';
 import { shownFact } from './cfo/shown.ts';
 import { summarySection } from './cfo/summary.ts';
 import { figure } from './figures.ts';
-import { headlineOf } from './headline.ts';
+import { headlineOf, nothingFound } from './headline.ts';
 import { recordsToBring } from './to-record.ts';
 import { writtenReport } from './written-report.ts';
 
@@ -39,7 +39,7 @@ export const cfoReport = writtenReport({
       toRecord: recordsToBring(body, sheet),
       ownerRole: 'CFO',
     });
-    return [summarySection(sheet, agenda), ...body, riskSection(sheet, findings), actionSection(agenda)];
+    return [summarySection(sheet, agenda), riskSection(sheet, findings), actionSection(agenda), ...body];
   },
 });
 
@@ -48,7 +48,8 @@ function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span
   const [worst] = bySeverity(shortfallsIn(findings));
   if (worst) return headlineOf(worst, sheet);
   return [
-    'No risk found. Unrestricted cash: ',
+    nothingFound('risk', findings),
+    ' Unrestricted cash: ',
     figure(shownFact(sheet, 'unrestricted-cash'), sheet.zone),
     '; runway: ',
     figure(shownFact(sheet, 'runway'), sheet.zone),

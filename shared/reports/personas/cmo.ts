@@ -12,7 +12,7 @@ import { freshnessSection, reviewSection } from './cmo/pages.ts';
 import { milestoneSection, searchSection } from './cmo/plan.ts';
 import { summarySection } from './cmo/summary.ts';
 import { sequenceSection, visibilitySection } from './cmo/visibility.ts';
-import { headlineOf } from './headline.ts';
+import { headlineOf, nothingFound } from './headline.ts';
 import { writtenReport } from './written-report.ts';
 
 /** More than ten actions at once are none. */
@@ -31,6 +31,8 @@ export const cmoReport = writtenReport({
     const agenda = agendaOf(findings, sheet.today, context.blackoutDays).slice(0, ACTIONS);
     return [
       summarySection(sheet),
+      findingSection(sheet, findings),
+      actionSection(agenda),
       visibilitySection(sheet),
       funnelSection(sheet),
       economicsSection(sheet),
@@ -42,8 +44,6 @@ export const cmoReport = writtenReport({
       reviewSection(sheet),
       freshnessSection(sheet),
       milestoneSection(sheet),
-      findingSection(sheet, findings),
-      actionSection(agenda),
     ];
   },
 });
@@ -51,5 +51,5 @@ export const cmoReport = writtenReport({
 /** The worst shortfall; else that there is none. */
 function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span[] {
   const [worst] = bySeverity(shortfallsIn(findings));
-  return worst === undefined ? ['No shortfall found.'] : headlineOf(worst, sheet);
+  return worst === undefined ? [nothingFound('shortfall', findings)] : headlineOf(worst, sheet);
 }

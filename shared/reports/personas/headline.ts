@@ -1,6 +1,7 @@
 import type { Span } from '../document/report-document.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
-import type { Shortfall } from '../findings/finding.ts';
+import type { Finding, Shortfall } from '../findings/finding.ts';
+import { unjudgedIn } from '../findings/finding.ts';
 import type { Phrase } from '../findings/rule.ts';
 import { figure } from './figures.ts';
 
@@ -11,6 +12,17 @@ export function headlineOf({ rule, gap }: Shortfall, sheet: FactSheet): readonly
   return [`${rule.title}: `, within, ...rest]
     .filter((part) => part !== '')
     .map((part) => (typeof part === 'string' ? part : figure(part, sheet.zone)));
+}
+
+/**
+ * What a headline begins with when no rule found anything: that nothing was found, as far as it could be judged. Silence
+ * about what is not known is no good news.
+ */
+export function nothingFound(what: 'risk' | 'shortfall', findings: readonly Finding[]): string {
+  const open = unjudgedIn(findings).length;
+  if (open === 0) return `No ${what} found.`;
+  if (open === findings.length) return `No ${what} could be judged: the figures are not on record.`;
+  return `No ${what} found among what could be judged.`;
 }
 
 /** The parts up to the first full stop that ends a sentence. */

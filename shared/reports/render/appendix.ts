@@ -9,18 +9,18 @@ export interface Note {
   readonly number: string;
   readonly title: string;
   readonly definition: string;
-  /** Formula, source and assumption, a labelled part each; what several notes share stands as its letter. */
+  /** Formula, source, records and assumption, a labelled part each; what several notes share stands as its letter. */
   readonly receipt: readonly string[];
 }
 
 /**
- * An appendix as it is printed: what several notes share is told once, under a letter. Which records each figure rests on
- * is one tap away in the reports tab; on paper their kinds are told once for all.
+ * An appendix as it is printed: what several notes share is told once, under a letter. Each note names the kinds of record
+ * its figure rests on; which ones they are is one tap away in the reports tab.
  */
 export interface PrintedAppendix {
   readonly shared: readonly { readonly letter: string; readonly text: string }[];
   readonly notes: readonly Note[];
-  /** On whose authority figures rest that name none, and which kinds of record all of them rest on. */
+  /** On whose authority figures rest that name none, and where the records are shown. */
   readonly closing: readonly string[];
 }
 
@@ -31,7 +31,9 @@ export function printedAppendix(footnotes: readonly Footnote[]): PrintedAppendix
     number,
     ...toldOnce(footnotes.filter((one) => one.number === number).map(({ definition }) => definition)),
   }));
-  const letters = lettersOf(told.flatMap(({ formula, source, assumption }) => [formula, source, assumption]));
+  const letters = lettersOf(
+    told.flatMap(({ formula, source, records, assumption }) => [formula, source, records, assumption]),
+  );
   const definitions = footnotes.map(({ definition }) => definition);
   return {
     shared: [...letters].map(([text, letter]) => ({ letter, text: sentence(text) })),
@@ -48,6 +50,8 @@ export function printedAppendix(footnotes: readonly Footnote[]): PrintedAppendix
 interface Parts {
   readonly formula: string;
   readonly source: string;
+  /** The kinds of record the figure rests on. */
+  readonly records: string;
   readonly assumption: string;
 }
 
@@ -60,27 +64,31 @@ function toldOnce(same: readonly DefinitionLine[]): Parts & { readonly title: st
     definition,
     formula: first.formula,
     source: withoutPolicy(first.source),
+    records: listed(recordKinds(same.map(({ basis }) => basis))),
     assumption: assumptionIn(first.basis),
   };
 }
 
 const NOTHING: DefinitionLine = { fact: '', title: '', definition: '', formula: '', source: '', basis: '' };
 
-function receipt({ formula, source, assumption }: Parts, letters: ReadonlyMap<string, string>): readonly string[] {
+function receipt(
+  { formula, source, records, assumption }: Parts,
+  letters: ReadonlyMap<string, string>,
+): readonly string[] {
   const short = (text: string) => letters.get(text) ?? text;
   const parts = [
     [DEFINITION_LABELS.formula, short(formula)],
     [DEFINITION_LABELS.source, short(source)],
+    ['Records', short(records)],
     ['Assumed', short(assumption)],
   ] as const;
   return parts.filter(([, text]) => text !== '').map(([label, text]) => `${label}: ${text}`);
 }
 
-/** The kinds of record the figures rest on, once for all; nothing where their receipts are left out. */
+/** Where the records themselves are shown; nothing where no figure rests on any. */
 function recordsSentence(definitions: readonly DefinitionLine[]): string | undefined {
-  const kinds = recordKinds(definitions.map(({ basis }) => basis));
-  if (kinds.length === 0) return undefined;
-  return `Records behind these figures: ${listed(kinds)}. The reports tab shows behind each figure which, whose and of which months.`;
+  if (recordKinds(definitions.map(({ basis }) => basis)).length === 0) return undefined;
+  return 'The reports tab shows behind each figure which records these are, whose and of which months.';
 }
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];

@@ -1,10 +1,12 @@
-import { daysBetween, monthOf } from '../../../kernel/calendar.ts';
-import type { Measured } from '../../../kernel/measured.ts';
+import { daysBetween, firstDay, lastDay, monthOf } from '../../../kernel/calendar.ts';
+import type { Measured, Unknown } from '../../../kernel/measured.ts';
 import { combined, mapped, unknown } from '../../../kernel/measured.ts';
 import { ratio } from '../../../kernel/money.ts';
+import type { UnbilledWork } from '../../../ledger/unbilled-work.ts';
+import { isInForce, retainerOf, worthOf } from '../../../ledger/unbilled-work.ts';
 import type { ClientContract, WorkEntry } from '../../../records/client-work.ts';
 import type { FactDefinition } from '../fact.ts';
-import { recordsOf } from '../readings.ts';
+import { recordsOf, unreadable } from '../readings.ts';
 import type { FactView } from '../view.ts';
 import {
   activeClients,
@@ -12,14 +14,14 @@ import {
   clientStanding,
   contractedFor,
   contracts,
-  isInForce,
+  includedSoFar,
   isLapsed,
   monthToBill,
   OF_CLIENTS,
   openClientInvoices,
   openCosts,
   openWork,
-  worthOf,
+  unbilled,
 } from './client-records.ts';
 
 const WITHIN_DAYS = 30;
@@ -49,24 +51,33 @@ function contractGaps(view: FactView): Measured<readonly number[]> {
     );
 }
 
-/** Minutes worked beyond what a retainer includes in a month, of work on no invoice. */
-export function overage(work: readonly WorkEntry[], all: readonly ClientContract[]): number {
-  return retainerMonths(work, all).reduce((sum, { minutes, included }) => sum + Math.max(0, minutes - included), 0);
+/** Minutes worked beyond what retainers include, of work on no invoice. */
+export function overage(work: readonly UnbilledWork[]): number {
+  return work.reduce((sum, { isRetained, minutes }) => sum + (isRetained ? minutes : 0), 0);
 }
 
-function retainerMonths(work: readonly WorkEntry[], all: readonly ClientContract[]) {
-  return all.flatMap(({ id, kind, includedMinutes: included = 0 }) => {
-    const ours = kind === 'retainer' && included > 0 ? work.filter(({ contractId }) => contractId === id) : [];
-    return [...new Set(ours.map(({ on }) => monthOf(on)))].map((month) => ({
-      included,
-      minutes: ours.filter(({ on }) => monthOf(on) === month).reduce((sum, { minutes }) => sum + minutes, 0),
-    }));
-  });
+/** What retainers include in the period's last month, and how much of it was worked: invoiced with it, or not yet. */
+function capUse(view: FactView, work: readonly WorkEntry[], all: readonly ClientContract[]): number | Unknown {
+  const { month } = view;
+  const retainers = all.filter(
+    ({ kind, includedMinutes = 0, from, to }) =>
+      kind === 'retainer' &&
+      includedMinutes > 0 &&
+      from <= lastDay(month) &&
+      (to === undefined || to >= firstDay(month)),
+  );
+  const clients = [...new Set(retainers.map(({ clientId }) => clientId))];
+  const open = work.filter((entry) => monthOf(entry.on) === month && retainerOf(entry, retainers) !== undefined);
+  const worked =
+    clients.reduce((sum, id) => sum + includedSoFar(view, id, month), 0) +
+    open.reduce((sum, { minutes }) => sum + minutes, 0);
+  const included = retainers.reduce((sum, { includedMinutes = 0 }) => sum + includedMinutes, 0);
+  return ratio(worked, included) ?? unknown('retainers with included time');
 }
 
 const aged = (view: FactView, from: number, through: number) =>
-  mapped(openWork(view), (work) =>
-    worthOf(work.filter((entry) => ageOf(entry, view.today) >= from && ageOf(entry, view.today) <= through)),
+  mapped(unbilled(view), (work) =>
+    worthOf(work.filter(({ entry }) => ageOf(entry, view.today) >= from && ageOf(entry, view.today) <= through)),
   );
 
 const CENTS = { ...OF_CLIENTS, unit: 'cents' } as const;
@@ -136,17 +147,17 @@ export const CLIENT_BILLING_FACTS: readonly FactDefinition[] = [
     ...CENTS,
     id: 'unbilled-work',
     title: 'Unbilled work',
-    needs: ['client', 'work-entry'],
-    definition: 'Billable work on no invoice, at its own rate.',
+    needs: ['client', 'client-contract', 'work-entry', 'balances'],
+    definition: 'Billable work on no invoice, at its own rate, less the time a retainer includes.',
     formula: 'sum of minutes × rate ÷ 60, each entry rounded',
-    compute: (view) => mapped(openWork(view), worthOf),
+    compute: (view) => mapped(unbilled(view), worthOf),
   },
   ...BUCKETS.map(
     ([id, words, from, through]): FactDefinition => ({
       ...CENTS,
       id: `unbilled-work-${id}`,
       title: `Unbilled work, ${words} old`,
-      needs: ['client', 'work-entry'],
+      needs: ['client', 'client-contract', 'work-entry', 'balances'],
       definition: `Billable work on no invoice, done ${words} ago.`,
       family: { title: 'Unbilled work by age', definition: 'Billable work on no invoice, by days since it was done.' },
       formula: 'sum of minutes × rate ÷ 60, by days since the work',
@@ -158,30 +169,23 @@ export const CLIENT_BILLING_FACTS: readonly FactDefinition[] = [
     unit: 'minutes',
     id: 'retainer-overage',
     title: 'Unbilled time beyond retainers',
-    needs: ['client', 'client-contract', 'work-entry'],
+    needs: ['client', 'client-contract', 'work-entry', 'balances'],
     definition: 'Time worked in a month beyond what the client’s retainer includes, on no invoice.',
     formula: 'sum of minutes − included minutes, by contract and month, where above zero',
-    compute: (view) => combined(openWork(view), contracts(view), overage),
+    compute: (view) => mapped(unbilled(view), overage),
   },
   {
     ...OF_CLIENTS,
     unit: 'share',
     id: 'hours-cap-use',
     title: 'Retainer hours used',
-    needs: ['client', 'client-contract', 'work-entry'],
-    definition: 'Time worked under retainers and not yet invoiced, of the time they include in those months.',
-    formula: 'minutes worked ÷ minutes included',
+    needs: ['client', 'client-contract', 'work-entry', 'balances'],
+    definition: 'Time worked under retainers in the last month of the period, of the time they include.',
+    formula: 'minutes worked, invoiced or not ÷ minutes included',
     compute: (view) =>
-      combined(openWork(view), contracts(view), (work, all) => {
-        const months = retainerMonths(work, all);
-        const worked = months.reduce((sum, { minutes }) => sum + minutes, 0);
-        return (
-          ratio(
-            worked,
-            months.reduce((sum, { included }) => sum + included, 0),
-          ) ?? unknown('work entries under a retainer with included time')
-        );
-      }),
+      view.balances.state === 'unreadable'
+        ? unreadable('journal entries', view.balances.because)
+        : combined(openWork(view), contracts(view), (work, all) => capUse(view, work, all)),
   },
   {
     ...CENTS,
@@ -191,7 +195,9 @@ export const CLIENT_BILLING_FACTS: readonly FactDefinition[] = [
     definition: 'Billable work on no invoice, done on a day its client’s contract did not run.',
     formula: 'sum of minutes × rate ÷ 60 of such work',
     compute: (view) =>
-      combined(openWork(view), contracts(view), (work, all) => worthOf(work.filter((entry) => isLapsed(entry, all)))),
+      combined(unbilled(view), contracts(view), (work, all) =>
+        worthOf(work.filter(({ entry }) => isLapsed(entry, all))),
+      ),
   },
   {
     ...CENTS,

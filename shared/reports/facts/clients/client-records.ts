@@ -3,7 +3,8 @@ import { daysBetween, firstDay, lastDay, monthOf, monthsThrough, plusMonths } fr
 import type { Measured } from '../../../kernel/measured.ts';
 import { combined, mapped } from '../../../kernel/measured.ts';
 import type { ClientCount } from '../../../ledger/client-tallies.ts';
-import { workWorth } from '../../../ledger/client-tallies.ts';
+import type { UnbilledWork } from '../../../ledger/unbilled-work.ts';
+import { isInForce, retainerOf, unbilledWork } from '../../../ledger/unbilled-work.ts';
 import type { Client, ClientContract, ClientCost, WorkEntry } from '../../../records/client-work.ts';
 import type { Invoice } from '../../../records/invoice.ts';
 import { invoiceOpen } from '../../../records/invoice.ts';
@@ -43,6 +44,22 @@ export function openWork(view: FactView): Measured<readonly WorkEntry[]> {
   );
 }
 
+/** What of that work is to be charged: what a retainer includes is paid for with it. */
+export function unbilled(view: FactView): Measured<readonly UnbilledWork[]> {
+  const { balances } = view;
+  return combined(openWork(view), contracts(view), (work, all) => {
+    if (balances.state === 'unreadable' && work.some((entry) => retainerOf(entry, all) !== undefined)) {
+      return unreadable('journal entries', balances.because);
+    }
+    return unbilledWork(work, all, (clientId, month) => includedSoFar(view, clientId, month));
+  });
+}
+
+/** Minutes of a client's work in a month that were invoiced as part of its retainer. */
+export function includedSoFar({ books, entityIds }: FactView, clientId: string, month: Month): number {
+  return books.tally(entityIds, books.months(entityIds), 'clients', `${clientId}.included-${month}`);
+}
+
 /** Costs paid for clients that are on no invoice. */
 export function openCosts(view: FactView): Measured<readonly ClientCost[]> {
   return mapped(beside(view, view.registers['client-cost'], 'costs paid for clients'), (costs) =>
@@ -57,19 +74,9 @@ export function openClientInvoices(view: FactView): Measured<readonly Invoice[]>
   );
 }
 
-/** What work is worth: each entry at its own rate, rounded by itself, then added. */
-export function worthOf(work: readonly WorkEntry[]): number {
-  return work.reduce((sum, entry) => sum + workWorth(entry), 0);
-}
-
 /** Days since work was done. */
 export function ageOf({ on }: { readonly on: LocalDate }, today: LocalDate): number {
   return daysBetween(on, today);
-}
-
-/** Whether a contract runs on a day, its last day included. */
-export function isInForce({ from, to }: ClientContract, on: LocalDate): boolean {
-  return from <= on && (to === undefined || on <= to);
 }
 
 /** Whether work was done under no contract that ran that day, though its client once had one. */
@@ -108,7 +115,7 @@ export function clientCount(
 
 /** A count of clients since the books began, today included: what stands, not what moved. */
 export function clientStanding(view: FactView, count: ClientCount, clientIds: readonly string[]): Measured<number> {
-  return offTheBooks(view, ({ books, entityIds }) => {
+  return offTheBooks({ ...view, month: monthOf(view.today) }, ({ books, entityIds }) => {
     const months = books.months(entityIds);
     return clientIds.reduce((sum, id) => sum + books.tally(entityIds, months, 'clients', `${id}.${count}`), 0);
   });

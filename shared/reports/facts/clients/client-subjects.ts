@@ -2,6 +2,7 @@ import { daysBetween } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
 import { combined, isKnown, mapped, measured, unknown } from '../../../kernel/measured.ts';
 import { ratio } from '../../../kernel/money.ts';
+import { isInForce, worthOf } from '../../../ledger/unbilled-work.ts';
 import type { ClientContract } from '../../../records/client-work.ts';
 import type { FactMeaning, FactUnit, SubjectFacts } from '../fact.ts';
 import { recordsOf } from '../readings.ts';
@@ -14,12 +15,10 @@ import {
   contractedFor,
   contracts,
   countOfAll,
-  isInForce,
   isLapsed,
   monthToBill,
   openCosts,
-  openWork,
-  worthOf,
+  unbilled,
 } from './client-records.ts';
 import { effectiveRate, openOf } from './money.ts';
 
@@ -41,7 +40,7 @@ const TOLD: readonly Told[] = [
     'client-unbilled',
     'Unbilled work',
     'cents',
-    'Billable work for the client on no invoice.',
+    'Billable work for the client on no invoice, less the time a retainer includes.',
     'sum of minutes × rate ÷ 60',
   ],
   ['client-costs-unbilled', 'Unbilled costs', 'cents', 'Costs paid for the client on no invoice.', 'sum of such costs'],
@@ -103,16 +102,19 @@ export const CLIENT_SUBJECTS: SubjectFacts = {
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map(({ id, name, entityId, floorCentsPerHour }) => {
         const all = contracts(view);
-        const work = mapped(openWork(view), (entries) => entries.filter(({ clientId }) => clientId === id));
-        const unbilled = mapped(work, worthOf);
+        const work = mapped(unbilled(view), (open) => open.filter(({ entry }) => entry.clientId === id));
+        const worth = mapped(work, worthOf);
         const costs = mapped(openCosts(view), (open) =>
           open.filter(({ clientId }) => clientId === id).reduce((sum, { cents }) => sum + cents, 0),
         );
         const month = contractGap(view, id);
         const revenue = clientCount(view, 'revenue', [id]);
         const ownCost = clientCount(view, 'own-cost', [id]);
-        const lapsed = combined(work, all, (entries, of) => entries.some((entry) => isLapsed(entry, of)));
-        const over = combined(work, all, (entries, of) => overage(entries, of) > 0);
+        const lapsed = combined(work, all, (open, of) => open.some(({ entry }) => isLapsed(entry, of)));
+        const over = mapped(work, (open) => overage(open) > 0);
+        const plain = combined(work, all, (open, of) =>
+          worthOf(open.filter(({ entry, isRetained }) => !isRetained && !isLapsed(entry, of))),
+        );
         return {
           subject: { kind: 'client', id: `client-${id}`, name, entityId },
           figures: {
@@ -121,14 +123,14 @@ export const CLIENT_SUBJECTS: SubjectFacts = {
             'client-invoiced': clientCount(view, 'invoiced', [id]),
             'client-collected': clientCount(view, 'collected', [id]),
             'client-open': openOf(view, id),
-            'client-unbilled': unbilled,
+            'client-unbilled': worth,
             'client-costs-unbilled': costs,
-            'client-gap': [unbilled, costs].reduce((sum, part) => combined(sum, part, (a, b) => a + b), month),
+            'client-gap': [worth, costs].reduce((sum, part) => combined(sum, part, (a, b) => a + b), month),
             'client-gap-cause': causes([
               ['month not invoiced', mapped(month, (gap) => gap > 0)],
               ['work after the contract ended', lapsed],
               ['hours beyond the retainer', over],
-              ['work not invoiced', combined(unbilled, lapsed, (cents, late) => cents > 0 && !late)],
+              ['work not invoiced', mapped(plain, (cents) => cents > 0)],
               ['costs not invoiced', mapped(costs, (cents) => cents > 0)],
             ]),
             'client-minutes': clientCount(view, 'minutes', [id]),

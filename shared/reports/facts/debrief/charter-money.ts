@@ -11,7 +11,7 @@ import { averageContributionAt, breakEvenAt, chartersToGo } from '../margin.ts';
 import { countIn } from '../trips.ts';
 import type { FactView } from '../view.ts';
 
-const EARNED = ['4010', '4020', '4030'];
+const EARNED = ['4010', '4020', '4030', '4190'];
 const CREW = ['5010', '5015'];
 const TRIP = ['5020', '5025', '5050'];
 

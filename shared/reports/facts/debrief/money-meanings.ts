@@ -30,7 +30,12 @@ export const MONEY_MEANINGS: readonly FactMeaning[] = [
     'sum of tax lines',
     'price agreed; CDTFA annotation 550.0828',
   ),
-  cents('charter-revenue', 'Revenue', 'What the charter earned, without tax and tips.', 'accounts 4010 + 4020 + 4030'),
+  cents(
+    'charter-revenue',
+    'Revenue',
+    'What the charter earned, less what was refunded, without tax and tips.',
+    'accounts 4010 + 4020 + 4030 + 4190',
+  ),
   cents('charter-commission', 'Commission', 'What the booking platform kept.', 'accounts 5030 + 5035'),
   cents(
     'charter-merchant-fee',

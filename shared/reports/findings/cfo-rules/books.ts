@@ -58,7 +58,7 @@ export const unmatchedBank: Rule = {
 /** What waits and for how long, as far as it is known. */
 function gapOf(sheet: FactSheet, cents: number | undefined, days: number | undefined): Phrase {
   const amount: Phrase = ['Bank lines no entry explains come to ', sheet.get('unmatched-bank-cents')];
-  const age: Phrase = ['the oldest has waited ', sheet.get('oldest-unmatched-bank-days'), ' days.'];
+  const age: Phrase = ['the oldest has waited ', sheet.get('oldest-unmatched-bank-days'), '.'];
   if (cents === undefined) return ['Of the bank lines no entry explains, ', ...age];
   return days === undefined ? [...amount, '.'] : [...amount, '; ', ...age];
 }

@@ -2,6 +2,7 @@ import { textFigure } from '../../document/cells.ts';
 import type { Block, Section, Span } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { figuresOn } from '../figures.ts';
+import { handedOver } from './handed-over.ts';
 
 /** Who owns the company, who carries it, and what has gone wrong. */
 export function peopleSection(sheet: FactSheet): Section {
@@ -25,6 +26,7 @@ export function peopleSection(sheet: FactSheet): Section {
       },
       ...holdings(sheet),
       ...people(sheet),
+      ...handedOver(sheet),
     ],
   };
 }

@@ -21,6 +21,20 @@ const COMING = [
 ] as const;
 const BOOKED = ['booked-charters', 'cancellation-rate', 'on-time-departure-rate'] as const;
 const RECURRING = ['active-subscriptions', 'monthly-recurring-revenue', 'past-due-share'] as const;
+const MOVED = [
+  'mrr-start',
+  'mrr-new',
+  'mrr-expansion',
+  'mrr-reactivation',
+  'mrr-contraction',
+  'mrr-churn',
+  'mrr-end',
+  'logo-churn',
+  'gross-revenue-churn',
+  'net-revenue-retention',
+  'revenue-per-account',
+  'subscriber-lifetime-value',
+] as const;
 
 /** What is firmly ahead, what may come, and where bookings come from. */
 export function pipelineSection(sheet: FactSheet): Section {
@@ -33,6 +47,7 @@ export function pipelineSection(sheet: FactSheet): Section {
       ...figureTable(sheet, 'Booked and sailed in the period', BOOKED),
       ...channelTable(sheet),
       ...figureTable(sheet, 'Subscriptions, as of now', RECURRING),
+      ...figureTable(sheet, 'Recurring revenue in the period', MOVED),
     ],
   };
 }

@@ -4,32 +4,38 @@ import { charterBalanceKey } from '../../lambda/stores/keys.ts';
 import { readBalances, readEntries } from '../../lambda/stores/ledger-store.ts';
 import { readOpenCharters } from '../../lambda/stores/open-charter-store.ts';
 import { recordIn } from '../../lambda/stores/paging.ts';
+import { readSubject } from '../../lambda/stores/subject-store.ts';
 import type { Tables } from '../../lambda/stores/tables.ts';
 import type { Month } from '../../shared/kernel/calendar.ts';
 import { canonicalJson } from '../../shared/kernel/digest.ts';
 import type { BalanceDifference } from '../../shared/ledger/balances.ts';
 import { differences, rebuiltBalances } from '../../shared/ledger/balances.ts';
 import { openCharterOf } from '../../shared/ledger/open-charter.ts';
-import { accountName, postingOf } from '../../shared/ledger/posting.ts';
+import type { Posting } from '../../shared/ledger/posting.ts';
+import { postingOf } from '../../shared/ledger/posting.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
 
-/** An account on which a charter's stored balance is not the sum of its entries. */
-export interface CharterDifference {
-  readonly charterId: string;
+/** An account on which a stored balance is not the sum of its entries. */
+interface AccountDifference {
   readonly account: string;
   readonly storedCents: number;
   readonly entriesCents: number;
 }
+export type CharterDifference = AccountDifference & { readonly charterId: string };
+/** The same for what money is about beside a charter: a bill, a loan, a gift card. */
+export type SubjectDifference = AccountDifference & { readonly subjectId: string };
 
 /** What a look through the stored books found. */
 export interface BooksCheck {
   readonly entries: number;
   readonly charters: number;
+  readonly subjects: number;
   /** Ids of entries whose lines do not sum to zero. */
   readonly unbalanced: readonly string[];
   /** Figures on which the stored month balances (left) and the entries (right) disagree. */
   readonly differences: readonly BalanceDifference[];
   readonly charterDifferences: readonly CharterDifference[];
+  readonly subjectDifferences: readonly SubjectDifference[];
   /** Ids of charters that the list of those not settled shows otherwise than their own accounts do. */
   readonly openDifferences: readonly string[];
   /** Whether nothing at all was found. */
@@ -51,7 +57,8 @@ export async function verifyBooks(
   const entries = (await each(pairs, ({ entityId, month }) => readEntries(tables, entityId, month))).flat();
   const stored = (await each(entityIds, (entityId) => readBalances(tables, entityId))).flat();
   const listed = (await each(pairs, ({ entityId, month }) => chartersIn(tables, entityId, month))).flat();
-  const sums = charterSums(entries);
+  const sums = sumsBy(entries, ({ charterDeltas: held }) => held && { id: held.charterId, deltas: held.deltas });
+  const subjects = sumsBy(entries, ({ subjectDeltas: held }) => held && { id: held.subjectId, deltas: held.deltas });
   const charterIds = [...new Set([...sums.keys(), ...listed.map(({ id }) => id)])].sort();
   const found = {
     unbalanced: entries.filter((entry) => sum(entry.lines.map((line) => line.cents)) !== 0).map(({ id }) => id),
@@ -59,21 +66,30 @@ export async function verifyBooks(
     charterDifferences: (
       await each(charterIds, (charterId) => charterDifferences(tables, charterId, sums.get(charterId) ?? {}))
     ).flat(),
-    openDifferences: await openDifferences(tables, entityIds, charterIds),
+    subjectDifferences: (
+      await each([...subjects], ([subjectId, sum]) => subjectDifferences(tables, subjectId, sum))
+    ).flat(),
+    openDifferences: await openDifferences(tables, entityIds, charterIds, sums),
   };
   const isSound = Object.values(found).every((list) => list.length === 0);
-  return { entries: entries.length, charters: charterIds.length, ...found, isSound };
+  return { entries: entries.length, charters: charterIds.length, subjects: subjects.size, ...found, isSound };
 }
 
 type Balances = Readonly<Record<string, number>>;
 
-function charterSums(entries: readonly JournalEntry[]): ReadonlyMap<string, Balances> {
+type Sums = ReadonlyMap<string, Balances>;
+
+/** What the entries add up to by account, for each charter or each subject. */
+export function sumsBy(
+  entries: readonly JournalEntry[],
+  deltasOf: (posting: Posting) => { readonly id: string; readonly deltas: Balances } | undefined,
+): Sums {
   const sums = new Map<string, Record<string, number>>();
-  for (const { charterDeltas } of entries.map(postingOf)) {
-    if (charterDeltas === undefined) continue;
-    const held = sums.get(charterDeltas.charterId) ?? {};
-    for (const [code, by] of Object.entries(charterDeltas.deltas)) held[code] = (held[code] ?? 0) + by;
-    sums.set(charterDeltas.charterId, held);
+  for (const found of entries.map((entry) => deltasOf(postingOf(entry)))) {
+    if (found === undefined) continue;
+    const held = sums.get(found.id) ?? {};
+    for (const [code, by] of Object.entries(found.deltas)) held[code] = (held[code] ?? 0) + by;
+    sums.set(found.id, held);
   }
   return sums;
 }
@@ -82,16 +98,19 @@ async function charterDifferences(tables: Tables, charterId: string, sums: Balan
   const Key = charterBalanceKey(charterId);
   const found = await tables.client.send(new GetCommand({ TableName: tables.main, Key, ConsistentRead: true }));
   const stored = recordIn<Balances>(found.Item ?? {});
-  const names = new Set([...Object.keys(stored), ...Object.keys(sums).map(accountName)]);
-  return [...names]
+  const byCode = Object.fromEntries(Object.entries(stored).map(([name, held]) => [name.slice(1), held]));
+  return accountDifferences(byCode, sums).map((difference) => ({ charterId, ...difference }));
+}
+
+async function subjectDifferences(tables: Tables, subjectId: string, sums: Balances): Promise<SubjectDifference[]> {
+  const { balances } = await readSubject(tables, subjectId);
+  return accountDifferences(balances, sums).map((difference) => ({ subjectId, ...difference }));
+}
+
+function accountDifferences(stored: Balances, sums: Balances): AccountDifference[] {
+  return [...new Set([...Object.keys(stored), ...Object.keys(sums)])]
     .sort()
-    .map((name) => name.slice(1))
-    .map((account) => ({
-      charterId,
-      account,
-      storedCents: stored[accountName(account)] ?? 0,
-      entriesCents: sums[account] ?? 0,
-    }))
+    .map((account) => ({ account, storedCents: stored[account] ?? 0, entriesCents: sums[account] ?? 0 }))
     .filter(({ storedCents, entriesCents }) => storedCents !== entriesCents);
 }
 
@@ -99,20 +118,21 @@ async function openDifferences(
   tables: Tables,
   entityIds: readonly string[],
   charterIds: readonly string[],
+  sums: Sums,
 ): Promise<string[]> {
   const listed = (await each(entityIds, (entityId) => readOpenCharters(tables, entityId))).flat();
   const stored = new Map(listed.map((open) => [open.charterId, open]));
   const ids = [...new Set([...charterIds, ...stored.keys()])].sort();
   const differs = await each(ids, async (id) => {
     const file = await readCharterFile(tables, id);
-    const wanted = file && openCharterOf(file.charter, file.balances);
+    const wanted = file && openCharterOf(file.charter, sums.get(id) ?? {});
     return canonicalJson(stored.get(id) ?? null) !== canonicalJson(wanted ?? null);
   });
   return ids.filter((_, i) => differs[i]);
 }
 
 /** Reads for every item, a bounded number at a time, answers in the order of the items. */
-async function each<A, B>(items: readonly A[], read: (item: A) => Promise<B>): Promise<B[]> {
+export async function each<A, B>(items: readonly A[], read: (item: A) => Promise<B>): Promise<B[]> {
   const answers: B[] = [];
   for (let at = 0; at < items.length; at += READS_AT_ONCE) {
     answers.push(...(await Promise.all(items.slice(at, at + READS_AT_ONCE).map(read))));

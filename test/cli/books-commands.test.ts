@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { balanceKey } from '../../lambda/stores/keys.ts';
+import { noteRunning } from '../../scripts/dev/running-stack.ts';
+import type { TestStack } from '../support/a-stack.ts';
+import { aStack, signedIn } from '../support/a-stack.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+let stack: TestStack;
+beforeAll(async () => {
+  stack = await aStack();
+  const { appUrl, inboxUrl, endpoints, folder } = stack;
+  await noteRunning(folder, { pid: process.pid, appUrl, inboxUrl, endpoints });
+}, 120_000);
+afterAll(() => stack.remove());
+
+it('the books leave for beancount by command and by the API, the same', async () => {
+  const { code, out } = await command('scripts/journal.ts', stack.folder, '--as', 'beancount');
+  expect([code, out.split('\n')[0]]).toEqual([0, 'option "operating_currency" "USD"']);
+  expect(out).toContain(' open Assets:Bank:Operating USD');
+  const admin = await signedIn(stack, 'admin@example.com');
+  const fetched = (as: string) => fetch(`${stack.appUrl}/api/journal?as=${as}`, { headers: { cookie: admin.cookie } });
+  expect(await (await fetched('beancount')).text()).toBe(out);
+  expect((await fetched('quickbooks')).status).toBe(400);
+  expect((await command('scripts/journal.ts', stack.folder, '--as', 'quickbooks')).code).toBe(2);
+});
+
+it('verify ends with 0, with 1 naming the first difference, with 0 again once repaired, and with 2 where it cannot look', {
+  timeout: 180_000,
+}, async () => {
+  expect(await verify('ledger')).toMatchObject({ code: 0, out: expect.stringContaining('is what the entries say') });
+  const { client, main: TableName } = stack.runtime.tables;
+  await client.send(
+    new UpdateCommand({
+      TableName,
+      Key: { ...balanceKey('jada', '2026-03', 'accounts') },
+      UpdateExpression: 'ADD a1010 :cent',
+      ExpressionAttributeValues: { ':cent': 1 },
+    }),
+  );
+  expect(await verify('ledger')).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('jada 2026-03, accounts a1010: '),
+  });
+  expect(await verify('ledger', '--entity', 'qos')).toMatchObject({ code: 0 });
+  const repaired = await verify('ledger', '--repair');
+  expect(repaired).toMatchObject({ code: 0, out: expect.stringContaining('jada 2026-03 accounts: set a1010 to ') });
+  const empty = await mkdtemp(join(tmpdir(), 'scc-none-'));
+  const codes = await Promise.all([
+    verify('inventory'),
+    verify('ledger', '--entity', 'atlantis'),
+    command('scripts/verify/verify.ts', empty, 'ledger'),
+  ]);
+  await rm(empty, { recursive: true });
+  expect(codes.map(({ code }) => code)).toEqual([2, 2, 2]);
+});
+
+const verify = (...args: readonly string[]) => command('scripts/verify/verify.ts', stack.folder, ...args);
+
+function command(
+  script: string,
+  folder: string,
+  ...args: readonly string[]
+): Promise<{ code: number | null; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+      cwd: ROOT,
+      env: { ...process.env, SCC_DATA: folder, TABLE_MAIN: '' },
+    });
+    let [out, err] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
+    });
+    child.once('close', (code) => resolve({ code, out, err }));
+  });
+}
