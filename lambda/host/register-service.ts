@@ -16,6 +16,7 @@ import { companyRegisters, listRegister, readRegister, registerWrite } from '../
 import { mustCommit } from '../stores/transaction.ts';
 import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
+import { requireKeptByPostings } from './kept-by-postings.ts';
 
 /** All records of one kind: of the company, or of every entity. */
 export async function readAll(
@@ -53,6 +54,7 @@ export async function writeRecord(
   const today = dayIn(deps.config.zone, asking.now);
   const record = known === 'lead' ? stagedLead(read, before, today) : read;
   if (known === 'accounting-period') requireSameStatus(record, before);
+  requireKeptByPostings(known, record, before);
   await requireEntity(deps, record);
   await mustCommit(
     deps.tables,

@@ -10,7 +10,7 @@ import { parsed } from '../../shared/records/fields.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { MoneyKind, MoneyNames, MoneyOf } from '../../shared/records/money-registry.ts';
 import { MONEY, moneySubject } from '../../shared/records/money-registry.ts';
-import type { RecordKind } from '../../shared/records/registry.ts';
+import type { RecordKind, RecordOf } from '../../shared/records/registry.ts';
 import { CONTEXT } from './a-record.ts';
 import { SetOfBooks } from './a-set-of-books.ts';
 
@@ -66,6 +66,12 @@ export class HistoryBooks {
     if (!this.#terms.has(at)) this.#terms.set(at, record);
   }
 
+  /** The records of a kind that stand beside the books. */
+  recordsOf<K extends RecordKind>(kind: K): readonly RecordOf<K>[] {
+    const ours = [...this.#terms].filter(([at]) => at.startsWith(`${kind} `));
+    return ours.map(([, record]) => record as RecordOf<K>);
+  }
+
   /** Posts the entry unless the rules refuse it or it is there already; answers whether it was posted. */
   tryToPost(result: Result<JournalEntry>): boolean {
     if (!result.ok || this.held.has(result.value.id)) return false;
@@ -87,14 +93,19 @@ export class HistoryBooks {
     return true;
   }
 
-  /** Takes money back, on its own day or on a later one. */
-  withdraw(money: PostedMoney, on?: JournalEntry['businessOn']): void {
+  /** Takes money back, on its own day or on a later one, unless something rests on it; answers whether it was. */
+  withdraw(money: PostedMoney, on?: JournalEntry['businessOn']): boolean {
+    const kept = MONEY_POSTINGS[money.kind].kept as
+      | ((record: object, books: MoneyBooks) => readonly object[])
+      | undefined;
+    if ((kept?.(money.record, this.#booksFor(money.kind, money.record)) ?? []).length > 0) return false;
     for (const entry of money.entries) {
       const { charterId } = entry.refs;
       this.#post(reversal(entry, charterId === undefined ? undefined : this.held.file(charterId), CONTEXT, on));
     }
     this.#posted = this.#posted.filter((one) => one !== money);
     this.#standBeside(money.kind, money.record, true);
+    return true;
   }
 
   #post(result: Result<JournalEntry>): void {
@@ -111,6 +122,7 @@ export class HistoryBooks {
       ...(charterId === undefined ? {} : { charter: this.held.file(charterId) }),
       subject: subjectId === undefined ? {} : this.subject(subjectId),
       terms: this.#termsOf(kind, subjectId),
+      billed: { work: this.recordsOf('work-entry'), costs: this.recordsOf('client-cost') },
     };
   }
 
@@ -120,10 +132,10 @@ export class HistoryBooks {
   }
 
   #standBeside(kind: MoneyKind, record: MoneyOf<MoneyKind>, isWithdrawn: boolean): void {
-    const { subject, terms } = this.#booksFor(kind, record);
+    const { subject, terms, billed } = this.#booksFor(kind, record);
     const changes = MONEY_POSTINGS[kind].beside?.(
       record as never,
-      { subject, terms: terms as never, isWithdrawn },
+      { subject, terms: terms as never, ...(billed ? { billed } : {}), isWithdrawn },
       CONTEXT,
     );
     for (const change of changes ?? []) this.#terms.set(`${change.kind} ${change.record.id}`, change.record);

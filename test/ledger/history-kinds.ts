@@ -4,6 +4,7 @@ import type { Dice, HistoryKind } from './history-dice.ts';
 import { HISTORY_TODAY } from './history-dice.ts';
 import { CARD_AND_PLAN_KINDS } from './history-of-cards-and-plans.ts';
 import { CHARTER_KINDS } from './history-of-charters.ts';
+import { CLIENT_KINDS } from './history-of-clients.ts';
 import { HOUSE_KINDS } from './history-of-the-house.ts';
 
 /** Everything that may happen in a history. A new kind of money joins by a line of its own at the end. */
@@ -11,6 +12,7 @@ export const HISTORY_KINDS: readonly HistoryKind[] = [
   ...CHARTER_KINDS,
   ...HOUSE_KINDS,
   ...CARD_AND_PLAN_KINDS,
+  ...CLIENT_KINDS,
   { weight: 8, happen: takeBack },
   { weight: 2, happen: correct },
 ];
@@ -28,7 +30,7 @@ function takeBack(books: HistoryBooks, dice: Dice): void {
 function correct(books: HistoryBooks, dice: Dice): void {
   const money = books.posted[dice.int(0, Math.max(0, books.posted.length - 1))];
   if (money === undefined || !('cents' in money.record)) return;
-  books.withdraw(money);
+  if (!books.withdraw(money)) return;
   const { id, cents } = money.record;
   books.record(money.kind, {
     ...money.record,

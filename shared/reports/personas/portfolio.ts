@@ -1,4 +1,4 @@
-import type { Section, Span } from '../document/report-document.ts';
+import type { Span } from '../document/report-document.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
 import { agendaOf } from '../findings/agenda.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -29,10 +29,10 @@ export const portfolioAudit = writtenReport({
   title: 'DangerousCentaur client portfolio',
   audience: 'Owner',
   perCharter: 'never',
+  kinds: ['agency'],
   rules: PORTFOLIO_RULES,
   headline,
   sections(sheet, findings, context) {
-    if (!sheet.has('clients-active')) return [NO_AGENCY];
     const agenda = agendaOf(findings, sheet.today, context.blackoutDays).slice(0, MOST_ACTIONS);
     return [
       summarySection(sheet),
@@ -50,17 +50,9 @@ export const portfolioAudit = writtenReport({
   },
 });
 
-/** Where there is no agency there is nothing to audit. */
-const NO_AGENCY: Section = {
-  id: 'summary',
-  heading: 'Executive summary',
-  blocks: [{ kind: 'paragraph', spans: ['There is no agency among these businesses.'] }],
-};
-
 /** The worst of it, or that nothing is wrong. */
 function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span[] {
   const [worst] = bySeverity(shortfallsIn(findings));
   if (worst) return headlineOf(worst, sheet);
-  if (!sheet.has('unbilled-work')) return ['There is no agency among these businesses.'];
   return ['No shortfall found; unbilled work is ', figuresOn(sheet)('unbilled-work'), '.'];
 }
