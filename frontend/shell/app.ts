@@ -15,6 +15,7 @@ import { controls } from '../styles/controls.ts';
 import { surface } from '../styles/surface.ts';
 import { appStyles } from './app-styles.ts';
 import { Connection } from './connection.ts';
+import { endEarlyFigures } from './early-figures.ts';
 import './header.ts';
 import { homeHash, navItems, signInHash } from './shell-model.ts';
 
@@ -23,6 +24,7 @@ const loaders = {
   charters: () => import('../panels/charters/charter-list-panel.ts'),
   charter: () => import('../panels/charter/charter-panel.ts'),
   reports: openReports,
+  imports: () => import('../panels/imports/imports-panel.ts'),
   nowhere: () => Promise.resolve(),
 };
 
@@ -58,8 +60,10 @@ export class SccApp extends LitElement {
   }
 
   protected override updated(): void {
-    const { place } = this.#router;
+    const { place, arrival } = this.#router;
     document.title = titleOf(place);
+    const isAsUsual = this.#connection.online && this.meFailed === '';
+    if (place.at !== 'reports' || arrival === 'failed' || !isAsUsual) endEarlyFigures();
     if (place.at !== 'sign-in' && this.me === undefined && this.meFailed === '') void this.#readMe();
     if (this.#shownPath !== '' && this.#shownPath !== place.at) this.#arrive();
     this.#shownPath = place.at;
@@ -157,6 +161,8 @@ export class SccApp extends LitElement {
         return html`<scc-charter-panel .charterId=${place.charterId} .me=${this.me}></scc-charter-panel>`;
       case 'reports':
         return html`<scc-reports-panel .route=${place.rest} .me=${this.me}></scc-reports-panel>`;
+      case 'imports':
+        return html`<scc-imports-panel></scc-imports-panel>`;
       case 'nowhere':
         return html`<scc-empty alone heading="There is nothing at this address">
           <a href="#/charters">Go to the charters</a>
