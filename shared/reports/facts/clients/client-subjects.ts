@@ -26,6 +26,14 @@ type Told = readonly [id: string, title: string, unit: FactUnit, definition: str
 
 const TOLD: readonly Told[] = [
   ['client-contract', 'Contract', 'text', 'The contracts that run today, or that there is none.', 'as recorded'],
+  ['client-signed', 'Signed', 'text', 'Whether a contract that runs today is signed.', 'as recorded'],
+  [
+    'client-month-gap',
+    'Contract month not invoiced',
+    'cents',
+    'What retainers and hosting bring for the month to be invoiced by now, less what was invoiced for it.',
+    'contracted − invoiced for the month, where above zero',
+  ],
   [
     'client-monthly',
     'Contracted',
@@ -59,7 +67,13 @@ const TOLD: readonly Told[] = [
     'Time of the work on the client’s invoices in twelve months.',
     'sum of minutes',
   ],
-  ['client-rate', 'Rate', 'cents', 'What an hour of that work has brought.', 'work invoiced ÷ hours of that work'],
+  [
+    'client-rate',
+    'Rate',
+    'cents',
+    'What an hour of the work on the client’s invoices has brought.',
+    'work invoiced ÷ hours of that work',
+  ],
   ['client-floor', 'Least rate', 'cents', 'The least an hour for the client must bring.', 'as recorded'],
   [
     'client-revenue-year',
@@ -99,7 +113,7 @@ export const CLIENT_SUBJECTS: SubjectFacts = {
     const clients = view ? recordsOf(view, 'client') : unknown('clients');
     if (!view || !isKnown(clients)) return [];
     return [...clients.value]
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .sort((a, b) => (`${a.name} ${a.id}` < `${b.name} ${b.id}` ? -1 : 1))
       .map(({ id, name, entityId, floorCentsPerHour }) => {
         const all = contracts(view);
         const work = mapped(unbilled(view), (open) => open.filter(({ entry }) => entry.clientId === id));
@@ -119,6 +133,8 @@ export const CLIENT_SUBJECTS: SubjectFacts = {
           subject: { kind: 'client', id: `client-${id}`, name, entityId },
           figures: {
             'client-contract': mapped(all, (of) => contractWords(view, of, id)),
+            'client-signed': mapped(all, (of) => (isSigned(view, of, id) ? 'yes' : 'no')),
+            'client-month-gap': month,
             'client-monthly': mapped(all, (of) => contractedFor(id, of, monthToBill(view))),
             'client-invoiced': clientCount(view, 'invoiced', [id]),
             'client-collected': clientCount(view, 'collected', [id]),
@@ -134,7 +150,7 @@ export const CLIENT_SUBJECTS: SubjectFacts = {
               ['costs not invoiced', mapped(costs, (cents) => cents > 0)],
             ]),
             'client-minutes': clientCount(view, 'minutes', [id]),
-            'client-rate': effectiveRate(view, [id]),
+            'client-rate': clientRate(view, id),
             ...(floorCentsPerHour === undefined ? {} : { 'client-floor': mapped(clients, () => floorCentsPerHour) }),
             'client-revenue-year': revenue,
             'client-own-cost': ownCost,
@@ -199,6 +215,18 @@ const SHOWN_DAYS = 90;
 function agencyView(view: FactView): FactView | undefined {
   const ids = view.entityIds.filter((id) => view.entityOf(id)?.kind === 'agency');
   return ids.length === 0 ? undefined : narrowedTo(view, ids);
+}
+
+/** What an hour for a client has brought; in words where none was invoiced. */
+function clientRate(view: FactView, id: string): Measured<number | string> {
+  const minutes = clientCount(view, 'minutes', [id]);
+  return isKnown(minutes) && minutes.value === 0
+    ? mapped(minutes, () => 'no hours invoiced')
+    : effectiveRate(view, [id]);
+}
+
+function isSigned(view: FactView, all: readonly ClientContract[], clientId: string): boolean {
+  return all.some((of) => of.clientId === clientId && of.signedOn !== undefined && isInForce(of, view.today));
 }
 
 function contractWords(view: FactView, all: readonly ClientContract[], clientId: string): string {

@@ -67,7 +67,7 @@ export const CLIENT_MONEY_FACTS: readonly FactDefinition[] = [
   {
     ...SHARE,
     id: 'realisation',
-    title: 'Realisation',
+    title: 'Work invoiced, of its worth',
     definition: `What work was invoiced at, of what it was worth at its own rate, ${WINDOW}.`,
     formula: 'work invoiced ÷ worth of that work',
     compute: (view) => shareOfCounts(view, 'work-billed', 'work-worth', 'work entries on an invoice'),
@@ -75,7 +75,7 @@ export const CLIENT_MONEY_FACTS: readonly FactDefinition[] = [
   {
     ...SHARE,
     id: 'collection',
-    title: 'Collection',
+    title: 'Paid, of what was invoiced',
     definition: `What clients have paid of what they were invoiced, credits taken off, ${WINDOW}.`,
     formula: 'payments ÷ (invoices − credit memos)',
     compute: (view) =>
@@ -161,8 +161,8 @@ export const CLIENT_MONEY_FACTS: readonly FactDefinition[] = [
   {
     ...CENTS,
     id: 'client-account-difference',
-    title: 'Clients together against account 1110',
-    definition: 'What the ledger holds for all clients differs by from account 1110 of the agency.',
+    title: 'Clients together against accounts receivable',
+    definition: 'What the ledger holds for all clients differs by from the agency’s accounts receivable, account 1110.',
     formula: 'sum of receivables by client − account 1110',
     compute: (view) => {
       const ids = clientIds(view);
@@ -208,7 +208,7 @@ export const CLIENT_MONEY_FACTS: readonly FactDefinition[] = [
     id: 'client-dso-days',
     title: 'Days clients take to pay',
     needs: ['client', 'invoice', 'balances'],
-    definition: 'How many days of what clients are invoiced wait to be paid, by the last three months with this one.',
+    definition: 'How many days of invoicing are unpaid: what clients owe, against the invoices of three months.',
     formula: 'owed by clients ÷ invoiced in three months × 90',
     compute: (view) => {
       const owed = mapped(openClientInvoices(view), (open) =>

@@ -1,4 +1,6 @@
 import { limitRule } from '../accounting-rules/limit-rule.ts';
+import { amountOf } from '../cmo-rules/over-subjects.ts';
+import { clientsWhere, inBrackets } from './clients-named.ts';
 
 const AGENCY = 'Agency lead';
 
@@ -12,8 +14,13 @@ export const contractMonthUnbilled = limitRule({
   needs: ['contract-months-unbilled', 'contract-months-unbilled-cents'],
   action: { title: 'Invoice every contract month that is missing', ownerRole: AGENCY, dueDays: 2, effort: 'S' },
   severityOf: ([clients]) => (clients === 0 ? undefined : 'high'),
-  gap: (sheet) => ['Clients whose last contract month is not invoiced: ', sheet.get('contract-months-unbilled'), '.'],
-  impact: (sheet) => [sheet.get('contract-months-unbilled-cents'), ' was agreed and is not asked for.'],
+  gap: (sheet) => [
+    'Clients whose last contract month is not invoiced: ',
+    sheet.get('contract-months-unbilled'),
+    inBrackets(clientsWhere(sheet, 'client-month-gap', (gap) => amountOf(gap) > 0)),
+    '.',
+  ],
+  impact: (sheet) => [sheet.get('contract-months-unbilled-cents'), ' was agreed and nobody has asked for it.'],
   priceFact: 'contract-months-unbilled-cents',
 });
 
@@ -28,16 +35,15 @@ export const workUnbilled = limitRule({
   action: { title: 'Invoice the unbilled work, the oldest first', ownerRole: AGENCY, dueDays: 3, effort: 'M' },
   severityOf: ([, old = 0, oldest = 0]) => (oldest > 0 ? 'critical' : old > 0 ? 'high' : undefined),
   gap: (sheet) => [
-    'Unbilled work of 31 to 60 days: ',
     sheet.get('unbilled-work-31-60'),
-    '; older: ',
+    ' has waited 31 to 60 days for an invoice, and ',
     sheet.get('unbilled-work-61-plus'),
-    '.',
+    ' longer.',
   ],
   impact: (sheet) => [
-    'Of all work, ',
+    'In all, ',
     sheet.get('unbilled-work'),
-    ' is on no invoice; the older, the less of it is paid.',
+    ' of work is on no invoice; the longer it waits, the less of it is paid.',
   ],
   priceFact: 'unbilled-work',
 });

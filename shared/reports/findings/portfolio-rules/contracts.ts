@@ -1,6 +1,8 @@
 import { limitRule } from '../accounting-rules/limit-rule.ts';
-import { amountOf, subjectStandings, verdictOver } from '../cmo-rules/over-subjects.ts';
+import { amountOf, subjectStandings, verdictOver, wordOf } from '../cmo-rules/over-subjects.ts';
+import { numberIn } from '../judging.ts';
 import type { Rule } from '../rule.ts';
+import { clientsWhere, inBrackets } from './clients-named.ts';
 
 const AGENCY = 'Agency lead';
 const ACCOUNTING = 'Accounting';
@@ -16,8 +18,11 @@ export const rateBelowFloor: Rule = {
   needs: ['effective-rate'],
   action: { title: 'Raise the rate or cut the hours of these clients', ownerRole: AGENCY, dueDays: 21, effort: 'M' },
   judge(sheet) {
-    const found = subjectStandings(sheet, 'client', ['client-rate', 'client-floor'], (rate, floor) =>
-      amountOf(rate) < amountOf(floor) ? 'medium' : undefined,
+    const found = subjectStandings(
+      sheet,
+      'client',
+      ['client-rate', 'client-floor'],
+      (rate, floor) => ((numberIn(rate!) ?? Number.POSITIVE_INFINITY) < amountOf(floor) ? 'medium' : undefined), // two figures were asked for
     );
     return verdictOver(
       found,
@@ -38,7 +43,12 @@ export const noSignedContract = limitRule({
   needs: ['clients-without-contract'],
   action: { title: 'Get a signed contract from every client', ownerRole: AGENCY, dueDays: 14, effort: 'M' },
   severityOf: ([clients]) => (clients === 0 ? undefined : 'high'),
-  gap: (sheet) => ['Clients without a signed contract that runs today: ', sheet.get('clients-without-contract'), '.'],
+  gap: (sheet) => [
+    'Clients without a signed contract that runs today: ',
+    sheet.get('clients-without-contract'),
+    inBrackets(clientsWhere(sheet, 'client-signed', (signed) => wordOf(signed) === 'no')),
+    '.',
+  ],
   impact: () => ['What they owe rests on their goodwill.'],
 });
 
@@ -52,7 +62,11 @@ export const clientConcentration = limitRule({
   needs: ['top-client-share'],
   action: { title: 'Plan how to win or grow other clients', ownerRole: AGENCY, dueDays: 30, effort: 'L' },
   severityOf: ([share = 0]) => (share > FORTY_PERCENT ? 'medium' : undefined),
-  gap: (sheet) => ['The largest client brings ', sheet.get('top-client-share'), ' of revenue from clients.'],
+  gap: (sheet) => {
+    const share = sheet.get('top-client-share');
+    const [top] = clientsWhere(sheet, 'client-share', (of) => numberIn(of) === numberIn(share));
+    return [top ?? 'The largest client', ' brings ', share, ' of revenue from clients.'];
+  },
   impact: () => ['If it leaves, so does that revenue.'],
 });
 
@@ -132,7 +146,7 @@ export const clientLedgerMismatch = limitRule({
   gap: (sheet) => [
     'Open invoices against the ledger: ',
     sheet.get('client-ledger-difference'),
-    '; clients against account 1110: ',
+    '; clients against accounts receivable: ',
     sheet.get('client-account-difference'),
     '; invoices against payments, credits and what is open: ',
     sheet.get('client-invoice-difference'),

@@ -29,14 +29,26 @@ export function summarySection(sheet: FactSheet): Section {
     {
       kind: 'list',
       items: [
-        ['Clients: ', at('clients-active'), '; contracted per month: ', at('contracted-per-month'), '.'],
-        ['An hour invoiced brings ', at('effective-rate'), '; invoiced work of its worth: ', at('realisation'), '.'],
+        [
+          'Clients: ',
+          at('clients-active'),
+          '. Their retainers and hosting bring ',
+          at('contracted-per-month'),
+          ' a month.',
+        ],
+        [
+          'An hour of invoiced work has brought ',
+          at('effective-rate'),
+          '; work was invoiced at ',
+          at('realisation'),
+          ' of its worth.',
+        ],
         [
           'Clients have paid ',
           at('collection'),
-          ' of what they were invoiced; days to pay: ',
+          ' of what they were invoiced; ',
           at('client-dso-days'),
-          '.',
+          ' of invoicing are unpaid.',
         ],
       ],
     },
@@ -49,7 +61,7 @@ export function clientsSection(sheet: FactSheet): Section {
   return clientTable(sheet, 'clients', 'Clients', 'Contract, invoices and billing gap, client by client', [
     { fact: 'client-contract', heading: 'Contract', align: 'left' },
     { fact: 'client-monthly', heading: 'Contracted' },
-    { fact: 'client-minutes', heading: 'Time' },
+    { fact: 'client-minutes', heading: 'Time invoiced' },
     { fact: 'client-invoiced', heading: 'Invoiced' },
     { fact: 'client-collected', heading: 'Collected' },
     { fact: 'client-gap', heading: 'Gap' },
@@ -60,6 +72,7 @@ export function clientsSection(sheet: FactSheet): Section {
 /** Contract, work, invoice, payment and ledger: each against the next. */
 export function reconciliationSection(sheet: FactSheet): Section {
   const steps = [
+    'clients-without-contract',
     'contracted-per-month',
     'contract-months-unbilled-cents',
     'unbilled-work',
@@ -86,7 +99,11 @@ export function reconciliationSection(sheet: FactSheet): Section {
 /** Work on no invoice, by age and by client. */
 export function unbilledSection(sheet: FactSheet): Section {
   const at = figuresOn(sheet);
-  const ages = ['unbilled-work-0-30', 'unbilled-work-31-60', 'unbilled-work-61-plus'];
+  const ages = [
+    ['unbilled-work-0-30', 'Up to 30 days'],
+    ['unbilled-work-31-60', '31 to 60 days'],
+    ['unbilled-work-61-plus', '61 days or more'],
+  ] as const;
   const isKnown = sheet.has('unbilled-work') && sheet.measuredOf('unbilled-work').state !== 'unknown';
   const table: Block = {
     kind: 'table',
@@ -95,7 +112,7 @@ export function unbilledSection(sheet: FactSheet): Section {
       { heading: 'Age', align: 'left' },
       { heading: 'Amount', align: 'right' },
     ],
-    rows: ages.map((id) => [textFigure(sheet.get(id).meaning.title), at(id)]),
+    rows: ages.map(([id, age]) => [textFigure(age), at(id)]),
     totals: [textFigure('Together'), at('unbilled-work')],
   };
   return {
@@ -126,7 +143,7 @@ export function concentrationSection(sheet: FactSheet): Section {
     { fact: 'client-revenue-year', heading: 'Revenue' },
     { fact: 'client-share', heading: 'Share' },
   ]);
-  const shares = figureTable(sheet, 'Largest client', ['top-client-share', 'clients-without-contract']);
+  const shares = figureTable(sheet, 'Largest client', ['top-client-share']);
   return { ...section, blocks: [...shares, ...section.blocks] };
 }
 
