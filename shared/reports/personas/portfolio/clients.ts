@@ -1,5 +1,5 @@
 import { textFigure } from '../../document/cells.ts';
-import type { Block, KeyFigure, Section } from '../../document/report-document.ts';
+import type { Block, KeyFigure, Section, Span } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import type { SubjectColumn } from '../accounting/subject-table.ts';
 import { subjectTable } from '../accounting/subject-table.ts';
@@ -24,36 +24,39 @@ export function summarySection(sheet: FactSheet): Section {
     const state = value === undefined ? 'unknown' : isGood === undefined ? 'neutral' : isGood(value) ? 'good' : 'bad';
     return { label: meaning.title, figure: at(id), state };
   });
+  const contracted: readonly Span[] = [
+    'Clients: ',
+    at('clients-active'),
+    '. Their retainers and hosting bring ',
+    at('contracted-per-month'),
+    ' a month.',
+  ];
   const blocks: readonly Block[] = [
     { kind: 'key-figures', figures },
     {
       kind: 'list',
-      items: [
-        [
-          'Clients: ',
-          at('clients-active'),
-          '. Their retainers and hosting bring ',
-          at('contracted-per-month'),
-          ' a month.',
-        ],
-        [
-          'An hour of invoiced work has brought ',
-          at('effective-rate'),
-          '; work was invoiced at ',
-          at('realisation'),
-          ' of its worth.',
-        ],
-        [
-          'Clients have paid ',
-          at('collection'),
-          ' of what they were invoiced; ',
-          at('client-dso-days'),
-          ' of invoicing are unpaid.',
-        ],
-      ],
+      items: [contracted, ...broughtIn(sheet)],
     },
   ];
   return { id: 'summary', heading: 'Executive summary', blocks };
+}
+
+/** What work has brought and clients have paid; where the books do not say, that alone, once. */
+function broughtIn(sheet: FactSheet): readonly (readonly Span[])[] {
+  const at = figuresOn(sheet);
+  const needed = ['effective-rate', 'realisation', 'collection', 'client-dso-days'];
+  const lacking = needed.find((id) => sheet.has(id) && sheet.measuredOf(id).state === 'unknown');
+  if (lacking !== undefined) return [[`${sheet.get(lacking).meaning.title}: `, at(lacking), '.']];
+  return [
+    ['An hour of invoiced work has brought ', at('effective-rate'), ', ', at('realisation'), ' of its worth.'],
+    [
+      'Clients have paid ',
+      at('collection'),
+      ' of what they were invoiced; ',
+      at('client-dso-days'),
+      ' of invoicing are unpaid.',
+    ],
+  ];
 }
 
 /** Each client: contract, what it brings a month, what was invoiced and paid, and the gap with its cause. */
