@@ -252,6 +252,18 @@ describe('the books and the invoices', () => {
   });
 });
 
+test('a share of nothing is unknown, never zero and never a hundred', () => {
+  const sheet = sheetOf({}, { accounts: { '1010': 100, '3000': -100 }, clients: {} });
+  const shares = ['realisation', 'collection', 'pass-through-recovery', 'top-client-share', 'client-dso-days'];
+  expect(shares.map((id) => valueOn(sheet, id))).toEqual([
+    'unknown: work entries on an invoice',
+    'unknown: client invoices in the books',
+    'unknown: costs paid for clients in the books',
+    'unknown: revenue from clients',
+    'unknown: client invoices in the last three months',
+  ]);
+});
+
 test('without clients on record nothing is claimed', () => {
   const sheet = aSheet({ records: { entity: [ENTITY] } }, NOVEMBER_TO_DATE, ['dc']);
   expect(valueOn(sheet, 'unbilled-work')).toBe('unknown: clients of DangerousCentaur');

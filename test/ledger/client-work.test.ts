@@ -2,16 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { instant, localDate } from '../../shared/kernel/calendar.ts';
 import type { Result } from '../../shared/kernel/fault.ts';
 import { booksOf, rebuiltBalances } from '../../shared/ledger/balances.ts';
-import { billedNow, clientInvoiced } from '../../shared/ledger/client-invoices.ts';
+import { billedNow, clientInvoiced, invoiceKept } from '../../shared/ledger/client-invoices.ts';
 import {
   clientCredited,
   clientInvoiceOf,
   clientPaid,
   clientWrittenOff,
   invoiceStanding,
+  withdrawnInvoice,
 } from '../../shared/ledger/client-receipts.ts';
+import { clientRecordProblems } from '../../shared/ledger/client-register.ts';
 import { workWorth } from '../../shared/ledger/client-tallies.ts';
-import { passThroughPaid, workAccrued } from '../../shared/ledger/client-work.ts';
+import { accrualKept, costKept, passThroughPaid, workAccrued } from '../../shared/ledger/client-work.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
 import { reversal } from '../../shared/ledger/reversal.ts';
 import type { SubjectBalances } from '../../shared/ledger/subject-books.ts';
@@ -215,6 +217,41 @@ describe('an invoice', () => {
   });
 });
 
+describe('what rests on a record keeps it', () => {
+  test('an invoice by a credit memo or a write-off, a cost by its invoice, an accrual by its reversal', () => {
+    expect(invoiceKept(sentInvoice())).toEqual([]);
+    expect(invoiceKept({ ...sentInvoice(), creditedCents: 1 as never })).toHaveLength(1);
+    expect(invoiceKept({ ...sentInvoice(), writtenOffCents: 1 as never })).toHaveLength(1);
+    expect([costKept(cost()), costKept(cost({ invoiceId: 'inv_1' }))].map(({ length }) => length)).toEqual([0, 1]);
+    const accrual = { direction: 'accrued' } as never;
+    expect([accrualKept(accrual, { '1160': 5 }), accrualKept(accrual, {})].map(({ length }) => length)).toEqual([0, 1]);
+  });
+
+  test('not a payment: an invoice taken back leaves it as the client’s credit, and may be sent anew', () => {
+    const paid = posted(clientPaid(payment(9_792), heldAfter(sentEntry()), sentInvoice(), CONTEXT));
+    const gone = heldAfter(sentEntry(), paid, posted(reversal(sentEntry(), undefined, CONTEXT)));
+    const credit = withdrawnInvoice(SENT, gone, CONTEXT);
+    expect([credit.cents, credit.paidCents, invoiceOpen(credit), credit.status]).toEqual([0, 9_792, -9_792, 'open']);
+    expect(clientInvoiced(SENT, credit, { work: [work()], costs: [] }, CONTEXT).ok).toBe(true);
+    expect(fieldsOf(clientInvoiced(SENT, sentInvoice(), { work: [work()], costs: [] }, CONTEXT))).toEqual([
+      'invoiceId: this invoice is in the books already',
+    ]);
+  });
+});
+
+describe('what is kept of a client’s money', () => {
+  test.each([
+    ['work-entry', { invoiceId: 'inv_1' }, undefined, ['record.invoiceId']],
+    ['work-entry', {}, { invoiceId: 'inv_1' }, ['record.invoiceId']],
+    ['work-entry', {}, {}, []],
+    ['client-cost', {}, undefined, ['record']],
+    ['invoice', { clientId: 'bakery' }, undefined, ['record.clientId']],
+    ['invoice', {}, undefined, []],
+  ] as const)('%s %o over %o is refused by %o when a person writes it', (kind, record, before, fields) => {
+    expect(clientRecordProblems(kind, record, before).map(({ field }) => field)).toEqual(fields);
+  });
+});
+
 describe('what becomes of an invoice of $197.92', () => {
   test('a part is paid, the rest stays open; more than that is refused', () => {
     const part = posted(clientPaid(payment(9_792), heldAfter(sentEntry()), sentInvoice(), CONTEXT));
@@ -283,6 +320,16 @@ describe('unbilled work', () => {
     expect(books.account(['dc'], ['2026-10' as never], '4310')).toBe(-32_292);
     expect(books.accountThrough(['dc'], '2026-10' as never, ['1160'])).toBe(32_292);
     expect(books.accountThrough(['dc'], '2026-11' as never, ['1160', '4310'])).toBe(0);
+  });
+
+  test('of a leap year’s February is of the 29th, and back on March 1', () => {
+    const leap = (direction: string, on: string) =>
+      ({ ...(accrual(direction, on) as object), month: '2028-02' }) as never;
+    const accrued = posted(workAccrued(leap('accrued', '2028-02-29'), {}, CONTEXT));
+    expect(posted(workAccrued(leap('reversed', '2028-03-01'), heldAfter(accrued), CONTEXT)).businessOn).toBe(
+      '2028-03-01',
+    );
+    expect(fieldsOf(workAccrued(leap('accrued', '2028-02-28'), {}, CONTEXT))).toEqual(['on: expected 2028-02-29']);
   });
 
   test('is accrued once, reversed once and for the same amount', () => {
