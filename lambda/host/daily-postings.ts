@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../../shared/kernel/calendar.ts';
-import { dayIn, lastDay } from '../../shared/kernel/calendar.ts';
+import { dayIn, lastDay, monthOf } from '../../shared/kernel/calendar.ts';
 import { firstOpenDay } from '../../shared/ledger/closing.ts';
 import type { PostingContext } from '../../shared/ledger/entry.ts';
 import { balancesAfter } from '../../shared/ledger/open-charter.ts';
@@ -15,6 +15,7 @@ import { postingWrites } from '../stores/posting-writes.ts';
 import { companyRegisters, listRegister, registerWrite } from '../stores/register-store.ts';
 import { committed } from '../stores/transaction.ts';
 import type { HostDeps } from './deps.ts';
+import { accrueWork } from './work-accruals.ts';
 
 type DailyDeps = Pick<HostDeps, 'config' | 'tables' | 'clock'>;
 
@@ -25,18 +26,21 @@ interface Daily {
 }
 
 /**
- * Posts what happens by time alone, at the first tick of each day: deposits the guest can no longer call back, and what
- * subscriptions paid ahead earned in months that have ended. Whatever ticks come, and however late, each is posted once.
+ * Posts what happens by time alone, at the first tick of each day: deposits the guest can no longer call back, what
+ * subscriptions paid ahead earned in months that have ended, and, on the first day of a month, clients' unbilled work. Whatever ticks come, and however late, each is posted once.
  */
 export async function postWhatTimeBrings(deps: DailyDeps): Promise<void> {
   const now = deps.clock();
   const today = dayIn(deps.config.zone, now);
-  if ((await lastDailyPostings(deps.tables)) === today) return;
+  const last = await lastDailyPostings(deps.tables);
+  if (last === today) return;
+  const isNewMonth = last === undefined || monthOf(last) < monthOf(today);
   const daily = { now, today, context: { postedAt: now, postedBy: 'scc' } };
   const { entity = [] } = await companyRegisters(deps.tables);
   for (const { id, kind } of entity) {
     if (kind === 'charter') await postCutoffs(deps, id, daily);
     if (kind === 'subscription') await postEarned(deps, id, daily);
+    if (kind === 'agency' && isNewMonth) await accrueWork(deps.tables, id, today, daily.context);
   }
   await committed(deps.tables, [dailyPostingsWrite(deps.tables, today)]);
 }

@@ -15,6 +15,7 @@ import type { StoredMoney } from '../stores/money-store.ts';
 import { moneyPlace, moneyWrite, readMoney, withdrawnWrite } from '../stores/money-store.ts';
 import { committed } from '../stores/transaction.ts';
 import { undoneMatchWrites } from './bank-service.ts';
+import { billedRecords } from './billed-records.ts';
 import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
 import type { MoneyContext } from './money-service.ts';
@@ -37,9 +38,11 @@ export async function correctMoney(
   const kind = moneyKindOf(kindName);
   const old = await storedFor(deps, asking, kind, body.of);
   if (old.notes.withdrawn) return alreadyWithdrawn(asking, kind, old, body);
-  const context = await moneyContext(deps, asking, kind, old.record);
-  const reversals = (await reversalsOf(deps, asking, old, context)).map(postingOf);
+  const named = await moneyContext(deps, asking, kind, old.record);
   const instead = body.record === undefined ? undefined : replacement(asking, kind, old, body);
+  const billed = await billedRecords(deps, kind, instead === undefined ? [old.record] : [old.record, instead]);
+  const context = billed ? { ...named, books: { ...named.books, billed } } : named;
+  const reversals = (await reversalsOf(deps, asking, old, context)).map(postingOf);
   const postings = [
     ...reversals,
     ...(instead === undefined ? [] : newPostings(asking, old, instead, context, reversals)),
@@ -121,8 +124,7 @@ function requireNotSpent(
   isReplaced: boolean,
 ): void {
   const left = subjectAfter(subject?.balances ?? {}, postings);
-  const standing = { subject: left, terms: books.terms };
-  const problems = [...overdrawnProblems(left), ...takenBackProblems(old, standing, isReplaced)];
+  const problems = [...overdrawnProblems(left), ...takenBackProblems(old, left, isReplaced, books)];
   if (problems.length > 0) throw new FaultError(fault('refused', 'This cannot be taken back.', problems));
 }
 
@@ -174,8 +176,8 @@ function newPostings(
   reversals: readonly Posting[],
 ): Posting[] {
   const left = subjectAfter(subject?.balances ?? {}, reversals);
-  const { terms } = stepTaken({ kind, record, isWithdrawn: true }, { subject: left, terms: books.terms }, asking);
+  const { terms } = stepTaken({ kind, record, isWithdrawn: true }, { ...books, subject: left }, asking);
   const charter = file && { ...file, balances: balancesAfter(file.balances, reversals) };
-  const after = { ...(charter ? { charter } : {}), subject: left, terms };
+  const after = { ...books, ...(charter ? { charter } : {}), subject: left, terms };
   return orThrow(entriesOf(kind, instead, after, asking)).map(postingOf);
 }

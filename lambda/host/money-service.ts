@@ -16,6 +16,7 @@ import { companyRegisters, readRegister } from '../stores/register-store.ts';
 import type { StoredSubject } from '../stores/subject-store.ts';
 import { readSubject } from '../stores/subject-store.ts';
 import { committed } from '../stores/transaction.ts';
+import { billedRecords } from './billed-records.ts';
 import { charterFor } from './charter-access.ts';
 import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
@@ -131,17 +132,23 @@ export async function moneyContext(
   const { charterId, entityId } = record as MoneyNames;
   const subjectId = moneySubject(kind, record);
   const { terms: register } = MONEY[kind] as { readonly terms?: RecordKind };
-  const [file, subject, terms] = await Promise.all([
+  const [file, subject, terms, billed] = await Promise.all([
     charterId === undefined ? undefined : (known ?? charterFor(deps, asking, 'money.record', charterId)),
     subjectId === undefined ? undefined : readSubject(deps.tables, subjectId),
     register === undefined || subjectId === undefined
       ? undefined
       : readRegister(deps.tables, register, entityId, subjectId),
+    billedRecords(deps, kind, [record]),
   ]);
   if (file && file.charter.entityId !== entityId) {
     throw invalid('entityId', 'the charter belongs to another entity');
   }
-  const books = { ...(file ? { charter: file } : {}), subject: subject?.balances ?? {}, terms };
+  const books = {
+    ...(file ? { charter: file } : {}),
+    subject: subject?.balances ?? {},
+    terms,
+    ...(billed ? { billed } : {}),
+  };
   return { file, subject, books };
 }
 

@@ -1,6 +1,6 @@
 import type { Problem, Result } from '../../shared/kernel/fault.ts';
 import type { PostingContext } from '../../shared/ledger/entry.ts';
-import type { MoneyBooks, MoneyStanding, RegisterChange } from '../../shared/ledger/money-posting.ts';
+import type { MoneyBooks, MoneyStanding, MoneyTakenBack, RegisterChange } from '../../shared/ledger/money-posting.ts';
 import { MONEY_POSTINGS } from '../../shared/ledger/money-posting.ts';
 import { balancesAfter } from '../../shared/ledger/open-charter.ts';
 import type { Posting } from '../../shared/ledger/posting.ts';
@@ -40,10 +40,11 @@ export function entriesOf(
 /** What is wrong with taking a record of a kind back, told from its subject's books as that would leave them. */
 export function takenBackProblems(
   { kind, record }: Pick<MoneyStep, 'kind' | 'record'>,
-  { subject, terms }: Pick<MoneyBooks, 'subject' | 'terms'>,
+  left: SubjectBalances,
   isReplaced: boolean,
+  { subject, terms }: Pick<MoneyBooks, 'subject' | 'terms'>,
 ): readonly Problem[] {
-  return postingFor(kind).takenBack?.(subject, isReplaced, { record, terms }) ?? [];
+  return postingFor(kind).takenBack?.(left, isReplaced, { record, terms, subject }) ?? [];
 }
 
 /** What is noted about a record by the entries it became: its own, and a second one, be it in another business's books. */
@@ -85,32 +86,35 @@ async function besideWrites(
   deps: HostDeps,
   asking: Asking,
   steps: readonly MoneyStep[],
-  { terms }: MoneyBooks,
+  books: MoneyBooks,
   subject: SubjectBalances,
 ): Promise<Write[]> {
   const last = new Map<string, Promise<Write>>();
-  let standing = { subject, terms };
+  let standing: Standing = { ...books, subject };
   for (const step of steps) {
     const { changes, terms: agreed } = stepTaken(step, standing, asking);
     for (const change of changes) {
-      const decidedOn = change.kind === termsKind(step.kind) ? terms : undefined;
+      const decidedOn = change.kind === termsKind(step.kind) ? books.terms : billedBefore(books, change);
       last.set(`${change.kind} ${change.record.id}`, changeWrite(deps, change, decidedOn));
     }
-    standing = { subject, terms: agreed };
+    standing = { ...standing, terms: agreed };
   }
   return Promise.all(last.values());
 }
 
+/** What a step finds: what the books hold for its subject, what is agreed about it, and what it bills. */
+type Standing = Pick<MoneyBooks, 'subject' | 'terms' | 'billed'>;
+
 /** What a step keeps beside the books, and what is agreed about its subject from then on. */
 export function stepTaken(
   { kind, record, isWithdrawn }: MoneyStep,
-  { subject, terms }: Pick<MoneyBooks, 'subject' | 'terms'>,
+  standing: Standing,
   asking: Asking,
 ): { readonly changes: readonly RegisterChange[]; readonly terms: unknown } {
   const context = { postedAt: asking.now, postedBy: asking.user.id };
-  const changes = postingFor(kind).beside?.(record, { subject, terms, isWithdrawn }, context) ?? [];
+  const changes = postingFor(kind).beside?.(record, { ...standing, isWithdrawn }, context) ?? [];
   const agreed = changes.find((change) => change.kind === termsKind(kind));
-  return { changes, terms: agreed?.record ?? terms };
+  return { changes, terms: agreed?.record ?? standing.terms };
 }
 
 /**
@@ -122,6 +126,11 @@ async function changeWrite(deps: HostDeps, { kind, record }: RegisterChange, dec
   const seen = decidedOn ?? (await readRegister(deps.tables, kind, entityId, record.id));
   const { version = 0 } = (seen ?? {}) as { readonly version?: number };
   return registerWrite(deps.tables, kind, { ...record, version: version + 1 });
+}
+
+/** The work or cost an invoice was decided on, before this changes it. */
+function billedBefore({ billed }: MoneyBooks, { record }: RegisterChange): unknown {
+  return [...(billed?.work ?? []), ...(billed?.costs ?? [])].find(({ id }) => id === record.id);
 }
 
 /** The register that holds what was agreed about the subjects of a kind. */
@@ -144,7 +153,7 @@ interface AnyPosting {
   readonly takenBack?: (
     subject: SubjectBalances,
     isReplaced: boolean,
-    was: { readonly record: MoneyOf<MoneyKind>; readonly terms: unknown },
+    was: MoneyTakenBack<MoneyOf<MoneyKind>, unknown>,
   ) => readonly Problem[];
 }
 

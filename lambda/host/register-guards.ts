@@ -1,5 +1,6 @@
 import type { Problem } from '../../shared/kernel/fault.ts';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
+import { clientRecordProblems } from '../../shared/ledger/client-register.ts';
 import { closedStatementProblems } from '../../shared/ledger/closing.ts';
 import { agreementProblems } from '../../shared/ledger/delivery-agreement.ts';
 import { problemIf } from '../../shared/ledger/entry.ts';
@@ -12,8 +13,8 @@ import type { RegisterRecord } from '../stores/register-store.ts';
 import type { HostDeps } from './deps.ts';
 
 /**
- * Keeps what a move of its own decides, or the books say, from being written as if it were any field of a register, and
- * bank lines out of months that are closed.
+ * Keeps what a move of its own decides, or the books say, from being written as if it were any field of a register, bank
+ * lines out of months that are closed, and what is kept of a client's money as its postings say.
  * @throws FaultError `invalid` naming every such field.
  */
 export async function requireNoMove(
@@ -45,7 +46,7 @@ async function problemsOf(
     const problems = agreementProblems(record as unknown as DeliveryJob, before as unknown as DeliveryJob | undefined);
     return problems.map(({ field, message }) => ({ field: `record.${field}`, message }));
   }
-  return [];
+  return clientRecordProblems(kind, record as object, before as object | undefined);
 }
 
 /** A month is closed and opened again by its own move, which looks at the books; the register only keeps its checks. */

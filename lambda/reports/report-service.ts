@@ -8,7 +8,7 @@ import { compose } from '../../shared/reports/compose.ts';
 import { partsFor } from '../../shared/reports/dashboard-set.ts';
 import type { ReportDocument } from '../../shared/reports/document/report-document.ts';
 import { REPORTS, reportOf } from '../../shared/reports/personas/catalog.ts';
-import { lastClosedMonth } from '../../shared/reports/plan.ts';
+import { businessesOf, lastClosedMonth } from '../../shared/reports/plan.ts';
 import { requestedPeriod } from '../../shared/reports/requested-period.ts';
 import type { CatalogResponse, PreviewResponse } from '../../shared/wire/reports.ts';
 import { companyRegisters } from '../stores/register-store.ts';
@@ -27,14 +27,13 @@ export interface ReportRequest {
 /** The reports there are, and for which entities somebody may read each. */
 export async function reportCatalog(deps: ReportingDeps, user: User, now: Instant): Promise<CatalogResponse> {
   const entities = await activeEntities(deps);
-  const ids = entities.map((entity) => entity.id);
   const lines = REPORTS.map((report) => ({
     report: report.id,
     slug: report.slug,
     title: report.title,
     audience: report.audience,
     perCharter: report.perCharter === 'debrief',
-    entityIds: grantedEntities(user, report.id, ids),
+    entityIds: grantedEntities(user, report.id, businessesOf(report, entities)),
   })).filter((line) => line.entityIds.length > 0);
   const seen = new Set(lines.flatMap((line) => line.entityIds));
   return {
@@ -74,12 +73,17 @@ export async function composedNow(
   return compose(request.report, snapshot, entityIds, period, deps.config.company, options);
 }
 
-/** The entities a request is about: those asked for, or all the person may see. What is not theirs does not exist. */
+/**
+ * The entities a request is about: those asked for that the report can be about, or all the person may see. What is not
+ * theirs does not exist, nor does a report about none of them.
+ */
 export async function entitiesFor(deps: ReportingDeps, user: User, request: ReportRequest): Promise<readonly string[]> {
-  const all = (await activeEntities(deps)).map((entity) => entity.id);
-  const exists = REPORTS.some((report) => report.id === request.report);
-  const visible = exists ? grantedEntities(user, request.report, all) : [];
-  const asked = request.entityIds ?? visible;
+  const entities = await activeEntities(deps);
+  const report = REPORTS.find(({ id }) => id === request.report);
+  const about = report ? businessesOf(report, entities) : [];
+  const visible = grantedEntities(user, request.report, about);
+  const others = entities.map(({ id }) => id).filter((id) => !about.includes(id));
+  const asked = request.entityIds?.filter((id) => !others.includes(id)) ?? visible;
   if (asked.length === 0 || asked.some((id) => !visible.includes(id))) {
     throw new FaultError(fault('not-found', 'There is no such report.'));
   }

@@ -166,6 +166,14 @@ function isOpenItem(kind: ItemKind, record: RegisterRecord): boolean {
     }
     case 'delivery-job':
       return (record as RecordOf<'delivery-job'>).closedOn === undefined;
+    case 'work-entry': {
+      const { billable, invoiceId } = record as RecordOf<'work-entry'>;
+      return billable && invoiceId === undefined;
+    }
+    case 'client-cost': {
+      const { invoiceId, isVoid } = record as RecordOf<'client-cost'>;
+      return invoiceId === undefined && isVoid !== true;
+    }
   }
 }
 

@@ -12,7 +12,10 @@ export type CharterEntity = (typeof CHARTER_ENTITIES)[number];
 export const ENTITY_IDS = ['dc', 'jada', 'qdn', 'qos', 'rental'] as const;
 export type SampleEntity = (typeof ENTITY_IDS)[number];
 
-/** The four businesses and the house. Two sail and keep books, one keeps a few, one keeps none, so that a report must say so. */
+/**
+ * The four businesses, the house and the deliveries. Two sail and keep books, one keeps a few, one began its books this
+ * month, so that a report of any month before must say so.
+ */
 export function sampleEntities(day: SampleDay): Entity[] {
   return [
     entity(day, 'jada', 'JADA charters', 'charter', '2019-03-01'),

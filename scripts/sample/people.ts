@@ -63,6 +63,7 @@ export function sampleRecipients(day: SampleDay, people: SamplePeople): Recipien
   const harbor = { id: 'usr_harbor', name: 'Theo Bankole', email: 'harbor@example.com' };
   const owner = { id: 'usr_owner', name: 'Rosalind Achebe', email: 'owner@example.com' };
   const deliveries = { id: 'usr_deliveries', name: 'Ottoline Marsh', email: 'deliveries@example.com' };
+  const agency = { id: 'usr_agency', name: 'Imogen Farrow', email: 'agency@example.com' };
   return [
     recipient(day, people.captain, 'charter-debrief', each, CHARTER_ENTITIES),
     EXECUTIVE_REPORTS.reduce(
@@ -74,6 +75,7 @@ export function sampleRecipients(day: SampleDay, people: SamplePeople): Recipien
     recipient(day, people.landlord, 'rental', 'monthly', ['rental']),
     recipient(day, harbor, 'ceo', 'weekly', CHARTER_ENTITIES),
     recipient(day, owner, 'ceo', 'monthly', ['qos']),
+    recipient(day, agency, 'portfolio', 'monthly', ['dc']),
     recipient(day, bookkeeper, 'ceo', 'never', ENTITY_IDS),
     recipient(day, deliveries, 'delivery-audit', 'monthly', [DELIVERY]),
   ];

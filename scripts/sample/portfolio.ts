@@ -15,6 +15,7 @@ import { sampleAdSpend, sampleReviews } from './channel-costs.ts';
 import { sampleChannels } from './channels.ts';
 import { charterHistory } from './charter-history.ts';
 import type { MoneyRecord } from './charter-ledger.ts';
+import { sampleClientBooks } from './client-books.ts';
 import { sampleEntities } from './company.ts';
 import { CustomerRoll } from './customers.ts';
 import { sampleDeliveries } from './deliveries.ts';
@@ -49,7 +50,7 @@ export interface Portfolio {
   readonly customers: readonly Customer[];
   readonly files: readonly CharterFile[];
   readonly moneyRecords: readonly MoneyRecord[];
-  /** Money of any other kind: of leases, stays and delivery jobs. */
+  /** Money of any other kind: of leases, stays, delivery jobs and clients. */
   readonly postedMoney: readonly StoredMoney[];
   readonly entries: readonly JournalEntry[];
   readonly balances: readonly MonthBalances[];
@@ -72,12 +73,14 @@ export function samplePortfolio(day: SampleDay): Portfolio {
   const overheads = sampleOverheads(day);
   const rental = rentalStory(day);
   const deliveries = sampleDeliveries(day);
+  const clientBooks = sampleClientBooks(day);
   const entries = [
     ...overheadEntries(day, overheads),
     ...leadEntries(day, leads),
     ...charters.flatMap((charter) => charter.entries),
     ...rental.entries,
     ...deliveries.entries,
+    ...clientBooks.entries,
   ].sort(byDayAndId);
   const balances = rebuiltBalances(entries);
   const expenses = [
@@ -120,8 +123,9 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...of('bill', sampleBills(day)),
       ...of('bank-line', sampleBankLines(day)),
       ...of('expense-question', sampleQuestions(day, expenses)),
-      ...rental.kept.values(),
+      ...rental.kept,
       ...of('delivery-job', deliveries.jobs),
+      ...clientBooks.kept,
     ],
     users: Object.values(people),
     customers: [...roll.customers, customer],
@@ -130,7 +134,7 @@ export function samplePortfolio(day: SampleDay): Portfolio {
       ...overheads.map((record) => ({ kind: 'expense', record, entryId: entryId(record.id, 'expense') }) as const),
       ...charters.flatMap(({ moneyRecords }) => moneyRecords),
     ],
-    postedMoney: [...rental.records, ...deliveries.money],
+    postedMoney: [...rental.records, ...deliveries.money, ...clientBooks.money],
     entries,
     balances,
   };

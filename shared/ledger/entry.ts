@@ -63,6 +63,11 @@ export function entryUnless(problems: readonly Problem[], build: () => JournalEn
   return problems.length === 0 ? ok(build()) : unpostable(problems);
 }
 
+/** An entry that is all a record becomes. */
+export function alone(result: Result<JournalEntry>): Result<readonly JournalEntry[]> {
+  return result.ok ? ok([result.value]) : result;
+}
+
 /** The refusal that says why what was recorded cannot be posted. */
 export function unpostable(problems: readonly Problem[]): Result<never> {
   return refused('invalid', 'This cannot be posted.', problems);

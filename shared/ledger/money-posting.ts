@@ -1,5 +1,4 @@
 import type { Problem, Result } from '../kernel/fault.ts';
-import { ok } from '../kernel/fault.ts';
 import type { DeepReadonly } from '../kernel/readonly.ts';
 import type { JournalEntry } from '../records/journal.ts';
 import type { Payment } from '../records/money.ts';
@@ -9,11 +8,13 @@ import type { Lease, Stay } from '../records/rental.ts';
 import { chargedBetween, sentBetween } from './between-entities.ts';
 import { billOf, billPaid, billReceived, billStanding } from './bills.ts';
 import type { CharterBooks } from './charter-entry.ts';
+import type { BilledRecords } from './client-invoices.ts';
+import { CLIENT_POSTINGS } from './client-postings.ts';
 import { expensePaid } from './costs.ts';
 import { DELIVERY_POSTINGS } from './delivery-postings.ts';
 import { disputeOpened, disputeSettled } from './disputes.ts';
 import type { PostingContext } from './entry.ts';
-import { unpostable } from './entry.ts';
+import { alone, unpostable } from './entry.ts';
 import { questionsOf } from './expense-questions.ts';
 import { giftCardSold, redemptionProblems } from './gift-cards.ts';
 import { cashTransferred, ownerMoneyMoved, taxRemitted } from './house-cash.ts';
@@ -35,12 +36,15 @@ export interface MoneyBooks<Terms = unknown> {
   readonly charter?: CharterBooks;
   readonly subject: SubjectBalances;
   readonly terms: Terms;
+  /** The work and costs a client's invoice names. */
+  readonly billed?: BilledRecords;
 }
 
 /** What stands once a record is posted or withdrawn. */
 export interface MoneyStanding<Terms = unknown> {
   readonly subject: SubjectBalances;
   readonly terms: Terms;
+  readonly billed?: BilledRecords;
   readonly isWithdrawn: boolean;
 }
 
@@ -67,8 +71,15 @@ export interface MoneyPosting<K extends MoneyKind> {
   readonly takenBack?: (
     subject: SubjectBalances,
     isReplaced: boolean,
-    was: { readonly record: MoneyOf<K>; readonly terms: TermsOf<K> },
+    was: MoneyTakenBack<MoneyOf<K>, TermsOf<K>>,
   ) => readonly Problem[];
+}
+
+/** What is taken back, with what was agreed and what the books held while it stood. */
+export interface MoneyTakenBack<Record, Terms> {
+  readonly record: Record;
+  readonly terms: Terms;
+  readonly subject: SubjectBalances;
 }
 
 /** How every kind of record that moves money becomes entries. */
@@ -76,85 +87,86 @@ export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
   payment: {
     entries: (record, books, context) => {
       const problems = redemptionProblems(record, books.subject);
-      return problems.length > 0 ? unpostable(problems) : one(paymentEntry(record, charterOf(books), context));
+      return problems.length > 0 ? unpostable(problems) : alone(paymentEntry(record, charterOf(books), context));
     },
   },
-  payout: { entries: (record, books, context) => one(otaPayout(record, charterOf(books), context)) },
-  'tip-payout': { entries: (record, books, context) => one(tipsPaidOut(record, charterOf(books), context)) },
+  payout: { entries: (record, books, context) => alone(otaPayout(record, charterOf(books), context)) },
+  'tip-payout': { entries: (record, books, context) => alone(tipsPaidOut(record, charterOf(books), context)) },
   expense: {
-    entries: (record, books, context) => one(expensePaid(record, books.charter, context)),
+    entries: (record, books, context) => alone(expensePaid(record, books.charter, context)),
     beside: (record, { isWithdrawn }) =>
       questionsOf(record).map((question) => ({
         kind: 'expense-question',
         record: isWithdrawn ? { ...question, answeredOn: record.on } : question,
       })),
   },
-  'cash-transfer': { entries: (record, _, context) => one(cashTransferred(record, context)) },
-  'owner-money': { entries: (record, _, context) => one(ownerMoneyMoved(record, context)) },
-  'loan-receipt': { entries: (record, _, context) => one(loanReceived(record, context)) },
-  'loan-payment': { entries: (record, books, context) => one(loanRepaid(record, books.subject, context)) },
-  'tax-remittance': { entries: (record, _, context) => one(taxRemitted(record, context)) },
-  'pay-run': { entries: (record, _, context) => one(payrollAccrued(record, context)) },
-  'payroll-payment': { entries: (record, _, context) => one(payrollPaid(record, context)) },
-  'asset-purchase': { entries: (record, _, context) => one(assetBought(record, context)) },
-  depreciation: { entries: (record, books, context) => one(depreciated(record, books.subject, context)) },
-  prepayment: { entries: (record, _, context) => one(prepaid(record, context)) },
-  'prepayment-use': { entries: (record, books, context) => one(prepaidUsed(record, books.subject, context)) },
+  'cash-transfer': { entries: (record, _, context) => alone(cashTransferred(record, context)) },
+  'owner-money': { entries: (record, _, context) => alone(ownerMoneyMoved(record, context)) },
+  'loan-receipt': { entries: (record, _, context) => alone(loanReceived(record, context)) },
+  'loan-payment': { entries: (record, books, context) => alone(loanRepaid(record, books.subject, context)) },
+  'tax-remittance': { entries: (record, _, context) => alone(taxRemitted(record, context)) },
+  'pay-run': { entries: (record, _, context) => alone(payrollAccrued(record, context)) },
+  'payroll-payment': { entries: (record, _, context) => alone(payrollPaid(record, context)) },
+  'asset-purchase': { entries: (record, _, context) => alone(assetBought(record, context)) },
+  depreciation: { entries: (record, books, context) => alone(depreciated(record, books.subject, context)) },
+  prepayment: { entries: (record, _, context) => alone(prepaid(record, context)) },
+  'prepayment-use': { entries: (record, books, context) => alone(prepaidUsed(record, books.subject, context)) },
   'bill-receipt': {
-    entries: (record, books, context) => one(billReceived(record, books.terms, context)),
+    entries: (record, books, context) => alone(billReceived(record, books.terms, context)),
     beside: (record, { isWithdrawn }) => [{ kind: 'bill', record: billOf(record, isWithdrawn) }],
   },
   'bill-payment': {
-    entries: (record, books, context) => one(billPaid(record, books.subject, context)),
+    entries: (record, books, context) => alone(billPaid(record, books.subject, context)),
     beside: (_, { terms, subject }, context) =>
       terms === undefined ? [] : [{ kind: 'bill', record: billStanding(terms, subject, context) }],
   },
   'between-entities': { entries: (record, _, context) => chargedBetween(record, context) },
   'between-transfer': { entries: (record, _, context) => sentBetween(record, context) },
-  'gift-card-sale': { entries: (record, _, context) => one(giftCardSold(record, context)) },
-  'dispute-opening': { entries: (record, books, context) => one(disputeOpened(record, charterOf(books), context)) },
+  'gift-card-sale': { entries: (record, _, context) => alone(giftCardSold(record, context)) },
+  'dispute-opening': { entries: (record, books, context) => alone(disputeOpened(record, charterOf(books), context)) },
   'dispute-outcome': {
-    entries: (record, books, context) => one(disputeSettled(record, charterOf(books), books.subject, context)),
+    entries: (record, books, context) => alone(disputeSettled(record, charterOf(books), books.subject, context)),
   },
   'subscription-charge': {
-    entries: (record, books, context) => one(subscriptionCharged(record, books.terms, context)),
+    entries: (record, books, context) => alone(subscriptionCharged(record, books.terms, context)),
     beside: (record, { terms, isWithdrawn }) =>
       terms === undefined ? [] : [{ kind: 'subscription', record: planAfterCharge(terms, record, isWithdrawn) }],
   },
-  'job-payment': { entries: (record, _, context) => one(jobPaid(record, context)) },
+  'job-payment': { entries: (record, _, context) => alone(jobPaid(record, context)) },
   'rent-due': {
-    entries: (record, books, context) => one(rentFellDue(record, books.subject, books.terms, context)),
+    entries: (record, books, context) => alone(rentFellDue(record, books.subject, books.terms, context)),
     beside: (record, { subject, isWithdrawn }) => [
       { kind: 'rent-charge', record: chargeOf(record, subject, isWithdrawn) },
     ],
     takenBack: rentTakenBack,
   },
   'rent-receipt': {
-    entries: (record, books, context) => one(rentReceived(record, books.subject, books.terms, context)),
+    entries: (record, books, context) => alone(rentReceived(record, books.subject, books.terms, context)),
     beside: (_, { terms, subject }, context) =>
       terms === undefined ? [] : [{ kind: 'rent-charge', record: chargeStanding(terms, subject, context) }],
   },
   'tenant-deposit': {
-    entries: (record, books, context) => one(tenantDepositReceived(record, books.terms, context)),
+    entries: (record, books, context) => alone(tenantDepositReceived(record, books.terms, context)),
     beside: (_, { terms, subject }, context) => leaseChange(terms, subject, context),
     takenBack: depositTakenBack,
   },
   'deposit-return': {
-    entries: (record, books, context) => one(tenantDepositReturned(record, books.subject, context)),
+    entries: (record, books, context) => alone(tenantDepositReturned(record, books.subject, context)),
     beside: (_, { terms, subject }, context) => leaseChange(terms, subject, context),
     takenBack: depositTakenBack,
   },
   'stay-nights': {
-    entries: (record, books, context) => one(stayEarned(record, books.subject, books.terms, context)),
+    entries: (record, books, context) => alone(stayEarned(record, books.subject, books.terms, context)),
     beside: (_, { terms, subject }, context) => stayChange(terms, subject, context),
     takenBack: stayTakenBack,
   },
   'stay-payment': {
-    entries: (record, books, context) => one(stayPaid(record, books.subject, books.terms, context)),
+    entries: (record, books, context) => alone(stayPaid(record, books.subject, books.terms, context)),
     beside: (_, { terms, subject }, context) => stayChange(terms, subject, context),
     takenBack: stayTakenBack,
   },
   ...DELIVERY_POSTINGS,
+  ...CLIENT_POSTINGS,
 };
 
 function leaseChange(lease: Lease | undefined, subject: SubjectBalances, context: PostingContext): RegisterChange[] {
@@ -177,10 +189,6 @@ function paymentEntry(payment: Payment, file: CharterBooks, context: PostingCont
       return due.ok || file.charter.performedOn === undefined ? due : refundAfterPerformance(payment, file, context);
     }
   }
-}
-
-function one(result: Result<JournalEntry>): Result<readonly JournalEntry[]> {
-  return result.ok ? ok([result.value]) : result;
 }
 
 /** @throws RangeError when the record's charter was not brought along. */

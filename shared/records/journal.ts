@@ -52,6 +52,13 @@ export const TEMPLATES = [
   'delivery_invoice_paid',
   'delivery_crew_paid',
   'delivery_advance_refunded',
+  'client_invoiced',
+  'client_paid',
+  'client_credited',
+  'client_written_off',
+  'pass_through_cost',
+  'work_accrued',
+  'work_accrual_reversed',
   'reversal',
   'rent_charged',
   'rent_received',
@@ -64,12 +71,19 @@ export type Template = (typeof TEMPLATES)[number];
 
 /**
  * The groups a month's balances are kept in: accounts, cash movements, channels, operations, charter margin, and what
- * was posted between businesses of the company, by the other business and the account.
+ * was posted between businesses of the company, by the other business and the account; and what was posted about a client
+ * of the agency, by client.
  */
-export const BALANCE_GROUPS = ['accounts', 'cash', 'channels', 'operations', 'margin', 'between'] as const;
+export const BALANCE_GROUPS = ['accounts', 'cash', 'channels', 'operations', 'margin', 'between', 'clients'] as const;
 export type BalanceGroup = (typeof BALANCE_GROUPS)[number];
 /** The groups an entry says itself what it adds to; the others follow from its lines. */
-export const TALLY_GROUPS = ['channels', 'operations', 'margin', 'between'] as const satisfies BalanceGroup[];
+export const TALLY_GROUPS = [
+  'channels',
+  'operations',
+  'margin',
+  'between',
+  'clients',
+] as const satisfies BalanceGroup[];
 
 /** Signed cents on one account; debit positive. */
 export const journalLineSchema = z.strictObject({ account: z.string(), cents: amount });

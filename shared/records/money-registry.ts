@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { CLIENT_MONEY } from './client-money.ts';
 import { DELIVERY_MONEY } from './delivery-money-kinds.ts';
 import { disputeOpeningSchema, disputeOutcomeSchema } from './dispute-money.ts';
 import { giftCardSaleSchema } from './gift-card-money.ts';
@@ -179,6 +180,7 @@ export const MONEY = {
   'job-payment': { schema: jobPaymentSchema, one: 'job paid', many: 'jobs paid', prefix: 'job', day: 'on' },
   ...RENTAL_MONEY,
   ...DELIVERY_MONEY,
+  ...CLIENT_MONEY,
 } as const satisfies Record<string, MoneyEntry>;
 
 interface MoneyEntry {

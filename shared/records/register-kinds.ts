@@ -10,6 +10,8 @@ export const ITEM_KINDS = [
   'rent-charge',
   'stay',
   'delivery-job',
+  'work-entry',
+  'client-cost',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 

@@ -3,6 +3,7 @@ import { accountingPeriodSchema, booksCheckSchema } from './accounting-period.ts
 import { adSpendSchema } from './ad-spend.ts';
 import { bankLineSchema } from './bank-line.ts';
 import { campaignSchema } from './campaign.ts';
+import { clientContractSchema, clientCostSchema, clientSchema, workEntrySchema } from './client-work.ts';
 import { closedDaySchema } from './closed-day.ts';
 import { deliveryJobSchema } from './delivery-job.ts';
 import { dueDaySchema } from './due-day.ts';
@@ -119,6 +120,10 @@ export const REGISTER = {
     many: 'maintenance tickets',
   },
   'delivery-job': { schema: deliveryJobSchema, one: 'delivery job', many: 'delivery jobs' },
+  client: { schema: clientSchema, one: 'client', many: 'clients' },
+  'client-contract': { schema: clientContractSchema, one: 'client contract', many: 'client contracts' },
+  'work-entry': { schema: workEntrySchema, one: 'work entry', many: 'work entries' },
+  'client-cost': { schema: clientCostSchema, one: 'cost paid for a client', many: 'costs paid for clients' },
 } as const satisfies Record<string, RegisterEntry>;
 
 interface RegisterEntry {

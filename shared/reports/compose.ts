@@ -5,15 +5,15 @@ import type { ReportDocument } from './document/report-document.ts';
 import { factSheet } from './facts/fact-sheet.ts';
 import { findingsOf } from './findings/finding.ts';
 import { reportOf } from './personas/catalog.ts';
-import type { ReportContext } from './personas/report.ts';
-import { scopeNameOf } from './plan.ts';
+import type { ReportContext, ReportDefinition } from './personas/report.ts';
+import { businessesOf, scopeNameOf } from './plan.ts';
 
 /** What may be known beside the snapshot: the issue before, when the next is due, days that are closed. */
 export type ComposeOptions = Omit<ReportContext, 'scope'>;
 
 /**
  * A report about some entities and one period, from one snapshot: figures, then findings, then the document.
- * @throws RangeError when there is no such report, no entity, or the period is not whole months or month to date.
+ * @throws RangeError when there is no such report, no entity, none it is about, or the period is not whole months or month to date.
  * @throws Error when the document breaks its own promises: a defect, never a matter of the records.
  */
 export function compose(
@@ -25,12 +25,22 @@ export function compose(
   options: ComposeOptions = {},
 ): ReportDocument {
   const report = reportOf(reportId);
+  requireBusiness(report, snapshot, entityIds);
   const sheet = factSheet(snapshot, entityIds, period);
   const findings = findingsOf(report.rules, sheet);
   const document = report.compose(sheet, findings, { ...options, scope: scopeOf(snapshot, sheet.entityIds, company) });
   const problems = documentProblems(document);
   if (problems.length > 0) throw new Error(`the ${reportId} report is not fit to issue: ${problems.join('; ')}`);
   return document;
+}
+
+/** @throws RangeError when the report is about kinds of business of which the scope has none. */
+function requireBusiness(report: ReportDefinition, snapshot: Snapshot, entityIds: readonly string[]): void {
+  const source = snapshot.registers.entity;
+  if (source.state === 'unreadable') return;
+  const scope = source.records.filter(({ id }) => entityIds.includes(id));
+  if (businessesOf(report, scope).length > 0 || report.kinds === undefined) return;
+  throw new RangeError(`the ${report.id} report is about no business of this scope`);
 }
 
 /** The scope's name for keys, and its title for people: the company when it is all of it, else the names. */

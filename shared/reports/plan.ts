@@ -14,6 +14,8 @@ export interface PlannableReport {
   readonly perCharter: 'debrief' | 'executive' | 'never';
   /** Shown as of now whenever somebody looks; never made by the schedule. */
   readonly live?: true;
+  /** The kinds of business it is about; left out, all. Where a scope holds none of them it is not made. */
+  readonly kinds?: readonly Entity['kind'][];
 }
 
 /**
@@ -30,13 +32,17 @@ export function plannedIssues(
   recipients: readonly Recipient[],
   today: LocalDate,
 ): PlannedIssue[] {
-  const active = entities
-    .filter((entity) => entity.active)
-    .map((entity) => entity.id)
-    .sort();
+  const active = businessesOf({}, entities);
   const people = recipients.filter((recipient) => recipient.status === 'active');
-  const issues = issuesFor(run, reports, active, people, today);
+  const about = new Map(reports.map((report) => [report.id, businessesOf(report, entities)]));
+  const issues = issuesFor(run, reports, { active, about }, people, today);
   return issues.sort((a, b) => compare(a.report, b.report) || compare(a.scopeName, b.scopeName));
+}
+
+/** The active businesses a report is about, by id: those of its kinds. */
+export function businessesOf({ kinds }: Pick<PlannableReport, 'kinds'>, entities: readonly Entity[]): string[] {
+  const about = entities.filter((entity) => entity.active && (kinds === undefined || kinds.includes(entity.kind)));
+  return about.map((entity) => entity.id).sort();
 }
 
 /** Whether the schedule makes a report: it covers a period, and is more than a page that is always of now. */
@@ -75,20 +81,32 @@ export function lastClosedMonth(today: LocalDate): Period {
   return monthPeriod(plusMonths(monthOf(today), -1));
 }
 
+/** All active businesses, and by report those it is about. */
+interface Businesses {
+  readonly active: readonly string[];
+  readonly about: ReadonlyMap<string, readonly string[]>;
+}
+
 function issuesFor(
   run: Run,
   reports: readonly PlannableReport[],
-  active: readonly string[],
+  businesses: Businesses,
   people: readonly Recipient[],
   today: LocalDate,
 ): PlannedIssue[] {
   switch (run.trigger.kind) {
     case 'charter':
-      return afterCharter(run.trigger.entityId, reports, active, people, today);
+      return afterCharter(run.trigger.entityId, reports, businesses, people, today);
     case 'manual':
-      return onRequest(run, active, people, today);
+      return onRequest(run, businesses, people, today);
     case 'schedule':
-      return onSchedule(run.trigger.rhythm, scheduledPeriod(run, run.trigger.dueOn, today), reports, active, people);
+      return onSchedule(
+        run.trigger.rhythm,
+        scheduledPeriod(run, run.trigger.dueOn, today),
+        reports,
+        businesses,
+        people,
+      );
   }
 }
 
@@ -102,12 +120,12 @@ function onSchedule(
   rhythm: Rhythm,
   period: Period,
   reports: readonly PlannableReport[],
-  active: readonly string[],
+  businesses: Businesses,
   people: readonly Recipient[],
 ): PlannedIssue[] {
   return reports.filter(isScheduled).flatMap((report) => {
-    const subscribers = people.filter((person) => subscribesTo(person, report.id, rhythm, active));
-    const issues = byScope(report.id, active, period, subscribers);
+    const subscribers = people.filter((person) => subscribesTo(person, report.id, rhythm, businesses.active));
+    const issues = byScope(report.id, businesses, period, subscribers);
     return rhythm === 'monthly' ? issues : issues.filter((one) => one.recipientIds.length > 0);
   });
 }
@@ -115,27 +133,27 @@ function onSchedule(
 function afterCharter(
   entityId: string,
   reports: readonly PlannableReport[],
-  active: readonly string[],
+  businesses: Businesses,
   people: readonly Recipient[],
   today: LocalDate,
 ): PlannedIssue[] {
   const period = monthToDate(today);
-  return reports.flatMap((report) => issuesOf(report, entityId, active, period, people));
+  return reports.flatMap((report) => issuesOf(report, entityId, businesses, period, people));
 }
 
 function issuesOf(
   report: PlannableReport,
   entityId: string,
-  active: readonly string[],
+  businesses: Businesses,
   period: Period,
   people: readonly Recipient[],
 ): PlannedIssue[] {
   const subscribers = people.filter((person) => subscribesTo(person, report.id, 'each-charter', [entityId]));
   switch (report.perCharter) {
     case 'debrief':
-      return [issue(report.id, [entityId], active, period, subscribers)];
+      return [issue(report.id, [entityId], businesses.active, period, subscribers)];
     case 'executive':
-      return byScope(report.id, active, period, subscribers);
+      return byScope(report.id, businesses, period, subscribers);
     case 'never':
       return [];
   }
@@ -143,13 +161,14 @@ function issuesOf(
 
 function onRequest(
   run: Run,
-  active: readonly string[],
+  { active, about }: Businesses,
   people: readonly Recipient[],
   today: LocalDate,
 ): PlannedIssue[] {
   const period = run.requestedPeriod ?? lastClosedMonth(today);
-  const asked = run.requestedEntityIds ? active.filter((id) => run.requestedEntityIds?.includes(id)) : active;
   return run.requested.map((report) => {
+    const theirs = about.get(report) ?? active;
+    const asked = run.requestedEntityIds ? theirs.filter((id) => run.requestedEntityIds?.includes(id)) : theirs;
     const chosen = people.filter(
       (person) => isAskedFor(run, person, report) && asked.length > 0 && seesAll(person, report, asked),
     );
@@ -157,18 +176,20 @@ function onRequest(
   });
 }
 
-/** One issue for the whole group, always, and one for each narrower set of entities a subscriber may see. */
+/** One issue for all businesses it is about, always, and one for each narrower set of them a subscriber may see. */
 function byScope(
   report: string,
-  active: readonly string[],
+  { active, about }: Businesses,
   period: Period,
   people: readonly Recipient[],
 ): PlannedIssue[] {
+  const all = about.get(report) ?? active;
+  if (all.length === 0) return [];
   const scopes = new Map<string, { entityIds: readonly string[]; people: Recipient[] }>([
-    ['group', { entityIds: active, people: [] }],
+    [scopeNameOf(all, active), { entityIds: all, people: [] }],
   ]);
   for (const person of people) {
-    const entityIds = granted(person, report, active);
+    const entityIds = granted(person, report, all);
     if (entityIds.length === 0) continue; // granted only what is no longer active
     const name = scopeNameOf(entityIds, active);
     const scope = scopes.get(name) ?? { entityIds, people: [] };

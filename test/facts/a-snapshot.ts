@@ -101,6 +101,7 @@ export function aMonth(
     readonly channels?: Readonly<Record<string, number>>;
     readonly margin?: Readonly<Record<string, number>>;
     readonly between?: Readonly<Record<string, number>>;
+    readonly clients?: Readonly<Record<string, number>>;
   } = {},
   entityId = 'jada',
 ): MonthBalances {
@@ -115,6 +116,7 @@ export function aMonth(
       channels: groups.channels ?? {},
       margin: groups.margin ?? {},
       between: groups.between ?? {},
+      clients: groups.clients ?? {},
     },
   };
 }

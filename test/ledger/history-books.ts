@@ -11,7 +11,7 @@ import { parsed } from '../../shared/records/fields.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { MoneyKind, MoneyNames, MoneyOf } from '../../shared/records/money-registry.ts';
 import { MONEY, moneySubject } from '../../shared/records/money-registry.ts';
-import type { RecordKind } from '../../shared/records/registry.ts';
+import type { RecordKind, RecordOf } from '../../shared/records/registry.ts';
 import { CONTEXT } from './a-record.ts';
 import { SetOfBooks } from './a-set-of-books.ts';
 
@@ -72,6 +72,12 @@ export class HistoryBooks {
     return this.#terms.get(`${kind} ${id}`) as Agreed | undefined;
   }
 
+  /** The records of a kind that stand beside the books. */
+  recordsOf<K extends RecordKind>(kind: K): readonly RecordOf<K>[] {
+    const ours = [...this.#terms].filter(([at]) => at.startsWith(`${kind} `));
+    return ours.map(([, record]) => record as RecordOf<K>);
+  }
+
   /** Posts the entry unless the rules refuse it or it is there already; answers whether it was posted. */
   tryToPost(result: Result<JournalEntry>): boolean {
     if (!result.ok || this.held.has(result.value.id)) return false;
@@ -104,7 +110,7 @@ export class HistoryBooks {
       subject,
       reversals.map((result) => postingOf(orThrow(result))),
     );
-    const was = { record: money.record as never, terms: terms as never };
+    const was = { record: money.record as never, terms: terms as never, subject };
     if ((MONEY_POSTINGS[money.kind].takenBack?.(left, false, was) ?? []).length > 0) return false;
     for (const result of reversals) this.#post(result);
     this.#posted = this.#posted.filter((one) => one !== money);
@@ -126,6 +132,7 @@ export class HistoryBooks {
       ...(charterId === undefined ? {} : { charter: this.held.file(charterId) }),
       subject: subjectId === undefined ? {} : this.subject(subjectId),
       terms: this.#termsOf(kind, subjectId),
+      billed: { work: this.recordsOf('work-entry'), costs: this.recordsOf('client-cost') },
     };
   }
 
@@ -135,10 +142,10 @@ export class HistoryBooks {
   }
 
   #standBeside(kind: MoneyKind, record: MoneyOf<MoneyKind>, isWithdrawn: boolean): void {
-    const { subject, terms } = this.#booksFor(kind, record);
+    const { subject, terms, billed } = this.#booksFor(kind, record);
     const changes = MONEY_POSTINGS[kind].beside?.(
       record as never,
-      { subject, terms: terms as never, isWithdrawn },
+      { subject, terms: terms as never, ...(billed ? { billed } : {}), isWithdrawn },
       CONTEXT,
     );
     for (const change of changes ?? []) this.#terms.set(`${change.kind} ${change.record.id}`, change.record);

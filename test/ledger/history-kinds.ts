@@ -4,6 +4,7 @@ import type { Dice, HistoryKind } from './history-dice.ts';
 import { HISTORY_TODAY } from './history-dice.ts';
 import { CARD_AND_PLAN_KINDS } from './history-of-cards-and-plans.ts';
 import { CHARTER_KINDS } from './history-of-charters.ts';
+import { CLIENT_KINDS } from './history-of-clients.ts';
 import { DELIVERY_KINDS } from './history-of-deliveries.ts';
 import { RENTAL_KINDS } from './history-of-rentals.ts';
 import { HOUSE_KINDS } from './history-of-the-house.ts';
@@ -15,6 +16,7 @@ export const HISTORY_KINDS: readonly HistoryKind[] = [
   ...CARD_AND_PLAN_KINDS,
   ...RENTAL_KINDS,
   ...DELIVERY_KINDS,
+  ...CLIENT_KINDS,
   { weight: 8, happen: takeBack },
   { weight: 2, happen: correct },
 ];

@@ -340,6 +340,42 @@ const GOOD: Readonly<Record<RecordKind, Readonly<Record<string, unknown>>>> = {
     depositCents: 400_000,
     contractOnFile: false,
   },
+  client: {
+    id: 'bakery',
+    entityId: 'dc',
+    name: 'Ocean Beach Bakery',
+    since: '2024-02-01',
+    active: true,
+    renewals: [{ kind: 'domain', name: 'bakery.example', expiresOn: '2026-12-11' }],
+  },
+  'client-contract': {
+    id: 'con_1',
+    entityId: 'dc',
+    clientId: 'bakery',
+    kind: 'retainer',
+    from: '2025-01-01',
+    agentOrPrincipal: 'principal',
+  },
+  'work-entry': {
+    id: 'wrk_1',
+    entityId: 'dc',
+    clientId: 'bakery',
+    on: '2026-10-01',
+    minutes: 95,
+    rateCentsPerHour: 12_500,
+    billable: true,
+    note: 'Backups',
+  },
+  'client-cost': {
+    id: 'cst_1',
+    entityId: 'dc',
+    clientId: 'bakery',
+    vendor: 'A host',
+    month: '2026-10',
+    on: '2026-10-02',
+    cents: 4_000,
+    role: 'agent',
+  },
 };
 
 const isObject = (value: unknown) => typeof value === 'object' && !Array.isArray(value);

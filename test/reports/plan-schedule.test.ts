@@ -31,6 +31,32 @@ const plan = (run: Run, ...people: readonly ReturnType<typeof aPerson>[]) =>
       `${one.report}@${one.scopeName} ${one.period.from}..${one.period.until}: ${one.recipientIds.join(' ') || 'nobody'}`,
   );
 
+describe('a report about one kind of business', () => {
+  const run = aScheduledRun('monthly', { requestedPeriod: OCTOBER });
+  const catalog = [{ id: 'portfolio', perCharter: 'never', kinds: ['agency'] }] as const;
+  const made = (entities: typeof COMPANY, ...people: readonly ReturnType<typeof aPerson>[]) =>
+    plannedIssues(run, catalog, entities, people, TODAY).map(
+      ({ scopeName, entityIds, recipientIds }) => `${scopeName} ${entityIds.join('+')}: ${recipientIds.join(' ')}`,
+    );
+  const all = ['portfolio:dc', 'portfolio:jada'];
+
+  test('is made of that kind alone, once, for whoever may see it', () => {
+    const agency = { ...anEntity('dc'), kind: 'agency' } as const;
+    const people = [
+      aPerson('mo', all, ['portfolio:monthly']),
+      aPerson('pat', ['portfolio:jada'], ['portfolio:monthly']),
+    ];
+    expect(made([...COMPANY, agency], ...people)).toEqual(['dc dc: rcp_mo']);
+    expect(made([agency])).toEqual(['group dc: ']);
+  });
+
+  test('is not made where there is none of that kind, nor of one that is no longer active', () => {
+    const closed = { ...anEntity('dc'), kind: 'agency', active: false } as const;
+    expect(made(COMPANY, aPerson('mo', all, ['portfolio:monthly']))).toEqual([]);
+    expect(made([...COMPANY, closed])).toEqual([]);
+  });
+});
+
 describe('the run of a month', () => {
   const run = aScheduledRun('monthly', { requestedPeriod: OCTOBER });
 

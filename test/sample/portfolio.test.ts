@@ -9,13 +9,11 @@ import { charterSchema, checklistItemSchema, guestSchema, roleSlotSchema } from 
 import { customerSchema } from '../../shared/records/customer.ts';
 import { parsed } from '../../shared/records/fields.ts';
 import { journalEntrySchema } from '../../shared/records/journal.ts';
-import { expenseSchema, paymentSchema, payoutSchema, tipPayoutSchema } from '../../shared/records/money.ts';
+import { MONEY } from '../../shared/records/money-registry.ts';
 import { priceTotals } from '../../shared/records/pricing.ts';
 import { REGISTER } from '../../shared/records/registry.ts';
 import { userSchema } from '../../shared/records/user.ts';
 import { aDay, DAYS, PORTFOLIO, recordsOf, SAILING } from './a-sample.ts';
-
-const MONEY = { payment: paymentSchema, payout: payoutSchema, expense: expenseSchema, 'tip-payout': tipPayoutSchema };
 
 describe.each(DAYS)('the sample of %s at %s', (today, time) => {
   const portfolio = samplePortfolio(aDay(today, time));
@@ -30,7 +28,7 @@ describe.each(DAYS)('the sample of %s at %s', (today, time) => {
       ...files.flatMap(({ checklist }) => checklist.map((item) => parsed(checklistItemSchema, item, item.id))),
       ...files.flatMap(({ slots }) => slots.map((slot) => parsed(roleSlotSchema, slot, slot.id))),
       ...files.flatMap(({ guests }) => guests.map((guest) => parsed(guestSchema, guest, guest.id))),
-      ...moneyRecords.map(({ kind, record }) => parsed<unknown>(MONEY[kind], record, record.id)),
+      ...moneyRecords.map(({ kind, record }) => parsed<unknown>(MONEY[kind].schema, record, record.id)),
       ...entries.map((entry) => parsed(journalEntrySchema, entry, entry.id)),
     ];
     expect(all.filter((result) => !result.ok)).toEqual([]);
@@ -167,13 +165,21 @@ test('the boats’ cap tables add up, one share in them is unsigned, and two of 
   expect([people.length, prepared.length]).toEqual([3, 1]);
 });
 
-test('nothing but inventories is recorded of the agency, and nothing of subscriptions or actions', () => {
+test('the agency’s books begin this month, beside its clients, and nothing is recorded of subscriptions or actions', () => {
   for (const kind of ['subscription', 'action'] as const) {
     expect(recordsOf(PORTFOLIO, kind)).toEqual([]);
   }
-  expect(PORTFOLIO.entries.filter((entry) => entry.entityId === 'dc')).toEqual([]);
+  const days = PORTFOLIO.entries.flatMap((entry) => (entry.entityId === 'dc' ? [entry.businessOn] : []));
+  expect([...new Set(days.map((on) => on.slice(0, 7)))]).toEqual(['2026-11']);
   const kept = PORTFOLIO.registers.filter(({ record }) => 'entityId' in record && record.entityId === 'dc');
-  expect([...new Set(kept.map(({ kind }) => kind))]).toEqual(['inventory']);
+  expect([...new Set(kept.map(({ kind }) => kind))].sort()).toEqual([
+    'client',
+    'client-contract',
+    'client-cost',
+    'inventory',
+    'invoice',
+    'work-entry',
+  ]);
 });
 
 test('all mail goes to example.com', () => {

@@ -17,6 +17,9 @@ import { BOOK_FACTS } from './books-kept.ts';
 import { CANCELLATION_FACTS } from './cancellations.ts';
 import { CASH_FACTS } from './cash.ts';
 import { CHANNEL_FACTS, CHANNEL_SUBJECTS } from './channels.ts';
+import { CLIENT_BILLING_FACTS } from './clients/billing.ts';
+import { CLIENT_SUBJECTS, RENEWAL_SUBJECTS } from './clients/client-subjects.ts';
+import { CLIENT_MONEY_FACTS } from './clients/money.ts';
 import { CHARTER_SUBJECTS, MILESTONE_SUBJECTS } from './debrief/charter-subjects.ts';
 import { JOB_SUBJECTS, UNBILLED_SUBJECTS } from './delivery/job-subjects.ts';
 import { DELIVERY_FACTS } from './delivery/totals.ts';
@@ -129,6 +132,8 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...RENT_FACTS,
   ...UPKEEP_FACTS,
   ...DELIVERY_FACTS,
+  ...CLIENT_BILLING_FACTS,
+  ...CLIENT_MONEY_FACTS,
 ];
 
 /** Every figure about something smaller than an entity. */
@@ -180,4 +185,6 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   RENTAL_DATE_SUBJECTS,
   JOB_SUBJECTS,
   UNBILLED_SUBJECTS,
+  CLIENT_SUBJECTS,
+  RENEWAL_SUBJECTS,
 ];

@@ -121,7 +121,9 @@ export type SubjectKind =
   | 'maintenance-ticket'
   | 'rental-date'
   | 'delivery-job'
-  | 'delivery-unbilled';
+  | 'delivery-unbilled'
+  | 'client'
+  | 'renewal';
 
 /** Every figure about one kind of subject, and how to find the subjects in a view. */
 export interface SubjectFacts {

@@ -6,6 +6,7 @@ import { cmoReport } from './cmo.ts';
 import { ctoReport } from './cto.ts';
 import { dashboard } from './dashboard.ts';
 import { deliveryAudit } from './delivery-audit.ts';
+import { portfolioAudit } from './portfolio.ts';
 import { rentalAudit } from './rental.ts';
 import type { ReportDefinition } from './report.ts';
 
@@ -20,6 +21,7 @@ export const REPORTS: readonly ReportDefinition[] = [
   dashboard,
   rentalAudit,
   deliveryAudit,
+  portfolioAudit,
 ];
 
 /** The report with an id. @throws RangeError when there is none. */

@@ -21,6 +21,7 @@ export const deliveryAudit = writtenReport({
   title: 'Expert Yacht Delivery audit',
   audience: 'Owner',
   perCharter: 'never',
+  kinds: ['delivery'],
   rules: DELIVERY_RULES,
   headline,
   sections(sheet, findings, context) {

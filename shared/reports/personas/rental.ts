@@ -23,6 +23,7 @@ export const rentalAudit = writtenReport({
   title: '3028 51st Street rental audit',
   audience: 'Owner',
   perCharter: 'never',
+  kinds: ['rental'],
   rules: RENTAL_RULES,
   headline,
   sections(sheet, findings, context) {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/calendar.ts';
 import type { ReportDocument } from '../document/report-document.ts';
+import type { FactDefinition } from '../facts/fact.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Rule } from '../findings/rule.ts';
@@ -29,6 +30,8 @@ export interface ReportDefinition {
   readonly perCharter: 'debrief' | 'executive' | 'never';
   /** Shown as of now whenever somebody looks; the schedule makes no issues of it. */
   readonly live?: true;
+  /** The kinds of business it is about; left out, all. A scope without one is not offered it. */
+  readonly kinds?: NonNullable<FactDefinition['kinds']>;
   readonly rules: readonly Rule[];
   compose(sheet: FactSheet, findings: readonly Finding[], context: ReportContext): ReportDocument;
 }

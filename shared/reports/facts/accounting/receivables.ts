@@ -3,6 +3,7 @@ import { daysBetween, plusMonths } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
 import { combined, isKnown, mapped, measured } from '../../../kernel/measured.ts';
 import { dividedRounded, ratio } from '../../../kernel/money.ts';
+import { invoiceOpen } from '../../../records/invoice.ts';
 import type { FactDefinition, SubjectFacts } from '../fact.ts';
 import { orMissing } from '../known-when.ts';
 import type { FactView } from '../view.ts';
@@ -34,9 +35,10 @@ export function receivables(view: FactView): Measured<readonly Receivable[]> {
   );
   const others = mapped(invoices, (open) =>
     open
-      .filter(({ charterId, cents, paidCents }) => charterId === undefined && cents !== paidCents)
-      .map(({ id, entityId, number, customer, cents, paidCents, dueOn }): Receivable => {
-        return { id, name: `${number}, ${customer}`, entityId, cents: cents - paidCents, dueOn };
+      .filter((invoice) => invoice.charterId === undefined && invoiceOpen(invoice) !== 0)
+      .map((invoice): Receivable => {
+        const { id, entityId, number, customer, dueOn } = invoice;
+        return { id, name: `${number}, ${customer}`, entityId, cents: invoiceOpen(invoice), dueOn };
       }),
   );
   if (view.registers.invoice.state === 'unreadable') return combined(guests, others, (a, b) => [...a, ...b]);
