@@ -10,7 +10,7 @@ import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { MoneyKind, MoneyOf } from '../../shared/records/money-registry.ts';
 import { MONEY } from '../../shared/records/money-registry.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
-import { charterWrite } from '../stores/charter-store.ts';
+import { charterWrites } from '../stores/charter-store.ts';
 import type { MoneyNotes } from '../stores/money-store.ts';
 import { openCharterWrite } from '../stores/open-charter-store.ts';
 import { postingWrites } from '../stores/posting-writes.ts';
@@ -59,7 +59,7 @@ export async function bookWrites(
     ...postingWrites(deps.tables, postings, subject ? [subject] : []),
     ...(changed
       ? [
-          charterWrite(deps.tables, changed),
+          ...charterWrites(deps.tables, file.charter, changed),
           openCharterWrite(deps.tables, changed, balancesAfter(file.balances, postings)),
         ]
       : []),

@@ -85,7 +85,7 @@ test('a sample that is there is left alone', async () => {
 test('a cent too much in a month or on a charter is found', { timeout: SLOW }, async () => {
   await loadPortfolio(tables, PORTFOLIO);
   const charterId = todaysCharterId(PORTFOLIO.day);
-  await addCent(balanceKey('jada', '2026-10', 'accounts'), 'a1010');
+  await addCent(balanceKey('jada', '2026-10'), 'a1010');
   await addCent(charterBalanceKey(charterId), 'a2100');
   const check = await verifyBooks(tables, ENTITIES, MONTHS);
   expect(check.isSound).toBe(false);
