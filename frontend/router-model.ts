@@ -4,6 +4,7 @@ export type Place =
   | { readonly at: 'charters'; readonly month?: string }
   | { readonly at: 'charter'; readonly charterId: string }
   | { readonly at: 'reports'; readonly rest: string }
+  | { readonly at: 'imports' }
   | { readonly at: 'nowhere'; readonly hash: string };
 
 /** The place a hash names; a hash nobody knows is nowhere, an empty one the charters. */
@@ -21,6 +22,8 @@ export function placeOf(hash: string): Place {
       return rest.length === 1 ? { at: 'charter', charterId: decoded(rest[0]) } : { at: 'nowhere', hash };
     case 'reports':
       return { at: 'reports', rest: rest.join('/') };
+    case 'imports':
+      return rest.length === 0 ? { at: 'imports' } : { at: 'nowhere', hash };
     default:
       return { at: 'nowhere', hash };
   }
@@ -37,6 +40,8 @@ export function hashOf(place: Place): string {
       return `#/charters/${encodeURIComponent(place.charterId)}`;
     case 'reports':
       return place.rest === '' ? '#/reports' : `#/reports/${place.rest}`;
+    case 'imports':
+      return '#/imports';
     case 'nowhere':
       return place.hash;
   }
@@ -49,6 +54,7 @@ export function titleOf(place: Place): string {
     charters: 'Charters',
     charter: 'Charter',
     reports: 'Reports',
+    imports: 'Imports',
     nowhere: 'Not found',
   };
   return `${names[place.at]} · Ship Captain Crew`;
@@ -56,7 +62,7 @@ export function titleOf(place: Place): string {
 
 /** Only places of this app, and never the sign-in page itself: an address from outside leads nowhere. */
 function inside(back: string | null): string | null {
-  return back !== null && /^#\/(charters|reports)([/?]|$)/.test(back) ? back : null;
+  return back !== null && /^#\/(charters|reports|imports)([/?]|$)/.test(back) ? back : null;
 }
 
 function month(text: string | null): string | null {

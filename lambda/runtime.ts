@@ -13,7 +13,7 @@ import type { SignInRouteDeps } from './host/sign-in-routes.ts';
 import type { MailingDeps, SignInMailJob } from './host/sign-in-service.ts';
 import type { SessionDeps } from './host/sign-in-session.ts';
 import { sessionHolder } from './host/sign-in-session.ts';
-import { CHARTER_ROUTES, OFFICE_ROUTES, SIGN_IN_ROUTES } from './host/subjects.ts';
+import { BANK_ROUTES, CHARTER_ROUTES, IMPORT_ROUTES, OFFICE_ROUTES, SIGN_IN_ROUTES } from './host/subjects.ts';
 import type { App } from './http/app.ts';
 import { createApp } from './http/app.ts';
 import type { GateDeps } from './http/gate-deps.ts';
@@ -124,6 +124,16 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
         routes.later(OFFICE_ROUTES, async () => {
           const { mountOffice } = await import('./host/office-routes.ts');
           return (held) => mountOffice(held, hostDeps);
+        }),
+      (routes) =>
+        routes.later(IMPORT_ROUTES, async () => {
+          const { mountImports } = await import('./imports/import-routes.ts');
+          return (held) => mountImports(held, hostDeps);
+        }),
+      (routes) =>
+        routes.later(BANK_ROUTES, async () => {
+          const { mountBank } = await import('./host/bank-routes.ts');
+          return (held) => mountBank(held, hostDeps);
         }),
       (routes) => reporting.mountRoutes(routes),
     ],

@@ -23,6 +23,7 @@ const loaders = {
   charters: () => import('../panels/charters/charter-list-panel.ts'),
   charter: () => import('../panels/charter/charter-panel.ts'),
   reports: openReports,
+  imports: () => import('../panels/imports/imports-panel.ts'),
   nowhere: () => Promise.resolve(),
 };
 
@@ -157,6 +158,8 @@ export class SccApp extends LitElement {
         return html`<scc-charter-panel .charterId=${place.charterId} .me=${this.me}></scc-charter-panel>`;
       case 'reports':
         return html`<scc-reports-panel .route=${place.rest} .me=${this.me}></scc-reports-panel>`;
+      case 'imports':
+        return html`<scc-imports-panel></scc-imports-panel>`;
       case 'nowhere':
         return html`<scc-empty alone heading="There is nothing at this address">
           <a href="#/charters">Go to the charters</a>

@@ -56,7 +56,7 @@ export class SccHeader extends LitElement {
         display: flex;
         align-items: center;
         min-height: 3.5rem;
-        padding-inline: var(--space-3);
+        padding-inline: var(--space-2);
         color: var(--bridge-soft);
         font-weight: 550;
         text-decoration: none;
@@ -68,7 +68,7 @@ export class SccHeader extends LitElement {
       nav a[aria-current]::after {
         content: '';
         position: absolute;
-        inset: auto var(--space-3) 0;
+        inset: auto var(--space-2) 0;
         height: 3px;
         border-radius: 3px 3px 0 0;
         background: var(--bridge-accent);
@@ -108,6 +108,12 @@ export class SccHeader extends LitElement {
         }
         .brand .name {
           display: inline;
+        }
+        nav a {
+          padding-inline: var(--space-3);
+        }
+        nav a[aria-current]::after {
+          inset-inline: var(--space-3);
         }
       }
     `,

@@ -19,6 +19,9 @@ export function navItems(me: MeResponse | undefined, place: Place): readonly Nav
     ...(me.actions.includes('report.dashboard')
       ? [{ label: 'Reports', hash: '#/reports', current: place.at === 'reports' }]
       : []),
+    ...(me.actions.includes('import.run')
+      ? [{ label: 'Imports', hash: '#/imports', current: place.at === 'imports' }]
+      : []),
   ];
   return items;
 }

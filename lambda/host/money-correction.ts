@@ -14,6 +14,7 @@ import { readClosedThrough, readEntry } from '../stores/ledger-store.ts';
 import type { StoredMoney } from '../stores/money-store.ts';
 import { moneyPlace, moneyWrite, readMoney, withdrawnWrite } from '../stores/money-store.ts';
 import { committed } from '../stores/transaction.ts';
+import { undoneMatchWrites } from './bank-service.ts';
 import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
 import type { MoneyContext } from './money-service.ts';
@@ -23,7 +24,7 @@ import { requireOpenMonth } from './open-month.ts';
 
 /**
  * Takes a record of money back and, where another is given, records that in its place: the reversal, the new entries and
- * the links between the two are one transaction. Nothing that was posted is ever changed. What was posted into a month
+ * the links between the two are one transaction, in which bank lines it explained become unexplained. Nothing that was posted is ever changed. What was posted into a month
  * that has been closed since is taken back on the first day that is still open.
  * @throws FaultError `not-found`, `invalid` or `refused` naming the field, `conflict` when somebody was faster.
  */
@@ -62,6 +63,11 @@ export async function correctMoney(
       { kind, record: old.record, isWithdrawn: true },
       ...(instead === undefined ? [] : [{ kind, record: instead, isWithdrawn: false }]),
     ])),
+    ...(await undoneMatchWrites(
+      deps,
+      asking,
+      reversals.map(({ entry }) => entry),
+    )),
     historyWrite(deps, asking, 'money.correct', id, {
       kind,
       reason: body.reason,

@@ -55,10 +55,25 @@ export async function recordMoney(
   const kind = moneyKindOf(kindName);
   const record = moneyRecordIn(asking, kind, body);
   await requireEntities(deps, asking, record as MoneyNames);
+  const { money, isNew } = await postMoney(deps, asking, kind, record, known);
+  return isNew ? { entryId: money.notes.entry, repeated: false } : repeated(money, record);
+}
+
+/**
+ * Posts a record of money whose business is known, or answers what is on record under its id already.
+ * @throws FaultError `invalid` naming every field, `refused` for a closed month, `conflict` when somebody was faster.
+ */
+export async function postMoney(
+  deps: HostDeps,
+  asking: Asking,
+  kind: MoneyKind,
+  record: MoneyOf<MoneyKind>,
+  known?: StoredCharterFile,
+): Promise<{ readonly money: StoredMoney; readonly isNew: boolean }> {
   const context = await moneyContext(deps, asking, kind, record, known);
   const place = moneyPlace(kind, record);
   const earlier = await readMoney(deps.tables, place);
-  if (earlier) return repeated(earlier, record);
+  if (earlier) return { money: earlier, isNew: false };
   const entries = orThrow(entriesOf(kind, record, context.books, asking));
   const postings = entries.map(postingOf);
   await requireOpenMonth(deps, postings, MONEY[kind].day);
@@ -68,9 +83,9 @@ export async function recordMoney(
     ...(await bookWrites(deps, asking, context, postings, [{ kind, record, isWithdrawn: false }])),
     historyWrite(deps, asking, 'money.record', (record as MoneyNames).id, { kind, entry: money.notes.entry }),
   ]);
-  if (result.stored) return { entryId: money.notes.entry, repeated: false };
+  if (result.stored) return { money, isNew: true };
   const raced = await readMoney(deps.tables, place);
-  if (raced) return repeated(raced, record);
+  if (raced) return { money: raced, isNew: false };
   throw new FaultError(fault('conflict', 'Somebody recorded money about the same thing in the meantime. Try again.'));
 }
 

@@ -4,7 +4,6 @@ import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
 import { leadChanged, leadReceived } from '../../shared/ledger/leads.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
 import { withStageDays } from '../../shared/operations/lead-stages.ts';
-import type { AccountingPeriod } from '../../shared/records/accounting-period.ts';
 import { parsed } from '../../shared/records/fields.ts';
 import type { Lead } from '../../shared/records/marketing.ts';
 import { isCompanyKind } from '../../shared/records/register-kinds.ts';
@@ -13,9 +12,11 @@ import { REGISTER } from '../../shared/records/registry.ts';
 import { postingWrites } from '../stores/posting-writes.ts';
 import type { RegisterRecord } from '../stores/register-store.ts';
 import { companyRegisters, listRegister, readRegister, registerWrite } from '../stores/register-store.ts';
+import type { Write } from '../stores/transaction.ts';
 import { mustCommit } from '../stores/transaction.ts';
 import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
+import { requireNoMove } from './register-guards.ts';
 
 /** All records of one kind: of the company, or of every entity. */
 export async function readAll(
@@ -52,29 +53,30 @@ export async function writeRecord(
   ) as RegisterRecord;
   const today = dayIn(deps.config.zone, asking.now);
   const record = known === 'lead' ? stagedLead(read, before, today) : read;
-  if (known === 'accounting-period') requireSameStatus(record, before);
+  await requireNoMove(deps, known, record, before);
   await requireEntity(deps, record);
   await mustCommit(
     deps.tables,
-    [
-      registerWrite(deps.tables, known, record),
-      ...(known === 'lead' ? leadWrites(deps, asking, asLead(record), before && asLead(before), today) : []),
-      historyWrite(deps, asking, 'register.write', recordId, { kind: known, version: record.version }),
-    ],
+    recordWrites(deps, asking, known, record, before),
     'Somebody changed this record in the meantime. Look at it again, then decide.',
   );
   return record;
 }
 
-/** A month is closed and opened again by its own move, which looks at the books; the register only keeps its checks. */
-function requireSameStatus(record: RegisterRecord, before: RegisterRecord | undefined): void {
-  const statusOf = (of: RegisterRecord) => (of as unknown as AccountingPeriod).status;
-  if (statusOf(record) === (before === undefined ? 'open' : statusOf(before))) return;
-  throw new FaultError(
-    fault('invalid', 'The record does not fit.', [
-      { field: 'record.status', message: 'a month is closed, or opened again, by a move of its own' },
-    ]),
-  );
+/** The writes that keep a record of a register: itself, what is counted because of it, and the audit line. */
+export function recordWrites(
+  deps: HostDeps,
+  asking: Asking,
+  kind: RecordKind,
+  record: RegisterRecord,
+  before: RegisterRecord | undefined,
+): Write[] {
+  const today = dayIn(deps.config.zone, asking.now);
+  return [
+    registerWrite(deps.tables, kind, record),
+    ...(kind === 'lead' ? leadWrites(deps, asking, asLead(record), before && asLead(before), today) : []),
+    historyWrite(deps, asking, 'register.write', record.id, { kind, version: record.version }),
+  ];
 }
 
 /** A lead is counted in the month it came, once; what a change moves in the counts is written down beside it. */

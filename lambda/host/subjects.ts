@@ -32,3 +32,13 @@ export const OFFICE_ROUTES: readonly RouteName[] = [
   'exportJournal',
   'health',
 ];
+
+export const IMPORT_ROUTES: readonly RouteName[] = [
+  'listImports',
+  'openImport',
+  'sendImportPart',
+  'checkImport',
+  'stepImport',
+];
+
+export const BANK_ROUTES: readonly RouteName[] = ['readBankMatches', 'matchBankLine', 'unmatchBankLine'];

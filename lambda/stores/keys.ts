@@ -138,3 +138,14 @@ export const rateKey = (scope: string, subject: string, window: string): Key => 
   sk: window,
 });
 export const requestKey = (userId: string, key: string): Key => ({ pk: `IDEM#${userId}`, sk: key });
+
+/** A file somebody imports, with the parts it was sent in. */
+export const importKey = (importId: string): Key => ({ pk: `IMPORT#${importId}`, sk: 'META' });
+export const importPartKey = (importId: string, part: number): Key => ({
+  pk: `IMPORT#${importId}`,
+  sk: `PART#${String(part).padStart(4, '0')}`,
+});
+/** All imports, in the index by month, by when they began. */
+export const IMPORTS = 'IMPORTS';
+/** What a movement on a bank account is matched with: one line of a statement, and no other. */
+export const bankMatchKey = (entryId: string, account: string): Key => ({ pk: `BANKMATCH#${entryId}`, sk: account });

@@ -30,16 +30,18 @@ export interface PageWanted {
 const DATE_STYLES: Readonly<Record<string, DateOrder>> = { mdy: 'month-first', dmy: 'day-first' };
 const SEPARATORS: Readonly<Record<string, Separator>> = { comma: ',', semicolon: ';', tab: '\t', bar: '|' };
 
-export const USAGE = `Usage: npm run import -- <file> --as KIND --entity ID --check [options]
+export const USAGE = `Usage: npm run import -- <file> --as KIND --entity ID [--check] [options]
 
-Reads a spreadsheet, CSV or XLSX, and lists every problem by row and column. It stores nothing.
+Reads a spreadsheet, CSV or XLSX, and stores its rows in the books: those of the local stack, or those TABLE_MAIN and
+the rest of the environment name. With any problem nothing is stored, and every problem is listed by row and column.
+The same file again stores nothing twice; so an import that broke off is finished by importing the file again.
 
   <file>                  the spreadsheet; what it is, its first bytes say
   --as KIND               ${IMPORT_KINDS.map(({ id }) => id).join(', ')}
   --columns               with --as: which columns this kind knows, and stop
   --entity ID             whose books it belongs to, such as jada
-  --check                 check only
-  --leave-out-bad-rows    count bad rows as left out, not as a failure
+  --check                 check the file alone, without the books; nothing is stored
+  --leave-out-bad-rows    leave bad rows out and import the rest
   --date-style STYLE      mdy or dmy, for all columns; or FIELD=mdy for one. Asked for when 11/12/2026 could be both
   --decimal MARK          point or comma. Asked for when 1,234 could be both
   --separator NAME        ${Object.keys(SEPARATORS).join(', ')}
@@ -49,7 +51,8 @@ Reads a spreadsheet, CSV or XLSX, and lists every problem by row and column. It 
   --problems NUMBER       how many problems to print; 50 by default
   --help                  this page
 
-Exit codes: 0 clean · 1 problems, or a question to answer · 2 the arguments do not fit or the file cannot be read`;
+Exit codes: 0 clean, or imported · 1 problems, or a question to answer; nothing was stored · 2 the arguments do not fit,
+or the file cannot be read or stored · 3 there are no books here`;
 
 /** The command line as a request, or every argument that does not fit. */
 export function importArguments(argv: readonly string[]): ImportArguments | PageWanted | readonly string[] {

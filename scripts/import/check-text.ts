@@ -1,7 +1,9 @@
 import type { Checked } from '../../lambda/collect/spreadsheet/import-check.ts';
+import type { Findings } from '../../lambda/imports/check-import.ts';
 import type { ImportKind } from '../../shared/imports/import-kind.ts';
 import type { ImportProblem } from '../../shared/imports/import-problem.ts';
 import type { OpenQuestion } from '../../shared/imports/open-questions.ts';
+import type { ImportCounts } from '../../shared/wire/imports.ts';
 
 /** What a check found, as the command prints it. */
 export function checkText(kind: ImportKind, { survey, questions, summary }: Checked, entityId: string): string {
@@ -31,6 +33,30 @@ export function checkText(kind: ImportKind, { survey, questions, summary }: Chec
     );
   }
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Why a file was not imported: nothing of it is in the books. */
+export function refusalText(kind: ImportKind, findings: Findings): string {
+  const { questions, isRead, ready, badRows, problemCount, problems } = findings;
+  const left = problemCount - problems.length;
+  const parts = [
+    ...questions.map(questionText),
+    problemTable(problems),
+    left > 0 ? `${counted(left, 'more problem')} not printed; --problems prints more.` : '',
+    isRead
+      ? `Nothing was imported. ${counted(ready, 'row')} could be stored as ${kind.many}, ${counted(badRows, 'bad row')} could not; --leave-out-bad-rows imports the rest.`
+      : 'Nothing was imported, and no row was read yet.',
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** What became of the rows of a file that was imported. */
+export function outcomeText(kind: ImportKind, counts: ImportCounts, entityId: string): string {
+  const differs =
+    counts.differs === 0
+      ? ''
+      : ` ${counted(counts.differs, 'row')} on record with something else in it, left as it is.`;
+  return `Imported as ${kind.many} of ${entityId}: ${counted(counts.new, 'row')} new, ${counts.there.toLocaleString('en-US')} on record already, ${counts.leftOut.toLocaleString('en-US')} left out.${differs}\n`;
 }
 
 /** What columns a kind knows, for somebody who makes such a file. */

@@ -1,20 +1,21 @@
 import { resolve } from 'node:path';
 import { checkSheet } from '../../lambda/collect/spreadsheet/import-check.ts';
+import type { OpenWishes } from '../../lambda/collect/spreadsheet/open-sheet.ts';
 import { openSheet } from '../../lambda/collect/spreadsheet/open-sheet.ts';
 import { bytesOnDisk } from '../../lambda/collect/spreadsheet/sheet-bytes.ts';
+import { EXPENSE_ACCOUNTS } from '../../lambda/imports/import-world.ts';
+import { sinkOf } from '../../lambda/imports/sinks.ts';
+import type { Answers } from '../../shared/imports/open-questions.ts';
 import type { Zone } from '../../shared/kernel/calendar.ts';
 import { isZone } from '../../shared/kernel/calendar.ts';
 import { FaultError } from '../../shared/kernel/fault.ts';
-import { ACCOUNTS } from '../../shared/ledger/accounts.ts';
+import { NoBooks, openBooks } from '../report/books.ts';
 import type { ImportArguments } from './arguments.ts';
 import { importArguments, USAGE } from './arguments.ts';
-import { checkText, columnsText } from './check-text.ts';
+import { checkText, columnsText, outcomeText, refusalText } from './check-text.ts';
+import { storeFile } from './store.ts';
 
-/** The accounts an expense may stand on, by code and name. */
-const EXPENSE_ACCOUNTS = ACCOUNTS.filter(({ type }) => type === 'cogs' || type === 'opex').map(({ code, name }) => ({
-  id: code,
-  names: [name],
-}));
+const FOLDER = resolve(import.meta.dirname, '../..', process.env['SCC_DATA'] ?? '.local');
 
 async function main(): Promise<number> {
   const asked = importArguments(process.argv.slice(2));
@@ -26,21 +27,38 @@ async function main(): Promise<number> {
     process.stderr.write(`${asked.map((problem) => `  ${problem}`).join('\n')}\n\n${USAGE}\n`);
     return 2;
   }
-  if (!asked.check) {
-    process.stderr.write('  --check is needed: this command checks files and does not store what they hold.\n');
-    return 2;
+  return asked.check ? check(asked) : store(asked);
+}
+
+/** Imports a file into the books the environment names, else into those of the local stack. */
+async function store(asked: ImportArguments): Promise<number> {
+  const { file, kind, entityId, columns, values, leaveOutBadRows, keepProblems } = asked;
+  sinkOf(kind);
+  const path = resolve(file);
+  const bytes = await bytesOnDisk(path);
+  const sheet = await openSheet(bytes, openWishes(asked));
+  const books = await openBooks(FOLDER);
+  try {
+    const { findings, counts } = await storeFile(books.runtime, {
+      path,
+      sizeBytes: bytes.size,
+      sheet,
+      kind,
+      entityId,
+      settings: { wishes: { columns, values }, answers: answersIn(asked), leaveOutBadRows, excluded: [] },
+      keepProblems,
+      say: (line) => process.stderr.write(`${line}\n`),
+    });
+    process.stdout.write(counts === undefined ? refusalText(kind, findings) : outcomeText(kind, counts, entityId));
+    return counts === undefined ? 1 : 0;
+  } finally {
+    await books.close();
   }
-  return check(asked);
 }
 
 async function check(asked: ImportArguments): Promise<number> {
-  const { file, kind, entityId, columns, values, dateOrder, dateOrders, decimalMark, keepProblems } = asked;
-  const { sheet: sheetName, separator } = asked;
-  const bytes = await bytesOnDisk(resolve(file));
-  const sheet = await openSheet(bytes, {
-    ...(sheetName === undefined ? {} : { sheet: sheetName }),
-    ...(separator === undefined ? {} : { separator }),
-  });
+  const { file, kind, entityId, columns, values, keepProblems } = asked;
+  const sheet = await openSheet(await bytesOnDisk(resolve(file)), openWishes(asked));
   process.stderr.write(`Reading ${sheet.about}.\n`);
   const checked = await checkSheet(
     sheet,
@@ -50,7 +68,7 @@ async function check(asked: ImportArguments): Promise<number> {
       zone: businessZone(),
       names: { account: EXPENSE_ACCOUNTS },
       wishes: { columns, values },
-      answers: { dateOrders, ...(dateOrder && { dateOrder }), ...(decimalMark && { decimalMark }) },
+      answers: answersIn(asked),
       keepProblems,
       progress: (step, rows) => {
         if (rows % 10_000 !== 0) return;
@@ -66,6 +84,14 @@ async function check(asked: ImportArguments): Promise<number> {
   return summary.badRows === 0 || asked.leaveOutBadRows ? 0 : 1;
 }
 
+function openWishes({ sheet, separator }: ImportArguments): OpenWishes {
+  return { ...(sheet === undefined ? {} : { sheet }), ...(separator === undefined ? {} : { separator }) };
+}
+
+function answersIn({ dateOrder, dateOrders, decimalMark }: ImportArguments): Answers {
+  return { dateOrders, ...(dateOrder && { dateOrder }), ...(decimalMark && { decimalMark }) };
+}
+
 /** The zone the company counts its days in: what the environment says, else that of the company this was made for. */
 function businessZone(): Zone {
   const named = process.env['BUSINESS_ZONE'] ?? 'America/Los_Angeles';
@@ -76,8 +102,10 @@ function businessZone(): Zone {
 
 process.exitCode = await main().catch((error: unknown) => {
   const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  process.stderr.write(
-    `${isMissing ? 'There is no such file.' : error instanceof Error ? error.message : String(error)}\n`,
-  );
+  const reasons =
+    error instanceof FaultError ? error.fault.problems.map((one) => `  ${one.field}: ${one.message}`) : [];
+  const message = isMissing ? 'There is no such file.' : error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${[message, ...reasons].join('\n')}\n`);
+  if (error instanceof NoBooks) return 3;
   return error instanceof FaultError || isMissing ? 2 : 1;
 });

@@ -25,6 +25,8 @@ export const ACTIONS = [
   'run.list',
   'run.read',
   'run.start',
+  'import.read',
+  'import.run',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -67,6 +69,8 @@ export const PERMISSIONS: Readonly<Record<Action, Row>> = {
   'run.list': readers,
   'run.read': readers,
   'run.start': office,
+  'import.read': office,
+  'import.run': office,
 };
 
 /** What an action is about. Absent parts are not restricted by the target: a list is filtered afterwards. */

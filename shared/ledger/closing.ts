@@ -1,6 +1,7 @@
 import type { LocalDate, Month } from '../kernel/calendar.ts';
 import { firstDay, monthOf, plusMonths } from '../kernel/calendar.ts';
 import type { Problem } from '../kernel/fault.ts';
+import type { BankLine } from '../records/bank-line.ts';
 import type { JournalEntry } from '../records/journal.ts';
 
 /** By entity, the last month that is closed: nothing is posted into it, nor before it. */
@@ -26,12 +27,30 @@ export function closedMonthProblems(
   closed: ClosedThrough,
   field: string,
 ): readonly Problem[] {
-  const late = entries.filter(movesAccounts).filter(({ entityId, businessOn }) => {
-    const last = closed.get(entityId);
-    return last !== undefined && monthOf(businessOn) <= last;
-  });
+  const late = entries.filter(movesAccounts).filter((entry) => isShut(entry.entityId, entry.businessOn, closed));
   return late.slice(0, 1).map(({ entityId, businessOn }) => ({
     field,
     message: `${monthOf(businessOn)} is closed in the books of ${entityId}; record it on ${firstOpenDay(closed, entityId)} or later`,
   }));
+}
+
+/** What is wrong with a bank line of a closed month: the month was closed on the word that all its lines are explained. */
+export function closedStatementProblems(
+  { entityId, on }: Pick<BankLine, 'entityId' | 'on'>,
+  closed: ClosedThrough,
+  field: string,
+): readonly Problem[] {
+  if (!isShut(entityId, on, closed)) return [];
+  const month = monthOf(on);
+  return [
+    {
+      field,
+      message: `${month} is closed in the books of ${entityId}, with every bank line explained; open ${month} again to add one`,
+    },
+  ];
+}
+
+function isShut(entityId: string, on: LocalDate, closed: ClosedThrough): boolean {
+  const last = closed.get(entityId);
+  return last !== undefined && monthOf(on) <= last;
 }

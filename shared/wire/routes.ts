@@ -1,4 +1,5 @@
 import type { Action } from '../access/permissions.ts';
+import { SHEET_ROUTES } from './sheet-routes.ts';
 
 /** Who a route lets in: anyone, or someone signed in who may do the named thing. */
 export type Gate = 'public' | Action;
@@ -220,6 +221,7 @@ export const ROUTES = {
     gate: 'report.read',
     about: 'an archived report, byte for byte',
   },
+  ...SHEET_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

@@ -60,7 +60,7 @@ export const ROOMS: readonly Room[] = [
   { path: 'shared/reports', rooms: [...PURE, 'shared/access', 'shared/ledger', ...REPORTS], packages: [] },
   {
     path: 'shared/wire',
-    rooms: [...PURE, 'shared/access', 'shared/reports/document', 'shared/reports'],
+    rooms: [...PURE, 'shared/access', 'shared/imports', 'shared/ledger', 'shared/reports/document', 'shared/reports'],
     packages: ['zod/mini'],
   },
   {
@@ -89,6 +89,11 @@ export const ROOMS: readonly Room[] = [
     path: 'lambda/reports',
     rooms: [...SHARED, 'shared/reports', ...REPORTS, 'lambda/stores', 'lambda/mail', 'lambda/http', ...SHELL],
     packages: ['@aws-sdk/client-s3', '@resvg/resvg-wasm', 'zod/mini'],
+  },
+  {
+    path: 'lambda/imports',
+    rooms: [...SHARED, 'shared/imports', 'lambda/collect', 'lambda/stores', 'lambda/http', 'lambda/host', ...SHELL],
+    packages: ['@aws-sdk/lib-dynamodb', 'zod/mini'],
   },
   {
     path: 'lambda',

@@ -14,7 +14,8 @@ afterAll(() => rmSync(FOLDER, { recursive: true }));
 /** What the command prints, and how it ends. */
 function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   return new Promise((done) => {
-    execFile('npx', ['tsx', 'scripts/import/import.ts', ...args], { cwd: ROOT }, (error, out, err) =>
+    const env = { ...process.env, SCC_DATA: join(FOLDER, 'nothing-here') };
+    execFile('npx', ['tsx', 'scripts/import/import.ts', ...args], { cwd: ROOT, env }, (error, out, err) =>
       done({ code: error === null ? 0 : Number(error.code), out, err }),
     );
   });
@@ -53,9 +54,11 @@ describe('npm run import', () => {
     expect(told.code).toBe(0);
   });
 
-  it('does not pretend to import', async () => {
-    const { code, err } = await run(file('clean.csv', CLEAN), '--as', 'expenses', '--entity', 'jada');
-    expect([code, err]).toEqual([2, expect.stringContaining('--check is needed')]);
+  it('imports nothing where there are no books, and nothing of a kind no records are kept of', async () => {
+    const none = await run(file('clean.csv', CLEAN), '--as', 'expenses', '--entity', 'jada');
+    expect([none.code, none.err]).toEqual([3, expect.stringContaining('There are no books here yet.')]);
+    const stays = await run(file('clean.csv', CLEAN), '--as', 'stays', '--entity', 'jada');
+    expect([stays.code, stays.err]).toEqual([2, expect.stringContaining('Stays are not yet importable')]);
   });
 
   test.each([

@@ -4,7 +4,7 @@ import { listRegister, readOpenItems } from '../../lambda/stores/register-store.
 import type { Month, Zone } from '../../shared/kernel/calendar.ts';
 import { dayIn, firstDay, lastDay, monthOf, plusMonths } from '../../shared/kernel/calendar.ts';
 import type { AccountingPeriod } from '../../shared/records/accounting-period.ts';
-import type { CorrectedResponse, MoneyListResponse } from '../../shared/wire/money.ts';
+import type { CorrectedResponse, MoneyListResponse, PostedResponse } from '../../shared/wire/money.ts';
 import type { ProblemResponse } from '../../shared/wire/problems.ts';
 import { testClock } from '../support/a-clock.ts';
 import type { Caller, TestStack } from '../support/a-stack.ts';
@@ -64,6 +64,14 @@ describe('closing last month', () => {
         },
       ],
     ]);
+  });
+
+  it('takes no bank line of that month any more: all of them were explained', async () => {
+    const record = { entityId: 'jada', account: '1010', on: lastDay(last), cents: -100, memo: 'LATE CARD FEE' };
+    const late = await admin.send<ProblemResponse>('PUT', '/api/register/bank-line/bnk_late', { version: 0, record });
+    expect([late.status, late.body.problems.map(({ field }) => field)]).toEqual([400, ['record.on']]);
+    const { 'bank-line': lines = [] } = await readOpenItems(stack.runtime.tables, 'jada');
+    expect(lines.map(({ memo }) => memo)).not.toContain('LATE CARD FEE');
   });
 
   it('still takes an inquiry of that month that was entered late: it counts, and moves no account', async () => {
@@ -152,9 +160,11 @@ async function settle(): Promise<void> {
   await admin.send('PUT', `/api/register/accounting-period/${id}`, { version, record: { ...rest, checks } });
   const { 'bank-line': lines = [] } = await readOpenItems(stack.runtime.tables, 'jada');
   for (const line of lines.filter(({ on }) => on <= lastDay(last))) {
-    const { id: lineId, createdAt: _f, createdBy: _g, updatedAt: _h, version: seen, source: _i, ...kept } = line;
-    const { schemaVersion: _j, ...record } = kept;
-    const body = { version: seen, record: { ...record, matchedEntryId: 'je_explained.bank' } };
-    await admin.send('PUT', `/api/register/bank-line/${lineId}`, body);
+    const [direction, owed] = line.cents > 0 ? ['in', line.cents] : ['out', -line.cents];
+    const record = { entityId: 'jada', on: line.on, cents: owed, direction, owner: 'The owner' };
+    const body = { requestKey: `explains-${line.id}`, record };
+    const { entryId } = (await admin.send<PostedResponse>('POST', '/api/money/owner-money', body)).body;
+    const match = { version: line.version, entryId, on: line.on };
+    expect((await admin.send('POST', `/api/bank/jada/${line.id}/match`, match)).status).toBe(200);
   }
 }

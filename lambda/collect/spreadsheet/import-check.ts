@@ -5,6 +5,7 @@ import type { PlannedRow, PlanSummary } from '../../../shared/imports/import-pla
 import { importPlan } from '../../../shared/imports/import-plan.ts';
 import type { Answers, OpenQuestion } from '../../../shared/imports/open-questions.ts';
 import { openQuestions } from '../../../shared/imports/open-questions.ts';
+import type { SheetRow } from '../../../shared/imports/sheet-row.ts';
 import type { SheetSurvey } from '../../../shared/imports/sheet-survey.ts';
 import { sheetSurvey } from '../../../shared/imports/sheet-survey.ts';
 import type { Zone } from '../../../shared/kernel/calendar.ts';
@@ -23,8 +24,15 @@ export interface CheckRequest<Body> {
   readonly progress: (step: 'survey' | 'plan', rows: number) => void;
 }
 
-/** Takes each row as it is planned. Reading waits for it. */
-export type RowSink<Body> = (row: Exclude<PlannedRow<Body>, { readonly state: 'passed-over' }>) => Promise<void> | void;
+/** A row that is planned, with its cells as they stand and what is known of the whole file. */
+export interface RowAtHand<Body> {
+  readonly planned: Exclude<PlannedRow<Body>, { readonly state: 'passed-over' }>;
+  readonly row: SheetRow;
+  readonly survey: SheetSurvey;
+}
+
+/** Takes each row as it is planned. Reading waits for it, and ends when it answers `stop`. */
+export type RowSink<Body> = (planned: RowAtHand<Body>['planned'], at: RowAtHand<Body>) => unknown;
 
 /** What a check found: how the file is laid out, what must be asked, and what its rows came to. */
 export interface Checked {
@@ -59,7 +67,8 @@ export async function checkSheet<Body>(
   for await (const row of sheet.rows()) {
     const planned = plan.take(row);
     count('plan');
-    if (planned.state !== 'passed-over') await sink(planned);
+    if (planned.state === 'passed-over') continue;
+    if ((await sink(planned, { planned, row, survey })) === 'stop') break;
   }
   return { survey, questions, summary: plan.finish() };
 }
