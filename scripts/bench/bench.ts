@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { databaseUnitRows } from './database-units/database-units.ts';
 import { firstFigureRows } from './first-figure/first-figure.ts';
 import { freshStartRows } from './fresh-start/fresh-start.ts';
 import { sheetRows } from './sheets/sheets.ts';
@@ -11,6 +12,7 @@ import { tableOf } from './table.ts';
 
 const HELP = `npm run bench -- [--only M3,M5] [--rounds 7] [--node <another node>] [--write]
 
+  M2   read and write units of a day, behind it few entries and many, beside a scan that adds up
   M3   a fresh process to its first authenticated dashboard answer, beside a bare handler and an eager bundle
   M5   script bytes and the time to the first figure in a browser, beside React with Recharts
   S1   a spreadsheet of 100,000 rows, beside papaparse alone: time, and memory above a small one
@@ -22,6 +24,7 @@ const RESULTS = join(import.meta.dirname, 'results.md');
 
 /** The measurements by their number in the performance targets. */
 const METRICS: Readonly<Record<string, (options: BenchOptions) => Promise<readonly Row[]>>> = {
+  M2: databaseUnitRows,
   M3: freshStartRows,
   M5: firstFigureRows,
   S1: sheetRows,

@@ -1,4 +1,5 @@
 import { createDueRuns } from '../../lambda/reports/schedule.ts';
+import type { Tables } from '../../lambda/stores/tables.ts';
 import { loadPortfolio } from '../../scripts/sample/load-portfolio.ts';
 import { monthsOfBooks, samplePortfolio } from '../../scripts/sample/portfolio.ts';
 import { todaysCharterId } from '../../scripts/sample/todays-charter.ts';
@@ -30,8 +31,14 @@ export interface DayOfRequests {
 const DAY = '2026-11-21T21:00:00.000Z' as Instant;
 const MONTH_OVER = '2026-12-08T20:00:00.000Z' as Instant;
 
-/** A captain's day and the end of its month, in a company with so many entries or a few more behind it. */
-export async function requestsOfADay(entries: number): Promise<DayOfRequests> {
+/**
+ * A captain's day and the end of its month, in a company with so many entries or a few more behind it. Whoever wants to
+ * look at its tables and businesses besides may do so when all is over.
+ */
+export async function requestsOfADay(
+  entries: number,
+  besides: (tables: Tables, entityIds: readonly string[]) => Promise<void> = async () => undefined,
+): Promise<DayOfRequests> {
   let now = DAY;
   const stack = await aStack({
     sample: false,
@@ -64,6 +71,7 @@ export async function requestsOfADay(entries: number): Promise<DayOfRequests> {
     await createDueRuns(reportingDeps);
     const monthlyRun = await during(() => reporting.runAnnounced('monthly.2026-12'));
     const { isSound, entries: stored } = await verifyBooks(tables, entityIds, monthsOfBooks(portfolio));
+    await besides(tables, entityIds);
     return { entries: stored, dashboard, recording, completionRun, monthlyRun, isSound };
   } finally {
     await stack.remove();
