@@ -1,4 +1,4 @@
-import { DeleteCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readCharterFile } from '../../lambda/stores/charter-store.ts';
 import type { Key } from '../../lambda/stores/keys.ts';
@@ -80,6 +80,12 @@ test('a sample that is there is left alone', async () => {
   const before = await everyItemText();
   expect(await loadPortfolio(tables, OFFICE)).toBe('already there');
   expect(await everyItemText()).toEqual(before);
+});
+
+test('a sample stored by another version is not added to', async () => {
+  const marker = { pk: 'SAMPLE', sk: 'LOADED', day: PORTFOLIO.day, items: 1 };
+  await tables.client.send(new PutCommand({ TableName: tables.main, Item: marker }));
+  await expect(loadPortfolio(tables, PORTFOLIO)).rejects.toThrow('Delete the data folder and start again');
 });
 
 test('a cent too much in a month or on a charter is found', { timeout: SLOW }, async () => {
