@@ -5,7 +5,8 @@ import { bytesInMemory } from '../../lambda/collect/spreadsheet/sheet-bytes.ts';
 import { importWorld } from '../../lambda/imports/import-world.ts';
 import { NOTHING_YET, storeImport } from '../../lambda/imports/store-import.ts';
 import { auditLines } from '../../lambda/stores/audit-store.ts';
-import { booksSeen, readBalances } from '../../lambda/stores/ledger-store.ts';
+import { readHead } from '../../lambda/stores/books-head.ts';
+import { readBalances } from '../../lambda/stores/ledger-store.ts';
 import { closedThroughWrite } from '../../lambda/stores/period-store.ts';
 import { listRegister, readOpenItems } from '../../lambda/stores/register-store.ts';
 import { mustCommit } from '../../lambda/stores/transaction.ts';
@@ -167,7 +168,7 @@ describe('a closed month', () => {
   it('refuses the row, names the first open day, and writes nothing', async () => {
     const text = `${HEAD}\n2001-01-31,Old Dock,5.00,Fuel,bank`;
     const { tables } = stack.runtime;
-    const closed = closedThroughWrite(tables, await booksSeen(tables, 'jada'), '2001-01' as Month);
+    const closed = closedThroughWrite(tables, await readHead(tables, 'jada'), '2001-01' as Month);
     await mustCommit(tables, [closed], 'the books moved');
     const found = await check(await sent(text), 'expenses');
     expect(found.body.problems).toMatchObject([
