@@ -44,30 +44,30 @@ export default defineConfig(({ mode }) => {
 });
 
 /**
- * The early script stands in the page itself, behind what the page loads: a file of its own would ask a round trip later, and
- * before the others it would keep them waiting. The page's policy lets exactly this text run, by its digest (`scripts/dev/edge.ts`, `lambda/template.yaml`).
+ * The early script stands in the page itself, before what the page loads: behind a style sheet it would wait for that, and
+ * as a file of its own it would ask a round trip later. The page's policy lets exactly this text run, by its digest (`scripts/dev/edge.ts`, `lambda/template.yaml`).
  * The first chunks of the reports tab are fetched beside the entry, not after it: some kilobytes, once, for whoever never
  * opens the tab, and two round trips less until the first figure for whoever does.
  */
 const earlyFirst: Plugin = {
   name: 'early-first',
-  transformIndexHtml(_html, { bundle, path }) {
-    if (!path.endsWith('/index.html')) return [];
+  transformIndexHtml(html, { bundle, path }) {
+    if (!path.endsWith('/index.html')) return html;
     const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
     const named = (name: string) => chunks.find((chunk) => chunk.name === name)?.fileName;
     const early = chunks.find((chunk) => chunk.name === 'early');
     const asked = withImports(named('index'), chunks);
     const ahead = withImports(named('reports-panel'), chunks).filter((file) => !asked.includes(file));
-    return [
-      early === undefined
-        ? { tag: 'script', attrs: { type: 'module', src: '/early.ts' }, injectTo: 'head-prepend' as const }
-        : { tag: 'script', children: early.code.trim(), injectTo: 'head' as const },
-      ...ahead.map((file) => ({
+    const script =
+      early === undefined ? '<script type="module" src="/early.ts"></script>' : `<script>${early.code.trim()}</script>`;
+    return {
+      html: html.replace(FIRST_LOADED, (first) => `${script}\n    ${first}`),
+      tags: ahead.map((file) => ({
         tag: 'link',
         attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
         injectTo: 'head' as const,
       })),
-    ];
+    };
   },
   generateBundle: {
     order: 'post', // the page is written first
@@ -78,6 +78,9 @@ const earlyFirst: Plugin = {
     },
   },
 };
+
+/** Where the page begins to load things. */
+const FIRST_LOADED = '<link rel="icon"';
 
 /** What nearly every page needs travels together: each small file of its own would wait for its turn. */
 const EVERYWHERE =

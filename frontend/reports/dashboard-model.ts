@@ -1,5 +1,5 @@
 import type { DefinitionLine, ReportDocument, Section } from '../../shared/reports/document/report-document.ts';
-import { formatPeriod } from '../../shared/reports/render/format-days.ts';
+import { headingOf } from '../../shared/reports/render/first-figures.ts';
 
 /** The dashboard as the tab lays it out. */
 export interface DashboardParts {
@@ -11,12 +11,13 @@ export interface DashboardParts {
 }
 
 /** What of the dashboard is seen first: the headline figures it begins with; charts, tables and findings follow. */
-export function dashboardParts({ period, scope, sections }: ReportDocument): DashboardParts {
+export function dashboardParts(document: ReportDocument): DashboardParts {
+  const { sections } = document;
   const shown = sections.filter(({ id }) => id !== DEFINITIONS);
   const firstOther = shown.findIndex((section) => !isCards(section));
   const ends = firstOther === -1 ? shown.length : firstOther;
   return {
-    heading: `${formatPeriod(period)} · ${scope.title}`,
+    heading: headingOf(document),
     cards: shown.slice(0, ends),
     rest: shown.slice(ends),
   };

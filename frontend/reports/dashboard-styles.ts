@@ -107,6 +107,9 @@ export const dashboardStyles = css`
     .head h2 {
       font-size: var(--text-lg);
     }
+    .fresh {
+      width: 100%; /* a line of its own from the beginning: what it says grows */
+    }
   }
   @container (min-width: 30rem) and (max-width: 44rem) {
     .key-figures {

@@ -9,6 +9,7 @@ import type { DefinitionOf } from '../components/figure-model.ts';
 import { keyFigures } from '../components/key-figures.ts';
 import type { AskedFigure } from '../components/receipt-request.ts';
 import '../components/state-views.ts';
+import { endEarlyFigures } from '../shell/early-figures.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { dashboardParts, explained } from './dashboard-model.ts';
@@ -67,6 +68,7 @@ export class SccDashboard extends LitElement {
   }
 
   protected override updated(): void {
+    if (this.live?.held !== undefined || this.live?.check instanceof ApiProblem) endEarlyFigures();
     if (this.arrival === 'none' && this.live?.held !== undefined) void this.#bringRest();
   }
 

@@ -8,7 +8,7 @@ import type { ApiProblem } from '../api/problem.ts';
 /** The last dashboard that was had, and the mark it is known by. */
 export interface HeldDashboard {
   readonly etag: string | undefined;
-  readonly answer: DashboardResponse;
+  readonly answer: Pick<DashboardResponse, 'document' | 'takenAt'>;
 }
 
 /** What the tab knows: the figures last had, if any, and how the last question went. */

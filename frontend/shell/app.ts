@@ -15,6 +15,7 @@ import { controls } from '../styles/controls.ts';
 import { surface } from '../styles/surface.ts';
 import { appStyles } from './app-styles.ts';
 import { Connection } from './connection.ts';
+import { endEarlyFigures } from './early-figures.ts';
 import './header.ts';
 import { homeHash, navItems, signInHash } from './shell-model.ts';
 
@@ -59,8 +60,10 @@ export class SccApp extends LitElement {
   }
 
   protected override updated(): void {
-    const { place } = this.#router;
+    const { place, arrival } = this.#router;
     document.title = titleOf(place);
+    const isAsUsual = this.#connection.online && this.meFailed === '';
+    if (place.at !== 'reports' || arrival === 'failed' || !isAsUsual) endEarlyFigures();
     if (place.at !== 'sign-in' && this.me === undefined && this.meFailed === '') void this.#readMe();
     if (this.#shownPath !== '' && this.#shownPath !== place.at) this.#arrive();
     this.#shownPath = place.at;

@@ -8,6 +8,7 @@ import { compose } from '../../shared/reports/compose.ts';
 import type { DashboardSet } from '../../shared/reports/dashboard-set.ts';
 import { dashboardSet } from '../../shared/reports/dashboard-set.ts';
 import type { DefinitionLine, ReportDocument } from '../../shared/reports/document/report-document.ts';
+import { firstFigures } from '../../shared/reports/render/first-figures.ts';
 import type { DashboardReceiptsResponse, DashboardResponse } from '../../shared/wire/reports.ts';
 import type { KnownSet, PreparedDashboard } from '../stores/dashboard-store.ts';
 import { forgetSet, knownSets, nextTicket, noteSet, savePrepared } from '../stores/dashboard-store.ts';
@@ -55,7 +56,7 @@ async function prepared(
     const entityIds = entitiesOf(set, snapshot);
     if (entityIds.length === 0) continue;
     const { document, definitions } = withoutDefinitions(composed(deps, set, entityIds, snapshot));
-    const response: DashboardResponse = { document, takenAt: now };
+    const response: DashboardResponse = { first: firstFigures(document), document, takenAt: now };
     const receipts: DashboardReceiptsResponse = { definitions };
     const one: PreparedDashboard = {
       set: set.name,

@@ -23,7 +23,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The one script that stands in the page itself: `frontend/early.ts`, as it is built. Another text must not run there. */
-const EARLY_SCRIPT = "'sha256-YKoOvLzML8PeESnzrf8T4YjpKxvUo1MCZuEI8wPMVSA='";
+const EARLY_SCRIPT = "'sha256-ouQQHqpL0dDWtIq/ll7PFsCR3Zn5B/MDl1/1Eboh8vk='";
 
 /** What the CDN adds to every page of the app. Over plain http there is no upgrade to ask for. */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 
 import { day, monthOfYear, slug, text } from '../records/fields.ts';
 import type { Comparison } from '../reports/comparison.ts';
+import type { FirstFigures } from '../reports/document/first-figures.ts';
 import type { DefinitionLine, ReportDocument } from '../reports/document/report-document.ts';
 import type { LibraryLine } from '../reports/library.ts';
-
 import type { Delivery, Run } from '../reports/run.ts';
 
 export const FORMATS = ['html', 'txt', 'md', 'json', 'csv'] as const;
@@ -60,8 +60,9 @@ export interface CatalogResponse {
   readonly lastMonth: string;
 }
 
-/** Without what its figures mean, which is asked for apart. */
+/** Without what its figures mean, which is asked for apart; what of it can be shown before anything can draw it comes first. */
 export interface DashboardResponse {
+  readonly first: FirstFigures;
   readonly document: ReportDocument;
   readonly takenAt: string;
 }
