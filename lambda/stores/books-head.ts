@@ -69,7 +69,7 @@ export function loadedHead(
   const { entries, months, closedThrough } = loaded;
   return {
     ...booksKey(entityId),
-    n: entries,
+    ...(entries === 0 ? {} : { n: entries }),
     registers: 1,
     ...Object.fromEntries(months.map((month) => [quarterName(quarterOf(month)), 1])),
     ...(closedThrough === undefined ? {} : { closedThrough }),
