@@ -12,7 +12,7 @@ import type { Row } from '../table.ts';
 import { scannedBalances } from './scan-and-add-up.ts';
 
 /** Entries behind the company in which the same day is measured. */
-const SIZES = [1_000, 100_000] as const;
+const SIZES = [1_000, 10_000] as const;
 
 /** A day measured, and what the same balances cost to read, as kept and by a scan. */
 interface Measured {
@@ -21,7 +21,7 @@ interface Measured {
   readonly scanned: number;
 }
 
-/** M2: what a day costs at the database, in a young company and in one with a hundred times as much behind it. */
+/** M2: what a day costs at the database, in a young company and in one with ten times as much behind it. */
 export async function databaseUnitRows(): Promise<readonly Row[]> {
   const measured: Measured[] = [];
   for (const size of SIZES) measured.push(await measuredDay(size));
