@@ -2,7 +2,7 @@ import { orThrow } from '../../shared/kernel/fault.ts';
 import { changedCharter } from '../../shared/operations/charter-change.ts';
 import type { CharterChange } from '../../shared/operations/charter-details.ts';
 import type { ChangeCharterBody, ChangedCharterResponse } from '../../shared/wire/charters.ts';
-import { charterWrite, partsUnchanged } from '../stores/charter-store.ts';
+import { charterWrites, partsUnchanged } from '../stores/charter-store.ts';
 import { openCharterWrite } from '../stores/open-charter-store.ts';
 import { mustCommit } from '../stores/transaction.ts';
 import { actorOf, charterFor, requireVersion, vesselOf } from './charter-access.ts';
@@ -28,7 +28,7 @@ export async function changeCharter(
   await mustCommit(
     deps.tables,
     [
-      charterWrite(deps.tables, next),
+      ...charterWrites(deps.tables, charter, next),
       partsUnchanged(deps.tables, file),
       openCharterWrite(deps.tables, next, file.balances),
       historyWrite(deps, asking, 'charter.change', charterId, { fields: Object.keys(change).sort().join(' ') }),

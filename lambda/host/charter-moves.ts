@@ -6,7 +6,7 @@ import type { Move } from '../../shared/operations/move.ts';
 import type { CharterFile } from '../../shared/records/charter.ts';
 import type { Channel } from '../../shared/records/marketing.ts';
 import type { ChangedCharterResponse, MoveBody } from '../../shared/wire/charters.ts';
-import { charterWrite, partsUnchanged } from '../stores/charter-store.ts';
+import { charterWrites, partsUnchanged } from '../stores/charter-store.ts';
 import { openCharterWrite } from '../stores/open-charter-store.ts';
 import { readRegister } from '../stores/register-store.ts';
 import { mustCommit } from '../stores/transaction.ts';
@@ -35,11 +35,15 @@ export async function moveCharter(
   await mustCommit(
     deps.tables,
     [
-      charterWrite(deps.tables, moved),
+      ...charterWrites(deps.tables, file.charter, moved),
       partsUnchanged(deps.tables, file),
       ...effects.writes,
       openCharterWrite(deps.tables, moved, balancesAfter(file.balances, effects.postings)),
-      historyWrite(deps, asking, 'charter.moved', charterId, { from: file.charter.lifecycle, to: moved.lifecycle }),
+      historyWrite(deps, asking, 'charter.moved', charterId, {
+        from: file.charter.lifecycle,
+        to: moved.lifecycle,
+        ...(effects.completion ? { run: effects.completion.runKey } : {}),
+      }),
     ],
     'Somebody changed this charter in the meantime. Look at it again, then decide.',
   );

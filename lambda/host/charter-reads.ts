@@ -3,7 +3,7 @@ import type { Month } from '../../shared/kernel/calendar.ts';
 import { dayIn, monthOf, plusMinutes } from '../../shared/kernel/calendar.ts';
 import { possibleMoves } from '../../shared/operations/lifecycle.ts';
 import type { LifecycleContext } from '../../shared/operations/move.ts';
-import type { Charter, CharterFile } from '../../shared/records/charter.ts';
+import type { Charter, CharterFile, CharterOutline } from '../../shared/records/charter.ts';
 import { priceTotals } from '../../shared/records/pricing.ts';
 import type { CharterLine, ListChartersResponse, ReadCharterResponse } from '../../shared/wire/charters.ts';
 import { chartersIn } from '../stores/charter-store.ts';
@@ -84,7 +84,7 @@ export async function lifecycleContext(deps: HostDeps, asking: Asking, file: Cha
 }
 
 /** Other charters of the same entity from the day before to the day after: those a clash could come from. */
-async function neighboursOf(deps: HostDeps, charter: Charter): Promise<Charter[]> {
+async function neighboursOf(deps: HostDeps, charter: Charter): Promise<CharterOutline[]> {
   const from = dayIn(charter.zone, plusMinutes(charter.startAt, -1_440));
   const until = dayIn(charter.zone, plusMinutes(charter.endAt, 1_440));
   const months = [...new Set([monthOf(from), monthOf(until)])];
@@ -93,7 +93,7 @@ async function neighboursOf(deps: HostDeps, charter: Charter): Promise<Charter[]
 }
 
 function lineOf(
-  charter: Charter,
+  charter: CharterOutline,
   entityName: string,
   vesselNames: ReadonlyMap<string, string>,
   channelNames: ReadonlyMap<string, string>,

@@ -5,7 +5,7 @@ import type { Posting } from '../../shared/ledger/posting.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
 import { depositsMoved, rebookedProblems } from '../../shared/ledger/rebooking.ts';
 import type { CharterFile } from '../../shared/records/charter.ts';
-import { charterWrite, readCharterFile } from '../stores/charter-store.ts';
+import { charterWrites, readCharterFile } from '../stores/charter-store.ts';
 import { openCharterWrite } from '../stores/open-charter-store.ts';
 import type { Write } from '../stores/transaction.ts';
 import type { Asking, HostDeps } from './deps.ts';
@@ -38,7 +38,7 @@ export async function rebooking(deps: HostDeps, asking: Asking, from: CharterFil
     out: out ? [out] : [],
     into: into ? [into] : [],
     writes: [
-      charterWrite(deps.tables, charter),
+      ...charterWrites(deps.tables, to.charter, charter),
       openCharterWrite(deps.tables, charter, balancesAfter(to.balances, into ? [into] : [])),
     ],
   };

@@ -11,7 +11,7 @@ import { recordWeather } from '../../shared/operations/weather.ts';
 import type { Charter } from '../../shared/records/charter.ts';
 import type { MilestoneName } from '../../shared/records/charter-terms.ts';
 import type { ChangedCharterResponse } from '../../shared/wire/charters.ts';
-import { charterWrite } from '../stores/charter-store.ts';
+import { charterWrites } from '../stores/charter-store.ts';
 import { mustCommit } from '../stores/transaction.ts';
 import { actorOf, charterFor, requireVersion } from './charter-access.ts';
 import type { Asking, HostDeps } from './deps.ts';
@@ -98,7 +98,7 @@ async function changed(
   const next = { ...orThrow(change.decide(charter, actorOf(asking))), updatedAt: asking.now };
   await mustCommit(
     deps.tables,
-    [charterWrite(deps.tables, next), historyWrite(deps, asking, change.action, charterId, change.data)],
+    [...charterWrites(deps.tables, charter, next), historyWrite(deps, asking, change.action, charterId, change.data)],
     'Somebody changed this charter in the meantime. Look at it again, then decide.',
   );
   return { charter: { ...next, version: next.version + 1 } };

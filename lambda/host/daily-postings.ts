@@ -7,7 +7,7 @@ import { postingOf } from '../../shared/ledger/posting.ts';
 import { refundCutoffPassed } from '../../shared/ledger/refund-cutoff.ts';
 import { earnedByMonth, isPaidAhead, subscriptionEarned } from '../../shared/ledger/subscriptions.ts';
 import type { PlanSubscription } from '../../shared/records/organisation.ts';
-import { charterWrite, readCharterFile } from '../stores/charter-store.ts';
+import { charterWrites, readCharterFile } from '../stores/charter-store.ts';
 import { dailyPostingsWrite, lastDailyPostings } from '../stores/daily-store.ts';
 import { readClosedThrough } from '../stores/ledger-store.ts';
 import { openCharterWrite, readOpenCharters } from '../stores/open-charter-store.ts';
@@ -58,7 +58,7 @@ async function postCutoffs({ tables }: DailyDeps, entityId: string, { now, conte
     const posting = postingOf(entry);
     const changed = { ...file.charter, updatedAt: now };
     await committed(tables, [
-      charterWrite(tables, changed),
+      ...charterWrites(tables, file.charter, changed),
       ...postingWrites(tables, [posting]),
       openCharterWrite(tables, changed, balancesAfter(file.balances, [posting])),
     ]);

@@ -11,7 +11,7 @@ import type { MoneyKind, MoneyOf } from '../../shared/records/money-registry.ts'
 import { MONEY } from '../../shared/records/money-registry.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
 import type { StoredCharterFile } from '../stores/charter-store.ts';
-import { charterWrite } from '../stores/charter-store.ts';
+import { charterWrites } from '../stores/charter-store.ts';
 import type { MoneyNotes } from '../stores/money-store.ts';
 import { openCharterWrite } from '../stores/open-charter-store.ts';
 import { postingWrites } from '../stores/posting-writes.ts';
@@ -79,7 +79,7 @@ export function charterMoneyWrites(
   { charter, balances }: Pick<StoredCharterFile, 'charter' | 'balances'>,
 ): Write[] {
   const changed = { ...charter, updatedAt: asking.now };
-  return [charterWrite(deps.tables, changed), openCharterWrite(deps.tables, changed, balances)];
+  return [...charterWrites(deps.tables, charter, changed), openCharterWrite(deps.tables, changed, balances)];
 }
 
 async function besideWrites(

@@ -5,7 +5,8 @@ import { booksOf } from '../../shared/ledger/balances.ts';
 import { decidePeriodMove } from '../../shared/ledger/period-close.ts';
 import type { AccountingPeriod } from '../../shared/records/accounting-period.ts';
 import type { PeriodMoveBody } from '../../shared/wire/money.ts';
-import { booksSeen, readBalances } from '../stores/ledger-store.ts';
+import { readHead } from '../stores/books-head.ts';
+import { readBalances } from '../stores/ledger-store.ts';
 import { closedThroughWrite } from '../stores/period-store.ts';
 import { listRegister, readOpenItems, registerWrite } from '../stores/register-store.ts';
 import { mustCommit } from '../stores/transaction.ts';
@@ -27,7 +28,7 @@ export async function movePeriod(
 ): Promise<{ readonly period: AccountingPeriod }> {
   await requireEntities(deps, asking, of);
   const [seen, periods, items] = await Promise.all([
-    booksSeen(deps.tables, of.entityId),
+    readHead(deps.tables, of.entityId),
     listRegister(deps.tables, 'accounting-period', of.entityId),
     readOpenItems(deps.tables, of.entityId),
   ]);

@@ -17,43 +17,40 @@ const ATTEMPTS = 6;
 
 /**
  * Takes one delivery as far as it will go: claims it, sends the archived bytes once, records what SES said. A claim left
- * behind by a dead process becomes unknown and stays so; it is never sent again by itself.
+ * behind by a dead process becomes unknown and stays so; it is never sent again by itself. Answers it as it then stands.
  */
-export async function settleDelivery(
+export async function settledDelivery(
   deps: ReportingDeps,
   delivery: Delivery,
   recipient: Recipient | undefined,
-): Promise<void> {
+): Promise<Delivery> {
   const now = deps.clock();
   if (delivery.state === 'sending') {
-    if (epochMs(now) - epochMs(delivery.startedAt ?? now) < CLAIM_OUTLIVES_MS) return;
-    await move(
-      deps,
-      { ...delivery, state: 'unknown', problem: 'no answer was recorded', parties: parties('unknown') },
-      ['sending'],
-      delivery.attemptId,
-    );
-    return;
+    if (epochMs(now) - epochMs(delivery.startedAt ?? now) < CLAIM_OUTLIVES_MS) return delivery;
+    const lost: Delivery = {
+      ...delivery,
+      state: 'unknown',
+      problem: 'no answer was recorded',
+      parties: parties('unknown'),
+    };
+    return moved(deps, lost, ['sending'], delivery.attemptId);
   }
-  if (delivery.state !== 'ready' || (delivery.nextAt !== undefined && delivery.nextAt > now)) return;
-  const claimed = await claim(deps, delivery, now);
-  if (!claimed) return;
-  await move(
-    deps,
-    afterSend(claimed, await sendClaimed(deps, claimed, recipient), deps.clock()),
-    ['sending'],
-    claimed.attemptId,
-  );
+  if (delivery.state !== 'ready' || (delivery.nextAt !== undefined && delivery.nextAt > now)) return delivery;
+  const attemptId = newAttemptId(deps);
+  const held = await claimed(deps, delivery, attemptId, now);
+  if (held.attemptId !== attemptId || held.state !== 'sending') return held;
+  const sent = afterSend(held, await sendClaimed(deps, held, recipient), deps.clock());
+  return moved(deps, sent, ['sending'], attemptId);
 }
 
-/** The delivery as ours to send, or nothing when somebody else has it. Our own lost reply is recognised by its attempt id. */
-async function claim(deps: ReportingDeps, delivery: Delivery, now: Instant): Promise<Delivery | undefined> {
+function newAttemptId(deps: ReportingDeps): string {
+  return [...deps.random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The delivery claimed by an attempt, or as somebody else has it. Our own lost reply is recognised by the attempt's id. */
+function claimed(deps: ReportingDeps, delivery: Delivery, attemptId: string, startedAt: Instant): Promise<Delivery> {
   const { nextAt: _waited, ...rest } = delivery;
-  const attemptId = [...deps.random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const claimed: Delivery = { ...rest, state: 'sending', attempt: delivery.attempt + 1, attemptId, startedAt: now };
-  if (await move(deps, claimed, ['ready'])) return claimed;
-  const held = await readDelivery(deps.tables, delivery.runKey, delivery.id);
-  return held?.attemptId === attemptId && held.state === 'sending' ? held : undefined;
+  return moved(deps, { ...rest, state: 'sending', attempt: delivery.attempt + 1, attemptId, startedAt }, ['ready']);
 }
 
 /** Sends the bytes that lie in the archive, to the address they were made for and the audit mailbox, after a last look. */
@@ -110,19 +107,21 @@ function backoffMs(attempt: number): number {
   return Math.min(15 * 60_000, 30_000 * 2 ** (attempt - 1));
 }
 
-async function move(
+/** The delivery as it stands once it was moved, by us or by whoever was faster. */
+async function moved(
   deps: ReportingDeps,
   next: Delivery,
   from: readonly DeliveryState[],
   attemptId?: string,
-): Promise<boolean> {
+): Promise<Delivery> {
   const step = stepOf(next);
   const { stored } = await committed(deps.tables, [
     deliveryWrite(deps.tables, next, from, attemptId),
     stepWrite(deps, step, deps.clock()),
   ]);
-  if (stored) logStep(deps, step);
-  return stored;
+  if (!stored) return (await readDelivery(deps.tables, next.runKey, next.id)) ?? next;
+  logStep(deps, step);
+  return next;
 }
 
 const ACTIONS: Readonly<Record<DeliveryState, string>> = {

@@ -11,9 +11,11 @@ import { announced } from './announce.ts';
 import { mountDashboard } from './dashboard-route.ts';
 import type { ReportingDeps } from './deps.ts';
 import { inTurn } from './in-turn.ts';
-import { stepWrite } from './steps.ts';
 
-/** What a completion adds to its own transaction, and what to call once that holds. */
+/**
+ * What a completion adds to its own transaction, and what to call once that holds. The audit line of the charter names the
+ * run; the run's own first line is written with its first step.
+ */
 export interface CompletionWrites {
   readonly runKey: string;
   readonly writes: readonly Write[];
@@ -98,10 +100,9 @@ function completion(deps: ReportingDeps, charter: Charter, actor: string, now: I
     requested: [],
     version: 1,
   };
-  const step = { runKey: key, action: 'run.created', object: key, data: { trigger: 'charter', charter: charterId } };
   return {
     runKey: key,
-    writes: [newRunWrite(deps.tables, run), stepWrite(deps, step, now, actor)],
+    writes: [newRunWrite(deps.tables, run)],
     announce: () => announced(deps, key),
   };
 }

@@ -14,7 +14,7 @@ import type { Letterhead } from '../../shared/reports/render/letterhead.ts';
 import { inboxLines } from '../../shared/reports/render/subject.ts';
 import type { Delivery, Issue, Run } from '../../shared/reports/run.ts';
 import { messageBytes } from '../mail/message.ts';
-import { newDeliveryWrite } from '../stores/run-store.ts';
+import { newDeliveryWrite, readDelivery } from '../stores/run-store.ts';
 import { committed } from '../stores/transaction.ts';
 import type { ReportingDeps } from './deps.ts';
 import { illustratedRenderings, mailParts } from './illustrated.ts';
@@ -50,9 +50,14 @@ export async function archiveIssue(
 
 /**
  * Archives the mail of an issue to one recipient and writes its delivery, ready to send. Repeating it changes nothing:
- * the first mail archived is the mail that is sent.
+ * the first mail archived is the mail that is sent. Answers the delivery as it is stored.
  */
-export async function readyDelivery(deps: ReportingDeps, run: Run, issue: Issue, recipient: Recipient): Promise<void> {
+export async function readyDelivery(
+  deps: ReportingDeps,
+  run: Run,
+  issue: Issue,
+  recipient: Recipient,
+): Promise<Delivery> {
   const id = deliveryIdOf(run.key, issue.report, issue.scopeName, recipient.id);
   const document = await archivedDocument(deps, issue);
   const bytes = await messageBytes({
@@ -90,7 +95,9 @@ export async function readyDelivery(deps: ReportingDeps, run: Run, issue: Issue,
     newDeliveryWrite(deps.tables, delivery),
     stepWrite(deps, step, deps.clock()),
   ]);
-  if (stored) logStep(deps, step);
+  if (!stored) return (await readDelivery(deps.tables, run.key, id)) ?? delivery;
+  logStep(deps, step);
+  return delivery;
 }
 
 /** The paper every report is printed on: whose it is, why it came, and where to read on. */

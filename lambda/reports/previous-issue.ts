@@ -7,7 +7,7 @@ import { libraryPlace } from '../../shared/reports/library.ts';
 import { reportOf } from '../../shared/reports/personas/catalog.ts';
 import type { Issue, Run } from '../../shared/reports/run.ts';
 import { occasionOf } from '../../shared/reports/run.ts';
-import { libraryEntries } from '../stores/issue-store.ts';
+import { issueBefore } from '../stores/issue-store.ts';
 import type { ReportingDeps } from './deps.ts';
 
 /**
@@ -27,15 +27,10 @@ export async function previousSheet(deps: ReportingDeps, run: Run, issue: Issue)
   }
 }
 
-async function previousIssue(deps: ReportingDeps, run: Run, issue: Issue): Promise<LibraryEntry | undefined> {
-  const before = libraryPlace({ ...issue, runKey: run.key, archivedOn: run.archivedOn, madeAt: run.createdAt });
-  const occasion = occasionOf(run.trigger);
-  const names = issue.entityIds.join(' ');
-  for await (const entry of libraryEntries(deps.tables, { report: issue.report, before })) {
-    const isAlike = entry.occasion === occasion && entry.entityIds.join(' ') === names;
-    if (isAlike && entry.runKey !== run.key) return entry;
-  }
-  return undefined;
+function previousIssue(deps: ReportingDeps, run: Run, issue: Issue): Promise<LibraryEntry | undefined> {
+  const { report, entityIds } = issue;
+  const place = libraryPlace({ ...issue, runKey: run.key, archivedOn: run.archivedOn, madeAt: run.createdAt });
+  return issueBefore(deps.tables, { report, entityIds, occasion: occasionOf(run.trigger) }, place);
 }
 
 async function archivedSnapshot(deps: ReportingDeps, entry: LibraryEntry): Promise<Snapshot> {

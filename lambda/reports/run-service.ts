@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { epochMs, plusMinutes } from '../../shared/kernel/calendar.ts';
 import { canonicalJson, sha256Hex } from '../../shared/kernel/digest.ts';
+import type { Recipient } from '../../shared/records/recipient.ts';
 import type { Snapshot } from '../../shared/records/snapshot.ts';
 import { libraryEntry } from '../../shared/reports/library.ts';
 import { REPORTS, reportOf } from '../../shared/reports/personas/catalog.ts';
@@ -10,7 +11,7 @@ import { libraryWrite } from '../stores/issue-store.ts';
 import { readDeliveries, readRun, runWrite } from '../stores/run-store.ts';
 import type { Write } from '../stores/transaction.ts';
 import { committed } from '../stores/transaction.ts';
-import { settleDelivery } from './delivery.ts';
+import { settledDelivery } from './delivery.ts';
 import type { ReportingDeps } from './deps.ts';
 import { archiveIssue, entitiesIn, readyDelivery, recipientsIn } from './issue-archiver.ts';
 import { takeSnapshot } from './snapshot-loader.ts';
@@ -26,31 +27,33 @@ const NEXT_LOOK_MIN = 5;
  */
 export async function finishRun(deps: ReportingDeps, runKey: string): Promise<RunState | 'absent'> {
   const snapshots = heldSnapshots(deps);
-  for (;;) {
-    const run = await readRun(deps.tables, runKey);
-    if (!run) return 'absent';
+  let run = await readRun(deps.tables, runKey);
+  while (run) {
     switch (run.state) {
       case 'complete':
       case 'complete-with-problems':
         return run.state;
       case 'pending':
-        await freeze(deps, run);
+        run = await freeze(deps, run);
         break;
       case 'snapshotted': {
-        const state = await advance(deps, run, await snapshots(run.snapshotKey ?? '', run.snapshotDigest ?? ''));
-        if (state !== undefined) return state;
+        const snapshot = await snapshots(run.snapshotKey ?? '', run.snapshotDigest ?? '');
+        const next = await advance(deps, run, snapshot);
+        if (next === 'waiting') return run.state;
+        run = next;
       }
     }
   }
+  return 'absent';
 }
 
 /** How long a run waits for a source that cannot be read before it reports without it. */
 const PATIENCE_MS = 60 * 60_000;
 
 /** Reads everything once, archives it, and settles from it which issues there will be. The first snapshot wins. */
-async function freeze(deps: ReportingDeps, run: Run): Promise<void> {
+async function freeze(deps: ReportingDeps, run: Run): Promise<Run | undefined> {
   const now = deps.clock();
-  const taken = await takeSnapshot(
+  const snapshotNow = await takeSnapshot(
     deps.tables,
     deps.config.zone,
     now,
@@ -58,7 +61,7 @@ async function freeze(deps: ReportingDeps, run: Run): Promise<void> {
     epochMs(now) - epochMs(run.createdAt) < PATIENCE_MS,
   );
   const key = `${run.archivedOn}/${run.key}/snapshot.json`;
-  const archived = await deps.archive.putOnce(key, canonicalJson(taken), 'application/json', {
+  const archived = await deps.archive.putOnce(key, canonicalJson(snapshotNow), 'application/json', {
     'report-type': 'snapshot',
     entity: 'group',
     'generated-date': run.archivedOn,
@@ -74,30 +77,38 @@ async function freeze(deps: ReportingDeps, run: Run): Promise<void> {
     const { slug, title } = reportOf(planned.report);
     return { ...planned, slug, title, state: 'planned' };
   });
-  await record(deps, { ...run, state: 'snapshotted', issues, snapshotKey: key, snapshotDigest: archived.digest }, now, {
+  const step = {
     runKey: run.key,
     action: 'run.snapshot-taken',
     object: run.key,
     data: { digest: archived.digest, issues: issues.length },
-  });
+  };
+  const taken = { ...run, state: 'snapshotted', issues, snapshotKey: key, snapshotDigest: archived.digest } as const;
+  return record(deps, taken, now, step, beginning(deps, run));
 }
 
-/** One step further: the next issue, or, when all are archived, the mails. Nothing when there is more to do. */
-async function advance(deps: ReportingDeps, run: Run, snapshot: Snapshot): Promise<RunState | undefined> {
+/** The first line of a run that a completion began, whose transaction wrote the charter's own line instead. */
+function beginning(deps: ReportingDeps, { key, trigger, createdAt, createdBy }: Run): readonly Write[] {
+  if (trigger.kind !== 'charter') return [];
+  const data = { trigger: 'charter', charter: trigger.charterId };
+  return [stepWrite(deps, { runKey: key, action: 'run.created', object: key, data }, createdAt, createdBy)];
+}
+
+/** One step further: the next issue, or, when all are archived, the mails. Answers the run as it then stands. */
+async function advance(deps: ReportingDeps, run: Run, snapshot: Snapshot): Promise<Run | undefined | 'waiting'> {
   const next = run.issues.findIndex((issue) => issue.state === 'planned');
   if (next >= 0) {
     const settled = await settledIssue(deps, run, run.issues[next] as Issue, snapshot);
     const issues = run.issues.map((issue, i) => (i === next ? settled : issue));
     const entered = settled.state === 'archived' ? [libraryWrite(deps.tables, libraryEntry(run, settled))] : [];
-    await record(deps, { ...run, issues }, deps.clock(), issueStep(run, settled), entered);
-    return undefined;
+    return record(deps, { ...run, issues }, deps.clock(), issueStep(run, settled), entered);
   }
-  await readyAll(deps, run, snapshot);
   const recipients = recipientsIn(snapshot);
-  for (const delivery of await readDeliveries(deps.tables, run.key)) {
-    await settleDelivery(deps, delivery, recipients.get(delivery.recipientId));
+  const deliveries: Delivery[] = [];
+  for (const delivery of await allReady(deps, run, recipients)) {
+    deliveries.push(await settledDelivery(deps, delivery, recipients.get(delivery.recipientId)));
   }
-  return close(deps, run);
+  return close(deps, run, deliveries);
 }
 
 /** The issue archived, or failed with the reason: one report's failure never stops the others. */
@@ -111,49 +122,57 @@ async function settledIssue(deps: ReportingDeps, run: Run, issue: Issue, snapsho
   }
 }
 
-/** Makes the mails that are not made yet. */
-async function readyAll(deps: ReportingDeps, run: Run, snapshot: Snapshot): Promise<void> {
-  const recipients = recipientsIn(snapshot);
-  const made = new Set((await readDeliveries(deps.tables, run.key)).map((delivery) => delivery.id));
+/** The deliveries of a run, by id; the mails that were not made yet are made. */
+async function allReady(
+  deps: ReportingDeps,
+  run: Run,
+  recipients: ReadonlyMap<string, Recipient>,
+): Promise<readonly Delivery[]> {
+  const made = new Map((await readDeliveries(deps.tables, run.key)).map((delivery) => [delivery.id, delivery]));
   for (const issue of run.issues.filter((one) => one.state === 'archived')) {
     for (const recipientId of issue.recipientIds) {
       const recipient = recipients.get(recipientId);
       const id = deliveryIdOf(run.key, issue.report, issue.scopeName, recipientId);
-      if (recipient && !made.has(id)) await readyDelivery(deps, run, issue, recipient);
+      if (recipient && !made.has(id)) made.set(id, await readyDelivery(deps, run, issue, recipient));
     }
   }
+  return [...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Closes the run when nothing is left to try; otherwise leaves it due for the sweep. */
-async function close(deps: ReportingDeps, run: Run): Promise<RunState | undefined> {
-  const deliveries = await readDeliveries(deps.tables, run.key);
+async function close(
+  deps: ReportingDeps,
+  run: Run,
+  deliveries: readonly Delivery[],
+): Promise<Run | undefined | 'waiting'> {
   const now = deps.clock();
   if (deliveries.some((delivery) => delivery.state === 'ready' || delivery.state === 'sending')) {
     const { stored } = await committed(deps.tables, [runWrite(deps.tables, run, nextLook(deliveries, now))]);
-    return stored ? run.state : undefined;
+    return stored ? 'waiting' : readRun(deps.tables, run.key);
   }
   const good =
     deliveries.every((one) => one.state === 'accepted') && run.issues.every((one) => one.state === 'archived');
   const state: RunState = good ? 'complete' : 'complete-with-problems';
-  await record(deps, { ...run, state, completedAt: now }, now, {
+  return record(deps, { ...run, state, completedAt: now }, now, {
     runKey: run.key,
     action: 'run.completed',
     object: run.key,
     data: { state, issues: run.issues.length, mails: deliveries.filter((one) => one.state === 'accepted').length },
   });
-  return undefined;
 }
 
-/** The changed run and its audit line, together. When somebody else was faster nothing is stored; the caller reads again. */
+/** The changed run and its audit line, together. When somebody else was faster nothing is stored, and theirs is answered. */
 async function record(
   deps: ReportingDeps,
   run: Run,
   at: Instant,
   step: Step,
   more: readonly Write[] = [],
-): Promise<void> {
-  const { stored } = await committed(deps.tables, [runWrite(deps.tables, run), stepWrite(deps, step, at), ...more]);
-  if (stored) logStep(deps, step);
+): Promise<Run | undefined> {
+  const { stored } = await committed(deps.tables, [runWrite(deps.tables, run), ...more, stepWrite(deps, step, at)]);
+  if (!stored) return readRun(deps.tables, run.key);
+  logStep(deps, step);
+  return { ...run, version: run.version + 1 };
 }
 
 /** Reads an archived snapshot once, so that the issues of a run share the figures computed from it. */

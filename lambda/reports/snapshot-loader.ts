@@ -1,22 +1,24 @@
 import type { Instant, LocalDate, Month, Zone } from '../../shared/kernel/calendar.ts';
-import { dayIn, monthOf, plusMonths } from '../../shared/kernel/calendar.ts';
-import type { Charter } from '../../shared/records/charter.ts';
-import type { Entity } from '../../shared/records/entity.ts';
+import { dayIn, monthOf, plusMinutes, plusMonths } from '../../shared/kernel/calendar.ts';
+import type { CharterOutline } from '../../shared/records/charter.ts';
 import { isCompanyKind, isItemKind } from '../../shared/records/register-kinds.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
 import { RECORD_KINDS } from '../../shared/records/registry.ts';
 import type { RegisterSources, Snapshot, Source } from '../../shared/records/snapshot.ts';
+import { readHeads } from '../stores/books-head.ts';
 import { chartersIn, readCharterFile } from '../stores/charter-store.ts';
-import { readBalances } from '../stores/ledger-store.ts';
+import { readBooks } from '../stores/ledger-store.ts';
 import { readOpenCharters } from '../stores/open-charter-store.ts';
 import type { RegisterPage } from '../stores/register-store.ts';
-import { companyRegisters, entityRegisters, readOpenItems, readOpenLeads } from '../stores/register-store.ts';
+import { keptRegisters, readOpenItems, readOpenLeads } from '../stores/register-store.ts';
 import type { Tables } from '../stores/tables.ts';
 
 /** Months ahead whose charters count as on the books: enough for sixty days from any day. */
 const MONTHS_AHEAD = 2;
+/** No charter lasts longer; those that began before are over and need not be looked at. */
+const LONGEST_MIN = 14 * 1_440;
 
-const OVER: readonly Charter['lifecycle'][] = [
+const OVER: readonly CharterOutline['lifecycle'][] = [
   'completed',
   'closed',
   'cancelled',
@@ -38,16 +40,19 @@ export async function takeSnapshot(
   completedCharterId?: string,
   patient = true,
 ): Promise<Snapshot> {
-  const company = await companyRegisters(tables);
+  const heads = await readHeads(tables);
+  const company = await keptRegisters(tables, heads('company'));
   const entities = company.entity ?? [];
+  const sailing = entities.filter(({ kind }) => kind === 'charter');
+  const ids = entities.map(({ id }) => id);
   const today = dayIn(zone, now);
   const [pages, items, leads, balances, upcoming, openCharters, completed] = await Promise.all([
-    source(patient, () => each(entities, (entity) => entityRegisters(tables, entity.id))),
-    source(patient, () => each(entities, (entity) => readOpenItems(tables, entity.id))),
-    source(patient, () => flat(entities, (entity) => readOpenLeads(tables, entity.id))),
-    source(patient, () => flat(entities, (entity) => readBalances(tables, entity.id))),
-    source(patient, () => flat(entities, (entity) => upcomingOf(tables, entity, today, now))),
-    source(patient, () => flat(entities, (entity) => readOpenCharters(tables, entity.id))),
+    source(patient, () => each(ids, (id) => keptRegisters(tables, heads(id)))),
+    source(patient, () => each(ids, (id) => readOpenItems(tables, id))),
+    source(patient, () => flat(ids, (id) => readOpenLeads(tables, id))),
+    source(patient, () => readBooks(tables, ids, heads, today)),
+    source(patient, () => flat(sailing, ({ id }) => upcomingOf(tables, id, today, now))),
+    source(patient, () => flat(sailing, ({ id }) => readOpenCharters(tables, id))),
     completedCharterId === undefined ? undefined : readCharterFile(tables, completedCharterId),
   ]);
   return {
@@ -62,10 +67,9 @@ export async function takeSnapshot(
   };
 }
 
-async function upcomingOf(tables: Tables, entity: Entity, today: LocalDate, now: Instant): Promise<Charter[]> {
-  if (entity.kind !== 'charter') return [];
+async function upcomingOf(tables: Tables, entityId: string, today: LocalDate, now: Instant): Promise<CharterOutline[]> {
   const months = Array.from({ length: MONTHS_AHEAD + 1 }, (_, i) => plusMonths(monthOf(today), i) as Month);
-  const charters = await flat(months, (month) => chartersIn(tables, entity.id, month));
+  const charters = await flat(months, (month) => chartersIn(tables, entityId, month, plusMinutes(now, -LONGEST_MIN)));
   return [...charters].filter((charter) => charter.endAt >= now && !OVER.includes(charter.lifecycle));
 }
 

@@ -1,14 +1,25 @@
 import type { Instant, Month } from '../../shared/kernel/calendar.ts';
-import { monthOf, plusMinutes } from '../../shared/kernel/calendar.ts';
-import type { Charter, CharterFile, ChecklistItem, Guest, RoleSlot } from '../../shared/records/charter.ts';
+import { plusMinutes } from '../../shared/kernel/calendar.ts';
+import { accountName } from '../../shared/ledger/posting.ts';
+import type {
+  Charter,
+  CharterFile,
+  CharterOutline,
+  ChecklistItem,
+  Guest,
+  RoleSlot,
+} from '../../shared/records/charter.ts';
+import { accountBalances } from './account-balances.ts';
+import type { RecordedTimes } from './charter-items.ts';
+import { charterIn, outlineItem, planItem, recordedTimes } from './charter-items.ts';
 import {
+  charterBalanceKey,
   charterKey,
   charterPartition,
   chartersOfMonth,
   checklistKey,
   crewedBy,
   guestKey,
-  partsVersionKey,
   slotKey,
 } from './keys.ts';
 import { everyItem, indexQuery, partitionQuery, recordIn } from './paging.ts';
@@ -26,23 +37,33 @@ export async function readCharterFile(tables: Tables, charterId: string): Promis
   const items = await everyItem(tables, partitionQuery(tables.main, charterPartition(charterId)));
   const parts = <T>(prefix: string) =>
     items.filter((item) => String(item['sk']).startsWith(prefix)).map((item) => recordIn<T>(item));
-  const [charter] = parts<Charter>('META');
-  if (!charter) return undefined;
-  const [balances] = parts<Record<string, number>>('BALANCE');
+  const at = (sk: string) => items.find((item) => item['sk'] === sk);
+  const [outline, plan, day = {}] = [at('META'), at('PLAN'), at('BALANCE')];
+  if (!outline || !plan) return undefined;
   return {
-    charter,
+    charter: charterIn(outline, plan, day['times'] as RecordedTimes | undefined),
     checklist: parts<ChecklistItem>('CHECK#').sort((a, b) => a.order - b.order),
     slots: parts<RoleSlot>('ROLE#'),
     guests: parts<Guest>('GUEST#'),
-    balances: accountBalances(balances ?? {}),
-    partsVersion: parts<{ n: number }>('PARTS')[0]?.n ?? 0,
+    balances: accountBalances(day),
+    partsVersion: Number(day['n'] ?? 0),
   };
 }
 
-/** The charters of an entity that sail in a month, by start. */
-export async function chartersIn(tables: Tables, entityId: string, month: Month): Promise<Charter[]> {
-  const items = await everyItem(tables, indexQuery(tables.main, BY_MONTH, 'monthPk', chartersOfMonth(entityId, month)));
-  return items.map((item) => recordIn<Charter>(item));
+/** The charters of an entity that sail in a month, by start; of those that start from an instant on. */
+export async function chartersIn(
+  tables: Tables,
+  entityId: string,
+  month: Month,
+  from: Instant | '' = '',
+): Promise<CharterOutline[]> {
+  const query = indexQuery(tables.main, BY_MONTH, 'monthPk', chartersOfMonth(entityId, month));
+  const items = await everyItem(tables, {
+    ...query,
+    KeyConditionExpression: `${query.KeyConditionExpression} AND monthSk >= :from`,
+    ExpressionAttributeValues: { ...query.ExpressionAttributeValues, ':from': from === '' ? '0' : from },
+  });
+  return items.map((item) => recordIn<CharterOutline>(item));
 }
 
 /** The charters somebody holds a role on that start within two days of an instant. */
@@ -62,15 +83,35 @@ export async function chartersCrewedBy(tables: Tables, userId: string, around: I
   return files.flatMap((file) => (file ? [file.charter] : []));
 }
 
-/** The write that stores a changed charter over the version it was read at; the stored version is one higher. */
-export function charterWrite(tables: Tables, charter: Charter): Write {
+/**
+ * The writes that store a changed charter over the version it was read at; the stored version is one higher. What was
+ * planned, and what happened on the day, is written only where it changed.
+ */
+export function charterWrites(tables: Tables, before: Charter, after: Charter): Write[] {
+  const differs = (part: (charter: Charter) => unknown) => JSON.stringify(part(before)) !== JSON.stringify(part(after));
+  return [
+    {
+      Put: {
+        TableName: tables.main,
+        Item: outlineItem({ ...after, version: before.version + 1 }),
+        ConditionExpression: '#version = :read',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':read': before.version },
+      },
+    },
+    ...(differs(planItem) ? [{ Put: { TableName: tables.main, Item: planItem(after) } }] : []),
+    ...(differs(recordedTimes) ? [timesWrite(tables, after)] : []),
+  ];
+}
+
+/** The write that keeps when what happened, beside the charter's balances. */
+function timesWrite(tables: Tables, charter: Charter): Write {
   return {
-    Put: {
+    Update: {
       TableName: tables.main,
-      Item: charterItem({ ...charter, version: charter.version + 1 }),
-      ConditionExpression: '#version = :read',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':read': charter.version },
+      Key: { ...charterBalanceKey(charter.id) },
+      UpdateExpression: 'SET times = :times',
+      ExpressionAttributeValues: { ':times': recordedTimes(charter) },
     },
   };
 }
@@ -93,7 +134,7 @@ export function partChangeWrites(tables: Tables, { charter }: StoredCharterFile)
     {
       Update: {
         TableName: tables.main,
-        Key: partsVersionKey(charter.id),
+        Key: { ...charterBalanceKey(charter.id) },
         UpdateExpression: 'ADD n :one',
         ExpressionAttributeValues: { ':one': 1 },
       },
@@ -106,28 +147,42 @@ export function partsUnchanged(tables: Tables, { charter, partsVersion }: Stored
   return {
     ConditionCheck: {
       TableName: tables.main,
-      Key: partsVersionKey(charter.id),
-      ConditionExpression: partsVersion === 0 ? 'attribute_not_exists(pk)' : 'n = :read',
+      Key: { ...charterBalanceKey(charter.id) },
+      ConditionExpression: partsVersion === 0 ? 'attribute_not_exists(n)' : 'n = :read',
       ...(partsVersion === 0 ? {} : { ExpressionAttributeValues: { ':read': partsVersion } }),
     },
   };
 }
 
-/** The writes that store a charter nobody has seen before, with its parts. */
+/** The writes that store a charter nobody has seen before, with its parts; its balances come with what is posted. */
 export function newCharterWrites(tables: Tables, file: CharterFile): Write[] {
-  return charterItems(file).map((Item) => ({
-    Put: { TableName: tables.main, Item, ConditionExpression: 'attribute_not_exists(pk)' },
-  }));
+  return [
+    ...charterItems(file).map((Item) => ({
+      Put: { TableName: tables.main, Item, ConditionExpression: 'attribute_not_exists(pk)' },
+    })),
+    ...(Object.keys(recordedTimes(file.charter)).length === 0 ? [] : [timesWrite(tables, file.charter)]),
+  ];
 }
 
-/** Every item a charter and its parts are stored as. */
-export function charterItems(file: CharterFile): Record<string, unknown>[] {
+/** Every item a charter and its parts are stored as, but what its books and its day add. */
+function charterItems(file: CharterFile): Record<string, unknown>[] {
   const { id } = file.charter;
   return [
-    charterItem(file.charter),
+    outlineItem(file.charter),
+    planItem(file.charter),
     ...file.checklist.map((item) => ({ ...item, ...checklistKey(id, item.id) })),
     ...file.slots.map((slot) => slotItem(slot, file.charter)),
     ...file.guests.map((guest) => ({ ...guest, ...guestKey(id, guest.id) })),
+  ];
+}
+
+/** Every item of a charter that is loaded whole, with what was posted to its books and what happened on its day. */
+export function loadedCharterItems(file: CharterFile): Record<string, unknown>[] {
+  const { charter, balances } = file;
+  const held = Object.entries(balances).map(([code, cents]) => [accountName(code), cents]);
+  return [
+    ...charterItems(file),
+    { ...Object.fromEntries(held), times: recordedTimes(charter), ...charterBalanceKey(charter.id) },
   ];
 }
 
@@ -163,20 +218,4 @@ function partWrite(tables: Tables, key: { readonly pk: string }, part: { readonl
 function slotItem(slot: RoleSlot, charter: Charter): Record<string, unknown> & { readonly pk: string } {
   const claimed = slot.claim ? { openPk: crewedBy(slot.claim.userId), openSk: `${charter.startAt}#${charter.id}` } : {};
   return { ...slot, ...slotKey(charter.id, slot.id), ...claimed };
-}
-
-function charterItem(charter: Charter): Record<string, unknown> {
-  return {
-    ...charter,
-    ...charterKey(charter.id),
-    monthPk: chartersOfMonth(charter.entityId, monthOf(charter.sailsOn)),
-    monthSk: `${charter.startAt}#${charter.id}`,
-  };
-}
-
-/** Attributes are named a2100; account codes are not. */
-function accountBalances(item: Record<string, number>): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(item).flatMap(([name, held]) => (/^a\d{4}$/.test(name) ? [[name.slice(1), held]] : [])),
-  );
 }

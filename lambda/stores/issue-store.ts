@@ -2,10 +2,10 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Month } from '../../shared/kernel/calendar.ts';
 import type { LibraryEntry } from '../../shared/reports/library.ts';
 import { libraryPlace } from '../../shared/reports/library.ts';
-import { ISSUES, issueEntryKey, issuesOfReport } from './keys.ts';
+import { ISSUES, issueEntryKey, issuesInLine, issuesOfReport } from './keys.ts';
 import { recordIn } from './paging.ts';
 import type { Tables } from './tables.ts';
-import { BY_MONTH } from './tables.ts';
+import { BY_MONTH, OPEN } from './tables.ts';
 import type { Write } from './transaction.ts';
 
 /** The write that enters an archived issue into the library; entering it again changes nothing. */
@@ -14,9 +14,35 @@ export function libraryWrite(tables: Tables, entry: LibraryEntry): Write {
   return {
     Put: {
       TableName: tables.main,
-      Item: { ...entry, ...issueEntryKey(place), monthPk: issuesOfReport(entry.report), monthSk: place },
+      Item: {
+        ...entry,
+        ...issueEntryKey(place),
+        monthPk: issuesOfReport(entry.report),
+        monthSk: place,
+        openPk: issuesInLine(entry.report, entry.occasion, entry.entityIds),
+        openSk: place,
+      },
     },
   };
+}
+
+/** The last issue before a place of the same report, occasion and entities: one item, however many there are. */
+export async function issueBefore(
+  tables: Tables,
+  line: Pick<LibraryEntry, 'report' | 'occasion' | 'entityIds'>,
+  before: string,
+): Promise<LibraryEntry | undefined> {
+  const found = await tables.client.send(
+    new QueryCommand({
+      TableName: tables.main,
+      IndexName: OPEN,
+      KeyConditionExpression: 'openPk = :pk AND openSk < :before',
+      ExpressionAttributeValues: { ':pk': issuesInLine(line.report, line.occasion, line.entityIds), ':before': before },
+      ScanIndexForward: false,
+      Limit: 1,
+    }),
+  );
+  return found.Items?.[0] && recordIn<LibraryEntry>(found.Items[0]);
 }
 
 /** Which part of the library: of one report, archived in one month, before one place. */

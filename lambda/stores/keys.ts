@@ -23,9 +23,10 @@ export const guestKey = (charterId: string, guestId: string): Key => ({
   pk: `CHARTER#${charterId}`,
   sk: `GUEST#${guestId}`,
 });
+/** What was planned and recorded of a charter, which most moves leave as it is. */
+export const charterPlanKey = (charterId: string): Key => ({ pk: `CHARTER#${charterId}`, sk: 'PLAN' });
+/** What a charter's accounts stand at, and how often its checklist, crew and guests have changed. */
 export const charterBalanceKey = (charterId: string): Key => ({ pk: `CHARTER#${charterId}`, sk: 'BALANCE' });
-/** Counts every change to a charter's checklist, crew and guests. */
-export const partsVersionKey = (charterId: string): Key => ({ pk: `CHARTER#${charterId}`, sk: 'PARTS' });
 export const moneyRecordKey = (charterId: string, recordId: string): Key => ({
   pk: `CHARTER#${charterId}`,
   sk: `MONEY#${recordId}`,
@@ -84,11 +85,16 @@ export const entryKey = (entityId: string, businessOn: LocalDate, entryId: strin
 });
 export const ledgerPartition = (entityId: string, month: Month): string => `LEDGER#${entityId}#${month}`;
 export const balancePartition = (entityId: string): string => `BALANCE#${entityId}`;
-export const balanceKey = (entityId: string, month: string, group: string): Key => ({
+/** What a month's balances add up for the business as a whole, or for one thing of it: a channel, a client, another business. */
+export const balanceKey = (entityId: string, month: string, thing?: string): Key => ({
   pk: balancePartition(entityId),
-  sk: `${month}#${group}`,
+  sk: thing === undefined ? month : `${month}#${thing}`,
 });
-export const balanceVersionKey = (entityId: string): Key => ({ pk: balancePartition(entityId), sk: 'VERSION' });
+/** How the books and records of each entity stand lies together, so that one query tells of all of them. */
+export const BOOKS_PARTITION = 'BOOKS';
+export const booksKey = (entityId: string): Key => ({ pk: BOOKS_PARTITION, sk: entityId });
+/** A long reading kept whole, beside how the books stood when it was made. */
+export const keptReadingKey = (what: string, entityId: string): Key => ({ pk: `KEPT#${entityId}`, sk: what });
 
 export const runKey = (key: string): Key => ({ pk: `RUN#${key}`, sk: 'META' });
 export const deliveryKey = (key: string, deliveryId: string): Key => ({ pk: `RUN#${key}`, sk: `DLV#${deliveryId}` });
@@ -102,6 +108,9 @@ export const DAILY_POSTINGS: Key = { pk: 'SCHEDULE', sk: 'DAILY' };
 export const ISSUES = 'ISSUES';
 export const issueEntryKey = (place: string): Key => ({ pk: ISSUES, sk: place });
 export const issuesOfReport = (report: string): string => `ISSUES#${report}`;
+/** The issues of one report, made for one occasion and the same entities: each follows the one before. */
+export const issuesInLine = (report: string, occasion: string, entityIds: readonly string[]): string =>
+  `OPEN#issues#${report}#${occasion}#${entityIds.join('+')}`;
 
 /** The dashboard as it was prepared for a set of viewers, and what its figures mean, which is read apart. */
 export const dashboardKey = (set: string): Key => ({ pk: `DASHBOARD#${set}`, sk: 'CURRENT' });
@@ -110,10 +119,6 @@ export const dashboardReceiptsKey = (set: string): Key => ({ pk: `DASHBOARD#${se
 export const DASHBOARD_SETS = 'DASHBOARDS';
 export const dashboardSetKey = (set: string): Key => ({ pk: DASHBOARD_SETS, sk: set });
 export const DASHBOARD_TICKETS: Key = { pk: 'DASHBOARDTICKETS', sk: 'LAST' };
-/** How often the records of each entity moved, and up to where the dashboards have followed. */
-export const MOVED_PARTITION = 'MOVED';
-export const movedKey = (entityId: string): Key => ({ pk: MOVED_PARTITION, sk: entityId });
-
 /** Partitions of records a report reads; the entity, or `company`, is what follows. */
 const READ_BY_REPORTS = ['LEDGER', 'REGISTER', 'LEADS', 'OPENCHARTERS'];
 
@@ -123,6 +128,11 @@ export function entityMovedBy(item: Readonly<Record<string, unknown>>): string |
   const [kind = '', owner] = String(pk).split('#');
   if (READ_BY_REPORTS.includes(kind)) return owner;
   return kind === 'CHARTER' && sk === 'META' && typeof entityId === 'string' ? entityId : undefined;
+}
+
+/** Whether an item belongs to what an entity, or the company, keeps as registers. */
+export function isOfRegisters({ pk }: Readonly<Record<string, unknown>>): boolean {
+  return String(pk).startsWith('REGISTER#');
 }
 
 export const userKey = (userId: string): Key => ({ pk: `USER#${userId}`, sk: 'META' });

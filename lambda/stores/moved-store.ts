@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { entityMovedBy, MOVED_PARTITION, movedKey } from './keys.ts';
-import { everyItem, partitionQuery } from './paging.ts';
+import { headsIn } from './books-head.ts';
+import { booksKey, entityMovedBy, isOfRegisters } from './keys.ts';
 import type { Tables } from './tables.ts';
 import type { Write } from './transaction.ts';
 
@@ -12,33 +12,39 @@ export interface Moved {
 
 /** The entities whose figures some writes may move, sorted; `company` for what belongs to all of them. */
 export function entitiesMoved(tables: Tables, writes: readonly Write[]): readonly string[] {
-  const items = writes.flatMap(({ Put, Update, Delete }) => [
-    ...(Put?.TableName === tables.main ? [Put.Item] : []),
-    ...(Update?.TableName === tables.main ? [Update.Key] : []),
-    ...(Delete?.TableName === tables.main ? [Delete.Key] : []),
-  ]);
-  return [...new Set(items.flatMap((item) => (item && entityMovedBy(item)) ?? []))].sort();
+  return [...new Set(itemsIn(tables, writes).flatMap((item) => entityMovedBy(item) ?? []))].sort();
 }
 
-/** The write that counts a move of an entity's records: the note that its dashboards are behind. */
-export function movedWrite(tables: Tables, entityId: string): Write {
-  return {
+/**
+ * The writes that count a move of the records of each of these entities: the note that its dashboards are behind, and,
+ * where its registers are among them, that what was kept of these is.
+ */
+export function movedWrites(tables: Tables, entityIds: readonly string[], writes: readonly Write[]): Write[] {
+  const registers = new Set(itemsIn(tables, writes).filter(isOfRegisters).map(entityMovedBy));
+  return entityIds.map((entityId) => ({
     Update: {
       TableName: tables.main,
-      Key: movedKey(entityId),
-      UpdateExpression: 'ADD moves :one',
+      Key: { ...booksKey(entityId) },
+      UpdateExpression: `ADD moves :one${registers.has(entityId) ? ', registers :one' : ''}`,
       ExpressionAttributeValues: { ':one': 1 },
     },
-  };
+  }));
 }
 
 /** Every entity whose records moved and were not yet followed. */
 export async function readMoved(tables: Tables): Promise<readonly Moved[]> {
-  const items = await everyItem(tables, partitionQuery(tables.main, MOVED_PARTITION));
-  return items
-    .map((item) => ({ entityId: String(item['sk']), count: Number(item['moves'] ?? 0), followed: item['followed'] }))
-    .filter(({ count, followed }) => count > Number(followed ?? 0))
-    .map(({ entityId, count }) => ({ entityId, count }));
+  return (await headsIn(tables))
+    .filter(({ moves, followed }) => moves > followed)
+    .map(({ entityId, moves }) => ({ entityId, count: moves }));
+}
+
+/** What of these writes lies in the main table: whole items, or the keys of those changed in place or deleted. */
+function itemsIn(tables: Tables, writes: readonly Write[]): Readonly<Record<string, unknown>>[] {
+  return writes.flatMap(({ Put, Update, Delete }) => {
+    const item = Put?.TableName === tables.main ? Put.Item : undefined;
+    const key = [Update, Delete].find((other) => other?.TableName === tables.main)?.Key;
+    return item ?? key ?? [];
+  });
 }
 
 /** Notes that dashboards show everything up to these moves. A move since then, or a later note, is not undone. */
@@ -51,7 +57,7 @@ async function followed(tables: Tables, { entityId, count }: Moved): Promise<voi
     await tables.client.send(
       new UpdateCommand({
         TableName: tables.main,
-        Key: movedKey(entityId),
+        Key: booksKey(entityId),
         UpdateExpression: 'SET followed = :count',
         ConditionExpression: 'attribute_not_exists(followed) OR followed < :count',
         ExpressionAttributeValues: { ':count': count },

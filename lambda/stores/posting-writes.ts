@@ -1,10 +1,12 @@
 import { monthOf } from '../../shared/kernel/calendar.ts';
 import { movesAccounts } from '../../shared/ledger/closing.ts';
-import type { Posting } from '../../shared/ledger/posting.ts';
+import type { MonthDelta, Posting } from '../../shared/ledger/posting.ts';
 import { accountName } from '../../shared/ledger/posting.ts';
+import { balancePlace } from './balance-items.ts';
+import { quarterName, quarterOf } from './books-head.ts';
+import { entryItem } from './entry-items.ts';
 import type { Key } from './keys.ts';
-import { balanceKey, balanceVersionKey, charterBalanceKey, subjectBalanceKey } from './keys.ts';
-import { entryItem } from './ledger-store.ts';
+import { booksKey, charterBalanceKey, subjectBalanceKey } from './keys.ts';
 import type { StoredSubject } from './subject-store.ts';
 import type { Tables } from './tables.ts';
 import type { Write } from './transaction.ts';
@@ -30,11 +32,9 @@ export function postingWrites(
         },
       }),
     ),
-    ...added(
-      postings.flatMap(({ monthDeltas }) =>
-        monthDeltas.map(({ entityId, month, group, deltas }) => ({ key: balanceKey(entityId, month, group), deltas })),
-      ),
-    ).map(({ key, deltas }) => addWrite(tables, key, deltas)),
+    ...added(postings.flatMap(({ monthDeltas }) => monthDeltas.flatMap(additionsOf))).map(({ key, deltas }) =>
+      addWrite(tables, key, deltas),
+    ),
     ...entitiesOf(postings).map((entityId) => booksMovedWrite(tables, entityId, postings)),
     ...added(
       postings.flatMap(({ charterDeltas }) =>
@@ -50,6 +50,14 @@ export function postingWrites(
 interface Added {
   readonly key: Key;
   readonly deltas: Readonly<Record<string, number>>;
+}
+
+/** What a group's deltas add to which items. */
+function additionsOf({ entityId, month, group, deltas }: MonthDelta): Added[] {
+  return Object.entries(deltas).map(([figure, by]) => {
+    const { key, name } = balancePlace(entityId, month, group, figure);
+    return { key, deltas: { [name]: by } };
+  });
 }
 
 /** One addition per item, because a transaction may touch an item once; what adds up to nothing is left out. */
@@ -75,12 +83,17 @@ function entitiesOf(postings: readonly Posting[]): string[] {
   return [...new Set(postings.map(({ entry }) => entry.entityId))];
 }
 
-/** Counts the entries of an entity, on condition that none which moves accounts lies in a closed month. */
+/**
+ * Counts the entries of an entity and in which quarters they moved balances, on condition that none which moves accounts
+ * lies in a closed month.
+ */
 function booksMovedWrite(tables: Tables, entityId: string, postings: readonly Posting[]): Write {
   const ours = postings.filter(({ entry }) => entry.entityId === entityId);
+  const quarters = new Set(ours.flatMap(({ monthDeltas }) => monthDeltas.map(({ month }) => quarterOf(month))));
   const bound = ours.map(({ entry }) => entry).filter(movesAccounts);
   const [earliest] = bound.map(({ businessOn }) => monthOf(businessOn)).sort();
-  const write = addWrite(tables, balanceVersionKey(entityId), { n: ours.length }).Update!; // it is an update
+  const counts = { n: ours.length, ...Object.fromEntries([...quarters].map((quarter) => [quarterName(quarter), 1])) };
+  const write = addWrite(tables, booksKey(entityId), counts).Update!; // it is an update
   if (earliest === undefined) return { Update: write };
   return {
     Update: {

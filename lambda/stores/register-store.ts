@@ -2,7 +2,9 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { ItemKind } from '../../shared/records/register-kinds.ts';
 import { isCompanyKind, isItemKind } from '../../shared/records/register-kinds.ts';
 import type { RecordKind, RecordOf } from '../../shared/records/registry.ts';
+import type { BooksHead } from './books-head.ts';
 import { itemsAt } from './items-at.ts';
+import { keptReading } from './kept-readings.ts';
 import {
   COMPANY_REGISTER,
   entityRegister,
@@ -72,6 +74,17 @@ export function companyRegisters(tables: Tables): Promise<RegisterPage> {
 /** Everything one entity keeps but what keeps coming: leads, invoices, bills, bank lines. One query, whatever there is. */
 export function entityRegisters(tables: Tables, entityId: string): Promise<RegisterPage> {
   return pageOf(tables, entityRegister(entityId));
+}
+
+/** All that one entity, or the company, keeps as registers, as of its head: as it was kept while none has changed since. */
+export function keptRegisters(tables: Tables, head: BooksHead): Promise<RegisterPage> {
+  const { entityId } = head;
+  return keptReading(tables, head, {
+    what: 'registers',
+    entityId,
+    stateIn: ({ registers }) => (registers === 0 ? undefined : String(registers)),
+    read: () => pageOf(tables, entityId === 'company' ? COMPANY_REGISTER : entityRegister(entityId)),
+  });
 }
 
 /** The leads of an entity that are neither won nor lost. */

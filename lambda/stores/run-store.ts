@@ -28,11 +28,15 @@ export async function readDelivery(tables: Tables, key: string, deliveryId: stri
   return found.Item ? recordIn<Delivery>(found.Item) : undefined;
 }
 
-/** The runs of a month, newest first. */
+/** The runs of a month, newest first: those that are over, and those that still have something to do. */
 export async function runsIn(tables: Tables, month: Month): Promise<Run[]> {
-  const query = indexQuery(tables.main, BY_MONTH, 'monthPk', runsOfMonth(month));
-  const items = await everyItem(tables, { ...query, ScanIndexForward: false });
-  return items.map((item) => recordIn<Run>(item));
+  const [over, due] = await Promise.all([
+    everyItem(tables, indexQuery(tables.main, BY_MONTH, 'monthPk', runsOfMonth(month))),
+    everyItem(tables, indexQuery(tables.main, DUE, 'duePk', DUE_PARTITION)),
+  ]);
+  const runs = [...due, ...over].map((item) => recordIn<Run>(item)).filter((run) => monthOf(run.archivedOn) === month);
+  const newest = (run: Run) => `${run.createdAt}#${run.key}`;
+  return [...new Map(runs.map((run) => [run.key, run])).values()].sort((a, b) => (newest(a) > newest(b) ? -1 : 1));
 }
 
 /** Keys of the runs that still have something to do at an instant, the longest waiting first. */
@@ -107,13 +111,14 @@ export function deliveryWrite(
   };
 }
 
+/** A run is found as due while there is something to do, and by its month once it is over: never paid for twice. */
 function runItem(run: Run, dueAt?: Instant): Record<string, unknown> {
-  const due = run.state === 'pending' || run.state === 'snapshotted' ? (dueAt ?? run.createdAt) : undefined;
+  const isDue = run.state === 'pending' || run.state === 'snapshotted';
   return {
     ...run,
     ...runKey(run.key),
-    monthPk: runsOfMonth(monthOf(run.archivedOn)),
-    monthSk: `${run.createdAt}#${run.key}`,
-    ...(due === undefined ? {} : { duePk: DUE_PARTITION, dueAt: due }),
+    ...(isDue
+      ? { duePk: DUE_PARTITION, dueAt: dueAt ?? run.createdAt }
+      : { monthPk: runsOfMonth(monthOf(run.archivedOn)), monthSk: `${run.createdAt}#${run.key}` }),
   };
 }

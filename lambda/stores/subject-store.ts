@@ -1,5 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { SubjectBalances } from '../../shared/ledger/subject-books.ts';
+import { accountBalances } from './account-balances.ts';
 import { subjectBalanceKey } from './keys.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,8 +15,5 @@ export interface StoredSubject {
 export async function readSubject(tables: Tables, subjectId: string): Promise<StoredSubject> {
   const Key = subjectBalanceKey(subjectId);
   const { Item = {} } = await tables.client.send(new GetCommand({ TableName: tables.main, Key, ConsistentRead: true }));
-  const balances = Object.fromEntries(
-    Object.entries(Item).flatMap(([name, held]) => (/^a\d{4}$/.test(name) ? [[name.slice(1), Number(held)]] : [])),
-  );
-  return { subjectId, version: Number(Item['n'] ?? 0), balances };
+  return { subjectId, version: Number(Item['n'] ?? 0), balances: accountBalances(Item) };
 }

@@ -12,7 +12,7 @@ export interface Tables {
 
 /** Index of charters by entity and month, of runs by month, of users. */
 export const BY_MONTH = 'by-month';
-/** Index of what is still open, by kind and entity, ordered by when it is due. */
+/** Index of what is still open, by kind and entity, ordered by when it is due; of issues by those they follow. */
 export const OPEN = 'open';
 /** Index of what still has to happen, ordered by when. */
 export const DUE = 'due';

@@ -2,7 +2,8 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
-import { entitiesMoved, movedWrite } from './moved-store.ts';
+import { entitiesMoved, movedWrites } from './moved-store.ts';
+import { oneWriteEach } from './one-write-each.ts';
 import type { Tables } from './tables.ts';
 
 /** One write of a transaction; stores hand these out, services gather them. */
@@ -20,7 +21,7 @@ const ATTEMPTS = 12;
  */
 export async function committed(tables: Tables, writes: readonly Write[]): Promise<Committed> {
   const moved = entitiesMoved(tables, writes);
-  const result = await storedTogether(tables, [...writes, ...moved.map((entityId) => movedWrite(tables, entityId))]);
+  const result = await storedTogether(tables, oneWriteEach([...writes, ...movedWrites(tables, moved, writes)]));
   if (result.stored && moved.length > 0) await tables.whenMoved?.(moved);
   return result;
 }

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-
+import { databaseUnitRows } from './database-units/database-units.ts';
 import { everyReportRows } from './every-report/every-report.ts';
 import { firstFigureRows } from './first-figure/first-figure.ts';
 import { freshStartRows } from './fresh-start/fresh-start.ts';
@@ -15,6 +15,7 @@ import { underLoadRows } from './under-load/under-load.ts';
 const HELP = `npm run bench -- [--only M3,M5] [--rounds 7] [--records 100000] [--node <another node>] [--write]
 
   M1   every figure from --records records, beside JSON.parse alone, DuckDB, a plain script, ledger, hledger, beancount
+  M2   read and write units of a day, behind it few entries and many, beside a scan that adds up
   M3   a fresh process to its first authenticated dashboard answer, beside a bare handler and an eager bundle
   M4   the dashboard beside a bare GetItem, and a minute of eight people at once
   M5   script bytes and the time to the first figure in a browser, beside React with Recharts
@@ -30,6 +31,7 @@ const RESULTS = join(import.meta.dirname, 'results.md');
 /** The measurements by their number in the performance targets. */
 const METRICS: Readonly<Record<string, (options: BenchOptions) => Promise<readonly Row[]>>> = {
   M1: recordRows,
+  M2: databaseUnitRows,
   M3: freshStartRows,
   M4: underLoadRows,
   M5: firstFigureRows,

@@ -1,14 +1,9 @@
-import { charterItems } from '../../lambda/stores/charter-store.ts';
+import { balanceItems } from '../../lambda/stores/balance-items.ts';
+import { loadedHead } from '../../lambda/stores/books-head.ts';
+import { loadedCharterItems } from '../../lambda/stores/charter-store.ts';
 import { customerItem } from '../../lambda/stores/customer-store.ts';
-import {
-  balanceVersionKey,
-  charterBalanceKey,
-  subjectBalanceKey,
-  USERS,
-  userEmailKey,
-  userKey,
-} from '../../lambda/stores/keys.ts';
-import { balanceItems, entryItem } from '../../lambda/stores/ledger-store.ts';
+import { entryItem } from '../../lambda/stores/entry-items.ts';
+import { subjectBalanceKey, USERS, userEmailKey, userKey } from '../../lambda/stores/keys.ts';
 import type { StoredMoney } from '../../lambda/stores/money-store.ts';
 import { moneyItem as storedMoneyItem } from '../../lambda/stores/money-store.ts';
 import { openCharterItem } from '../../lambda/stores/open-charter-store.ts';
@@ -39,7 +34,7 @@ export function portfolioItems(portfolio: Portfolio): ItemGroup[] {
     { what: 'registers', items: registers.map(({ kind, record }) => registerItem(kind, record)) },
     { what: 'people', items: users.flatMap(userItems) },
     { what: 'customers', items: customers.map(customerItem) },
-    { what: 'charters', items: files.flatMap((file) => [...charterItems(file), ...charterBalanceItems(file)]) },
+    { what: 'charters', items: files.flatMap(loadedCharterItems) },
     { what: 'open charters', items: files.flatMap(openItems) },
     { what: 'payments and expenses', items: moneyRecords.map(moneyItem) },
     { what: 'money of leases, stays and jobs', items: postedMoney.map(storedMoneyItem) },
@@ -78,26 +73,22 @@ function userItems(user: User): Item[] {
   ];
 }
 
-/** A charter's balances, unless its books are empty. */
-function charterBalanceItems({ charter, balances }: CharterFile): Item[] {
-  const named = Object.entries(balances).map(([code, held]) => [accountName(code), held]);
-  return named.length === 0 ? [] : [{ ...Object.fromEntries(named), ...charterBalanceKey(charter.id) }];
-}
-
 /** The charter's place on the list of those whose money is not settled. */
 function openItems({ charter, balances }: CharterFile): Item[] {
   const open = openCharterOf(charter, balances);
   return open === undefined ? [] : [openCharterItem(open)];
 }
 
-/** The books of an entity have moved once per entry, and are shut up to the last month that was closed. */
-function bookHeads({ entries, registers }: Portfolio): Item[] {
-  const moved = new Map<string, number>();
-  for (const { entityId } of entries) moved.set(entityId, (moved.get(entityId) ?? 0) + 1);
-  return [...moved].map(([entityId, n]) => {
-    const closedThrough = closedMonths(registers, entityId).at(-1);
-    return { ...balanceVersionKey(entityId), n, ...(closedThrough === undefined ? {} : { closedThrough }) };
-  });
+/** How each entity's books stand, shut up to the last month that was closed; and the company's registers. */
+function bookHeads({ entries, registers, balances }: Portfolio): Item[] {
+  const entityIds = registers.flatMap(({ kind, record }) => (kind === 'entity' ? [record.id] : []));
+  return ['company', ...entityIds].map((entityId) =>
+    loadedHead(entityId, {
+      entries: entries.filter((entry) => entry.entityId === entityId).length,
+      months: balances.filter((held) => held.entityId === entityId).map(({ month }) => month),
+      closedThrough: closedMonths(registers, entityId).at(-1),
+    }),
+  );
 }
 
 function closedMonths(registers: Portfolio['registers'], entityId: string): string[] {

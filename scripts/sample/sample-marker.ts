@@ -9,7 +9,7 @@ export interface SampleMarker {
   readonly items: number;
 }
 
-/** The marker of a sample that is there to the last item, or nothing. */
+/** The marker of a sample that is there to the last item, or nothing. @throws Error for one of another version. */
 export function loadedSample(tables: Tables): Promise<SampleMarker | undefined> {
   return markerAt(tables, 'LOADED');
 }
@@ -34,13 +34,21 @@ export function markLoaded(tables: Tables, marker: SampleMarker): Promise<void> 
 
 type Stage = 'BEGUN' | 'LOADED';
 
+/** How this version stores its items; raised when one cannot read what another has stored. */
+const LAYOUT = 2;
+
 async function markerAt(tables: Tables, stage: Stage): Promise<SampleMarker | undefined> {
   const found = await tables.client.send(
     new GetCommand({ TableName: tables.main, Key: { pk: 'SAMPLE', sk: stage }, ConsistentRead: true }),
   );
-  return found.Item && recordIn<SampleMarker>(found.Item);
+  if (!found.Item) return undefined;
+  const { layout, ...marker } = recordIn<SampleMarker & { readonly layout?: number }>(found.Item);
+  if (layout === LAYOUT) return marker;
+  throw new Error('The sample was stored by another version. Delete the data folder and start again.');
 }
 
 async function writeMarker(tables: Tables, stage: Stage, marker: SampleMarker): Promise<void> {
-  await tables.client.send(new PutCommand({ TableName: tables.main, Item: { pk: 'SAMPLE', sk: stage, ...marker } }));
+  await tables.client.send(
+    new PutCommand({ TableName: tables.main, Item: { pk: 'SAMPLE', sk: stage, layout: LAYOUT, ...marker } }),
+  );
 }

@@ -1,9 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { accountBalances } from '../../lambda/stores/account-balances.ts';
 import { chartersIn, readCharterFile } from '../../lambda/stores/charter-store.ts';
 import { charterBalanceKey } from '../../lambda/stores/keys.ts';
 import { readBalances, readEntries } from '../../lambda/stores/ledger-store.ts';
 import { readOpenCharters } from '../../lambda/stores/open-charter-store.ts';
-import { recordIn } from '../../lambda/stores/paging.ts';
 import { readSubject } from '../../lambda/stores/subject-store.ts';
 import type { Tables } from '../../lambda/stores/tables.ts';
 import type { Month } from '../../shared/kernel/calendar.ts';
@@ -103,9 +103,10 @@ type Balances = Readonly<Record<string, number>>;
 async function charterDifferences(tables: Tables, charterId: string, sums: Balances): Promise<CharterDifference[]> {
   const Key = charterBalanceKey(charterId);
   const found = await tables.client.send(new GetCommand({ TableName: tables.main, Key, ConsistentRead: true }));
-  const stored = recordIn<Balances>(found.Item ?? {});
-  const byCode = Object.fromEntries(Object.entries(stored).map(([name, held]) => [name.slice(1), held]));
-  return accountDifferences(byCode, sums).map((difference) => ({ charterId, ...difference }));
+  return accountDifferences(accountBalances(found.Item ?? {}), sums).map((difference) => ({
+    charterId,
+    ...difference,
+  }));
 }
 
 async function subjectDifferences(tables: Tables, subjectId: string, sums: Balances): Promise<SubjectDifference[]> {

@@ -1,6 +1,8 @@
+import { balancePlace } from '../../lambda/stores/balance-items.ts';
+import { quarterName, quarterOf } from '../../lambda/stores/books-head.ts';
 import { readCharterFile } from '../../lambda/stores/charter-store.ts';
 import type { Key } from '../../lambda/stores/keys.ts';
-import { balanceKey, balanceVersionKey, charterBalanceKey, subjectBalanceKey } from '../../lambda/stores/keys.ts';
+import { booksKey, charterBalanceKey, subjectBalanceKey } from '../../lambda/stores/keys.ts';
 import { openCharterWrite } from '../../lambda/stores/open-charter-store.ts';
 import type { Tables } from '../../lambda/stores/tables.ts';
 import type { Write } from '../../lambda/stores/transaction.ts';
@@ -12,6 +14,8 @@ import type { BooksCheck } from './books-check.ts';
 export interface Repair {
   readonly text: string;
   readonly write: Write;
+  /** What must count the repair, so that nobody goes on reading what was kept before it. */
+  readonly counted?: Write;
 }
 
 /** How often each entity's books had moved when they were looked at; a repair of anything else would be a guess. */
@@ -19,8 +23,8 @@ export type SeenVersions = ReadonlyMap<string, number>;
 
 /** What makes the stored balances what the entries say, as of the check; the entries themselves are never touched. */
 export async function repairsOf(tables: Tables, check: BooksCheck): Promise<readonly Repair[]> {
-  const set = (key: Key, name: string, cents: number, what: string): Repair => ({
-    text: `${what}: set ${name} to ${cents}`,
+  const set = (key: Key, name: string, cents: number, what: string, said = name): Repair => ({
+    text: `${what}: set ${said} to ${cents}`,
     write: {
       Update: {
         TableName: tables.main,
@@ -31,9 +35,11 @@ export async function repairsOf(tables: Tables, check: BooksCheck): Promise<read
       },
     },
   });
-  const months = check.differences.map(({ entityId, month, group, name, right }) =>
-    set(balanceKey(entityId, month, group), name, right, `${entityId} ${month} ${group}`),
-  );
+  const months = check.differences.map(({ entityId, month, group, name, right }): Repair => {
+    const place = balancePlace(entityId, month, group, name);
+    const repair = set(place.key, place.name, right, `${entityId} ${month} ${group}`, name);
+    return { ...repair, counted: balancesMoved(tables, entityId, month) };
+  });
   const charters = check.charterDifferences.map(({ charterId, account, entriesCents }) =>
     set(charterBalanceKey(charterId), accountName(account), entriesCents, `charter ${charterId}`),
   );
@@ -41,6 +47,19 @@ export async function repairsOf(tables: Tables, check: BooksCheck): Promise<read
     set(subjectBalanceKey(subjectId), accountName(account), entriesCents, `subject ${subjectId}`),
   );
   return [...months, ...charters, ...subjects];
+}
+
+/** Counts a change to a month's balances that is no entry. */
+function balancesMoved(tables: Tables, entityId: string, month: string): Write {
+  return {
+    Update: {
+      TableName: tables.main,
+      Key: { ...booksKey(entityId) },
+      UpdateExpression: 'ADD #quarter :one',
+      ExpressionAttributeNames: { '#quarter': quarterName(quarterOf(month)) },
+      ExpressionAttributeValues: { ':one': 1 },
+    },
+  };
 }
 
 /** What makes the lists of unsettled charters right; asked once the balances are. */
@@ -59,14 +78,14 @@ export async function repaired(tables: Tables, repairs: readonly Repair[], seen:
     ([entityId, n]): Write => ({
       ConditionCheck: {
         TableName: tables.main,
-        Key: { ...balanceVersionKey(entityId) },
+        Key: { ...booksKey(entityId) },
         ConditionExpression: n === 0 ? 'attribute_not_exists(n)' : 'n = :n',
         ...(n === 0 ? {} : { ExpressionAttributeValues: { ':n': n } }),
       },
     }),
   );
-  for (const { write } of repairs) {
-    const { stored } = await committed(tables, [write, ...unmoved]);
+  for (const { write, counted } of repairs) {
+    const { stored } = await committed(tables, [write, ...(counted ? [counted] : []), ...unmoved]);
     if (!stored) return false;
   }
   return true;

@@ -1,4 +1,5 @@
-import { booksSeen, readBalances } from '../../lambda/stores/ledger-store.ts';
+import { readHead } from '../../lambda/stores/books-head.ts';
+import { readBalances } from '../../lambda/stores/ledger-store.ts';
 import type { Tables } from '../../lambda/stores/tables.ts';
 import type { Month } from '../../shared/kernel/calendar.ts';
 import { monthsThrough, plusMonths } from '../../shared/kernel/calendar.ts';
@@ -89,8 +90,8 @@ export async function repairedLedger(
 }
 
 async function versions(tables: Tables, entityIds: readonly string[]): Promise<SeenVersions> {
-  const seen = await Promise.all(entityIds.map((id) => booksSeen(tables, id)));
-  return new Map(seen.map(({ entityId, version }) => [entityId, version]));
+  const seen = await Promise.all(entityIds.map((id) => readHead(tables, id)));
+  return new Map(seen.map(({ entityId, entries }) => [entityId, entries]));
 }
 
 async function monthsToSearch(tables: Tables, entityIds: readonly string[]): Promise<readonly Month[]> {

@@ -73,6 +73,11 @@ export function unpostable(problems: readonly Problem[]): Result<never> {
   return refused('invalid', 'This cannot be posted.', problems);
 }
 
+/** The order of an entry's tallies: by month, group and name. */
+export function tallyOrder(a: Tally, b: Tally): number {
+  return tallyKey(a) < tallyKey(b) ? -1 : 1;
+}
+
 /** The problem, as a list of one, when the claim is true. */
 export function problemIf(claim: boolean, field: string, message: string): readonly Problem[] {
   return claim ? [{ field, message }] : [];
@@ -92,11 +97,12 @@ function mergedLines(lines: readonly JournalLine[]): JournalLine[] {
 function mergedTallies({ tallies }: EntryDraft): Tally[] {
   const byName = new Map<string, Tally>();
   for (const tally of tallies) {
-    const key = `${tally.month} ${tally.group} ${tally.name}`;
+    const key = tallyKey(tally);
     byName.set(key, { ...tally, amount: cents((byName.get(key)?.amount ?? 0) + tally.amount) });
   }
-  return [...byName]
-    .filter(([, tally]) => tally.amount !== 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, tally]) => tally);
+  return [...byName.values()].filter(({ amount }) => amount !== 0).sort(tallyOrder);
+}
+
+function tallyKey({ month, group, name }: Tally): string {
+  return `${month} ${group} ${name}`;
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/calendar.ts';
 import { dayIn, plusMinutes, timeIn } from '../kernel/calendar.ts';
 import type { Problem } from '../kernel/fault.ts';
-import type { Charter, CharterFile } from '../records/charter.ts';
+import type { CharterFile, CharterOutline } from '../records/charter.ts';
 import { ALL_ASHORE_AFTER_MIN, CREW_CALL_BEFORE_MIN } from './milestones.ts';
 import type { LifecycleContext } from './move.ts';
 import { isOccupying } from './states.ts';
@@ -18,13 +18,13 @@ export function vesselAndCaptainFree(file: CharterFile, context: LifecycleContex
 }
 
 /** Whether the same people cannot work both: on one boat the trips overlap, on two crew call to all ashore does. */
-export function isCrewClash(charter: Charter, other: Charter): boolean {
+export function isCrewClash(charter: CharterOutline, other: CharterOutline): boolean {
   if (other.vesselId === charter.vesselId) return overlap(trip(charter), trip(other), 0);
   return overlap(crewDay(charter), crewDay(other), CREW_BUFFER_MIN);
 }
 
 /** A charter and its local time, for a sentence: "Sunset sail" (2026-09-30 19:00). */
-export function whichCharter(charter: Charter): string {
+export function whichCharter(charter: CharterOutline): string {
   return `"${charter.title}" (${dayIn(charter.zone, charter.startAt)} ${timeIn(charter.zone, charter.startAt)})`;
 }
 
@@ -33,7 +33,7 @@ interface Window {
   readonly until: Instant;
 }
 
-function clash(charter: Charter, other: Charter, context: LifecycleContext): readonly Problem[] {
+function clash(charter: CharterOutline, other: CharterOutline, context: LifecycleContext): readonly Problem[] {
   if (other.vesselId === charter.vesselId) {
     const { name, turnaroundMin } = context.vessel;
     if (!overlap(trip(charter), trip(other), turnaroundMin)) return [];
@@ -46,11 +46,11 @@ function clash(charter: Charter, other: Charter, context: LifecycleContext): rea
   ];
 }
 
-function trip(charter: Charter): Window {
+function trip(charter: CharterOutline): Window {
   return { from: charter.startAt, until: charter.endAt };
 }
 
-function crewDay(charter: Charter): Window {
+function crewDay(charter: CharterOutline): Window {
   return {
     from: plusMinutes(charter.startAt, -CREW_CALL_BEFORE_MIN),
     until: plusMinutes(charter.endAt, ALL_ASHORE_AFTER_MIN),

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/calendar.ts';
 import type { Cents } from '../kernel/money.ts';
-import type { Charter } from '../records/charter.ts';
+import type { Charter, CharterOutline } from '../records/charter.ts';
 import type { CANCELLED_BY } from '../records/charter-terms.ts';
 import type { Vessel } from '../records/vessel.ts';
 import type { Actor } from './actor.ts';
@@ -50,7 +50,7 @@ export interface LifecycleContext {
   readonly actor: Actor;
   readonly vessel: Vessel;
   /** Other charters of the same vessel or the same captain around that time; which of them clash is decided here. */
-  readonly overlapping: readonly Charter[];
+  readonly overlapping: readonly CharterOutline[];
   /** Incidents of this charter that are still open. */
   readonly incidentsOpen: number;
   /** Whether the platform that sold it takes the guest's money. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/calendar.ts';
 import type { Problem } from '../kernel/fault.ts';
-import type { Charter } from '../records/charter.ts';
+import type { Charter, CharterOutline } from '../records/charter.ts';
 import type { Lifecycle } from '../records/charter-terms.ts';
 
 /** A lifecycle state in a reader's words: weather_hold is "weather hold". */
@@ -33,11 +33,11 @@ export function frozenProblems(charter: Charter): readonly Problem[] {
 const OCCUPYING: readonly Lifecycle[] = ['booked', 'confirmed', 'boarding', 'underway', 'returned', 'weather_hold'];
 
 /** Whether a charter keeps its vessel and captain from others: from a hold that has not run out until completion. */
-export function isOccupying(charter: Charter, now: Instant): boolean {
+export function isOccupying(charter: CharterOutline, now: Instant): boolean {
   return charter.lifecycle === 'held' ? !isHoldOver(charter, now) : OCCUPYING.includes(charter.lifecycle);
 }
 
 /** Whether the charter's hold has an end and that end has come. */
-export function isHoldOver(charter: Charter, now: Instant): boolean {
+export function isHoldOver(charter: CharterOutline, now: Instant): boolean {
   return charter.holdExpiresAt !== undefined && charter.holdExpiresAt <= now;
 }

@@ -73,3 +73,20 @@ export const CREW_ROLES = [
   'trainee',
   'relief_captain',
 ] as const;
+
+/** What was planned and recorded of a charter, which most of its moves leave as it is: it is stored apart. */
+export const CHARTER_PLAN = [
+  'milestones',
+  'cancellationTiers',
+  'overrides',
+  'weather',
+  'cancellation',
+  'postCharterReport',
+  'departurePort',
+  'returnPort',
+  'createdAt',
+  'createdBy',
+  'source',
+  'schemaVersion',
+] as const;
+export type CharterPlanField = (typeof CHARTER_PLAN)[number];

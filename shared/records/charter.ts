@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '../kernel/readonly.ts';
+import type { CharterPlanField } from './charter-terms.ts';
 import {
   CANCELLED_BY,
   CHECKLIST_PHASES,
@@ -117,6 +118,9 @@ export const charterSchema = z.strictObject({
   ...stamp,
 });
 export type Charter = DeepReadonly<z.infer<typeof charterSchema>>;
+
+/** A charter without what was planned and recorded of it: which boat, when, for what price and how far along, as calendars and forecasts need it. */
+export type CharterOutline = Omit<Charter, CharterPlanField>;
 
 export const checklistItemSchema = z.strictObject({
   id,

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate, Zone } from '../kernel/calendar.ts';
-import type { Charter, CharterFile } from './charter.ts';
+import type { CharterFile, CharterOutline } from './charter.ts';
 import type { MonthBalances } from './journal.ts';
 import type { OpenCharter } from './open-charter.ts';
 import type { RecordKind, RecordOf } from './registry.ts';
@@ -25,7 +25,7 @@ export interface Snapshot {
   /** The month balances of every entity, every month: closing balances are sums over all of them. */
   readonly balances: Source<MonthBalances>;
   /** Charters that start from today on and have not ended: what is on the books. */
-  readonly upcoming: Source<Charter>;
+  readonly upcoming: Source<CharterOutline>;
   /** Charters whose money is not settled, whenever they sail or sailed. */
   readonly openCharters: Source<OpenCharter>;
   /** The charter whose completion started the run, whole. */

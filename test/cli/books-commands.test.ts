@@ -59,7 +59,7 @@ it('verify ends with 0, with 1 naming the first difference, with 0 again once re
   await client.send(
     new UpdateCommand({
       TableName,
-      Key: { ...balanceKey('jada', '2026-03', 'accounts') },
+      Key: { ...balanceKey('jada', '2026-03') },
       UpdateExpression: 'ADD a1010 :cent',
       ExpressionAttributeValues: { ':cent': 1 },
     }),

@@ -5,7 +5,7 @@ import type { ImportWorld } from '../../lambda/imports/import-world.ts';
 import { importWorld } from '../../lambda/imports/import-world.ts';
 import type { ImportStanding } from '../../lambda/imports/store-import.ts';
 import { NOTHING_YET, storeImport } from '../../lambda/imports/store-import.ts';
-import { booksSeen } from '../../lambda/stores/ledger-store.ts';
+import { readHead } from '../../lambda/stores/books-head.ts';
 import { closedThroughWrite } from '../../lambda/stores/period-store.ts';
 import { mustCommit } from '../../lambda/stores/transaction.ts';
 import { OPERATOR } from '../../scripts/report/operator.ts';
@@ -92,7 +92,7 @@ describe('a file of many rows', () => {
     ].join('\n');
     const stale = { ...(await aWorld()), closed: new Map() };
     const { tables } = stack.runtime;
-    const closed = closedThroughWrite(tables, await booksSeen(tables, 'jada'), '2000-12' as Month);
+    const closed = closedThroughWrite(tables, await readHead(tables, 'jada'), '2000-12' as Month);
     await mustCommit(tables, [closed], 'the books moved');
     const stopped = await storedDirectly(text, {}, stale);
     expect(stopped).toMatchObject({ throughRow: 2, isDone: false, counts: { new: 1, leftOut: 0 } });

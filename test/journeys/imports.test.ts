@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditLines } from '../../lambda/stores/audit-store.ts';
-import { booksSeen } from '../../lambda/stores/ledger-store.ts';
+import { readHead } from '../../lambda/stores/books-head.ts';
 import { closedThroughWrite } from '../../lambda/stores/period-store.ts';
 import { listRegister } from '../../lambda/stores/register-store.ts';
 import { mustCommit } from '../../lambda/stores/transaction.ts';
@@ -140,7 +140,7 @@ describe('a closed month', () => {
   it('refuses the row, names the first open day, and writes nothing', async () => {
     const text = `${EXPENSE_HEAD}\n2001-01-31,Old Dock,5.00,Fuel,bank`;
     const { tables } = stack.runtime;
-    const closed = closedThroughWrite(tables, await booksSeen(tables, 'jada'), '2001-01' as Month);
+    const closed = closedThroughWrite(tables, await readHead(tables, 'jada'), '2001-01' as Month);
     await mustCommit(tables, [closed], 'the books moved');
     const found = await check(await sent(text), 'expenses');
     expect(found.body.problems).toMatchObject([

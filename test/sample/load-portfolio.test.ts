@@ -1,4 +1,4 @@
-import { DeleteCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readCharterFile } from '../../lambda/stores/charter-store.ts';
 import type { Key } from '../../lambda/stores/keys.ts';
@@ -82,10 +82,16 @@ test('a sample that is there is left alone', async () => {
   expect(await everyItemText()).toEqual(before);
 });
 
+test('a sample stored by another version is not added to', async () => {
+  const marker = { pk: 'SAMPLE', sk: 'LOADED', day: PORTFOLIO.day, items: 1 };
+  await tables.client.send(new PutCommand({ TableName: tables.main, Item: marker }));
+  await expect(loadPortfolio(tables, PORTFOLIO)).rejects.toThrow('Delete the data folder and start again');
+});
+
 test('a cent too much in a month or on a charter is found', { timeout: SLOW }, async () => {
   await loadPortfolio(tables, PORTFOLIO);
   const charterId = todaysCharterId(PORTFOLIO.day);
-  await addCent(balanceKey('jada', '2026-10', 'accounts'), 'a1010');
+  await addCent(balanceKey('jada', '2026-10'), 'a1010');
   await addCent(charterBalanceKey(charterId), 'a2100');
   const check = await verifyBooks(tables, ENTITIES, MONTHS);
   expect(check.isSound).toBe(false);

@@ -53,7 +53,7 @@ test('books posted entry by entry are what their entries say', async () => {
 
 test('a wrong month, charter, subject and list are found, shown, and set to what the entries say', async () => {
   const [month] = HISTORY.held.months;
-  await addCent(balanceKey(month!.entityId, month!.month, 'accounts'), 'a1010'); // the history has months
+  await addCent(balanceKey(month!.entityId, month!.month), 'a1010'); // the history has months
   await addCent(charterBalanceKey(OPEN.charter.id), 'a2100');
   await addCent(subjectBalanceKey(subjectId), accountName(Object.keys(held)[0]!)); // it has two
   await tables.client.send(

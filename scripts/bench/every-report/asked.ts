@@ -1,5 +1,5 @@
 import { takeSnapshot } from '../../../lambda/reports/snapshot-loader.ts';
-import { chartersIn } from '../../../lambda/stores/charter-store.ts';
+import { chartersIn, readCharterFile } from '../../../lambda/stores/charter-store.ts';
 import type { Tables } from '../../../lambda/stores/tables.ts';
 import type { Instant, Zone } from '../../../shared/kernel/calendar.ts';
 import { dayIn, monthOf, plusMonths } from '../../../shared/kernel/calendar.ts';
@@ -51,7 +51,9 @@ async function lastCompleted(tables: Tables, entityIds: readonly string[], zone:
   const done = charters.filter(({ performedOn, completionSeq }) => performedOn !== undefined && completionSeq > 0);
   const [last] = [...done].sort((a, b) => ((a.performedOn ?? '') > (b.performedOn ?? '') ? -1 : 1));
   if (last === undefined) throw new Error('the sample has no charter that sailed of late');
-  return last;
+  const file = await readCharterFile(tables, last.id);
+  if (file === undefined) throw new Error(`charter ${last.id} is not on record`);
+  return file.charter;
 }
 
 function ids(source: Snapshot['registers']['entity']): readonly string[] {

@@ -3,7 +3,7 @@ import { firstDay, monthOf, plusDays, plusMonths } from '../../kernel/calendar.t
 import type { Measured } from '../../kernel/measured.ts';
 import { combined, mapped, measured, unknown } from '../../kernel/measured.ts';
 import { ratio } from '../../kernel/money.ts';
-import type { Charter } from '../../records/charter.ts';
+import type { CharterOutline } from '../../records/charter.ts';
 import type { Lifecycle } from '../../records/charter-terms.ts';
 import { priceTotals } from '../../records/pricing.ts';
 import { cancellationRateIn } from './cancellations.ts';
@@ -21,7 +21,7 @@ import { narrowedTo } from './view.ts';
 const FIRM: readonly Lifecycle[] = ['booked', 'confirmed', 'boarding', 'underway', 'returned'];
 
 /** Every charter ahead, as of now. Having none is a fact once bookings have been recorded at all. */
-export function chartersAhead(view: FactView): Measured<readonly Charter[]> {
+export function chartersAhead(view: FactView): Measured<readonly CharterOutline[]> {
   if (view.upcoming.state === 'unreadable') return unreadable('charters ahead', view.upcoming.because);
   const { records } = view.upcoming;
   const months = view.books.months(view.entityIds);
@@ -37,7 +37,7 @@ export function chartersAhead(view: FactView): Measured<readonly Charter[]> {
 }
 
 /** The firm charters that sail from a day on, before another. */
-export function firmBetween(view: FactView, from: LocalDate, until: LocalDate): Measured<readonly Charter[]> {
+export function firmBetween(view: FactView, from: LocalDate, until: LocalDate): Measured<readonly CharterOutline[]> {
   return mapped(chartersAhead(view), (charters) =>
     charters.filter((c) => FIRM.includes(c.lifecycle) && from <= c.sailsOn && c.sailsOn < until),
   );
@@ -48,7 +48,7 @@ function valueAhead(view: FactView, days: number): Measured<number> {
 }
 
 /** What charters are priced at, after discount, without tax. */
-export function netPrice(charters: readonly Charter[]): number {
+export function netPrice(charters: readonly CharterOutline[]): number {
   return charters.reduce((sum, charter) => sum + priceTotals(charter.priceLines).netCents, 0);
 }
 

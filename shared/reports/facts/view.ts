@@ -4,7 +4,7 @@ import type { Period } from '../../kernel/period.ts';
 import { lastDayOf, monthsOf } from '../../kernel/period.ts';
 import type { Books } from '../../ledger/balances.ts';
 import { booksOf } from '../../ledger/balances.ts';
-import type { Charter, CharterFile } from '../../records/charter.ts';
+import type { CharterFile, CharterOutline } from '../../records/charter.ts';
 import type { Entity } from '../../records/entity.ts';
 import type { MonthBalances } from '../../records/journal.ts';
 import type { OpenCharter } from '../../records/open-charter.ts';
@@ -34,7 +34,7 @@ export interface FactView {
   readonly balances: Source<MonthBalances>;
   /** Empty when the balances could not be read. */
   readonly books: Books;
-  readonly upcoming: Source<Charter>;
+  readonly upcoming: Source<CharterOutline>;
   readonly openCharters: Source<OpenCharter>;
   readonly completed?: CharterFile;
   entityOf(entityId: string): Entity | undefined;

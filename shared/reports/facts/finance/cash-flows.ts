@@ -11,7 +11,7 @@ import {
 import type { Measured } from '../../../kernel/measured.ts';
 import { combined, estimated, mapped, unknown } from '../../../kernel/measured.ts';
 import { basisPoints, cents, dividedRounded, shareOf } from '../../../kernel/money.ts';
-import type { Charter } from '../../../records/charter.ts';
+import type { CharterOutline } from '../../../records/charter.ts';
 import type { Channel } from '../../../records/marketing.ts';
 import { priceTotals } from '../../../records/pricing.ts';
 import { firmBetween } from '../bookings-ahead.ts';
@@ -148,7 +148,7 @@ function nextTaxDay(today: LocalDate): LocalDate {
   return due.find((day) => day > today)!; // one month in three is one, and four are looked at
 }
 
-function ahead(view: FactView): Measured<readonly Charter[]> {
+function ahead(view: FactView): Measured<readonly CharterOutline[]> {
   return firmBetween(view, view.today, until(view));
 }
 
@@ -159,7 +159,7 @@ function channels(view: FactView): Measured<ReadonlyMap<string, Channel>> {
   );
 }
 
-function netOf({ priceLines }: Charter, { revenueModel, commissionBps }: Channel): number {
+function netOf({ priceLines }: CharterOutline, { revenueModel, commissionBps }: Channel): number {
   const { totalCents, charterCents, addonCents } = priceTotals(priceLines);
   const commission =
     revenueModel === 'net_rate' ? 0 : shareOf(cents(charterCents + addonCents), basisPoints(commissionBps));
