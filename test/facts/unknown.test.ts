@@ -5,6 +5,7 @@ import { FACT_CATALOG } from '../../shared/reports/facts/catalog.ts';
 import { factSheet } from '../../shared/reports/facts/fact-sheet.ts';
 import { joinedMissing, missingFor } from '../../shared/reports/facts/naming.ts';
 import { aCompany, aCompletedCharter } from '../personas/a-company.ts';
+import { withOtherBusinesses } from '../personas/other-businesses.ts';
 import {
   aKeptMonth,
   aMonth,
@@ -21,7 +22,7 @@ const IDS = ['jada', 'qos', 'qdn', 'dc', 'house', 'boats'];
 const SOURCES = [...new Set(FACT_CATALOG.flatMap(({ needs }) => needs))].filter((need) => need !== 'facts');
 
 test.each(SOURCES)('without %s its figures are unknown, say why, and nothing fails', (name) => {
-  const company = withOthers(aCompany(aCompletedCharter()));
+  const company = withOtherBusinesses(aCompany(aCompletedCharter()));
   const sheet = factSheet(without(company, name), IDS, NOVEMBER_TO_DATE);
   const dependent = FACT_CATALOG.filter(({ needs }) => needs.includes(name) && needs.length === 1);
   for (const { id } of dependent) {
@@ -143,19 +144,6 @@ test('missing months of the same thing are told as one', () => {
   expect(joined.get(b)).toBe(joined.get(a));
   expect(joined.get(c)).toBe(c);
 });
-
-/** The company with a business that rents out and one that delivers yachts, whose figures the others have none of. */
-function withOthers(snapshot: Snapshot): Snapshot {
-  const others = [
-    anEntity({ id: 'house', name: 'The house', kind: 'rental' }),
-    anEntity({ id: 'boats', name: 'The deliveries', kind: 'delivery' }),
-  ];
-  const { registers } = aSnapshot({ records: { entity: others } });
-  const records = [snapshot, { registers }].flatMap(({ registers: { entity } }) =>
-    entity.state === 'read' ? entity.records : [],
-  );
-  return { ...snapshot, registers: { ...snapshot.registers, entity: { state: 'read', records } } };
-}
 
 function without(snapshot: Snapshot, name: string): Snapshot {
   const gone = { state: 'unreadable', because: 'timeout' } as const;

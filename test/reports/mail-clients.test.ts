@@ -6,6 +6,7 @@ import { REPORTS } from '../../shared/reports/personas/catalog.ts';
 import { renderings } from '../../shared/reports/render/rendering.ts';
 import { NOVEMBER_TO_DATE } from '../facts/a-snapshot.ts';
 import { aCompany, aCompletedCharter } from '../personas/a-company.ts';
+import { withOtherBusinesses } from '../personas/other-businesses.ts';
 import { aRichDocument, letterhead } from '../render/a-document.ts';
 
 const CLIENTS = ['gmail.*', 'outlook.windows', 'outlook.macos', 'apple-mail.*', 'yahoo.*'];
@@ -28,10 +29,10 @@ const DEGRADES: Readonly<Record<string, string>> = {
   'white-space': 'Outlook for Windows may break a line behind a minus sign',
 };
 
-const company = aCompany(aCompletedCharter());
+const company = withOtherBusinesses(aCompany(aCompletedCharter()));
 const mails = [
   ...REPORTS.map(({ id }) => {
-    const entityIds = id === 'charter-debrief' ? ['jada'] : ['dc', 'jada', 'qdn', 'qos'];
+    const entityIds = id === 'charter-debrief' ? ['jada'] : ['dc', 'jada', 'qdn', 'qos', 'house', 'boats'];
     return [id, compose(id, company, entityIds, NOVEMBER_TO_DATE, 'Harbor Group')] as const;
   }),
   ['sample of every kind of block', aRichDocument()] as const,
