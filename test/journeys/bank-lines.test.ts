@@ -85,7 +85,8 @@ describe('bank lines', () => {
     expect((await admin.send('POST', `${path}/unmatch`, { version: 1 })).status).toBe(409);
     const { status, body } = await admin.send<BankLineResponse>('POST', `${path}/unmatch`, { version: 2 });
     expect([status, body.line.matchedEntryId, body.line.version]).toEqual([200, undefined, 3]);
-    expect((await ofMemo('SAIL MAKER')).suggestions.map(({ grade }) => grade)).toEqual(['certain']);
+    const [best] = (await ofMemo('SAIL MAKER')).suggestions;
+    expect([best?.grade, best?.movement.entryId]).toEqual(['certain', match.entryId]);
   });
 
   it('of the card processor stand for money on record with its charter, and are not posted again', async () => {
