@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { mountBank } from '../../lambda/host/bank-routes.ts';
 import { mountCharters } from '../../lambda/host/charter-routes.ts';
 import { mountOffice } from '../../lambda/host/office-routes.ts';
 import { mountSignIn } from '../../lambda/host/sign-in-routes.ts';
-import { CHARTER_ROUTES, OFFICE_ROUTES, SIGN_IN_ROUTES } from '../../lambda/host/subjects.ts';
+import {
+  BANK_ROUTES,
+  CHARTER_ROUTES,
+  IMPORT_ROUTES,
+  OFFICE_ROUTES,
+  SIGN_IN_ROUTES,
+} from '../../lambda/host/subjects.ts';
 import type { GatedRoutes, Mount, RouteHolder } from '../../lambda/http/gated-routes.ts';
 import { route } from '../../lambda/http/gated-routes.ts';
 import { jsonReply } from '../../lambda/http/reply.ts';
+import { mountImports } from '../../lambda/imports/import-routes.ts';
 import { reportingDoor } from '../../lambda/reports/door.ts';
 import { instant } from '../../shared/kernel/calendar.ts';
 import type { User } from '../../shared/records/user.ts';
@@ -87,6 +95,8 @@ describe('the subjects of the API', () => {
     expect(mountedBy((app) => mountSignIn(app, nothing))).toEqual([...SIGN_IN_ROUTES].sort());
     expect(mountedBy((app) => mountCharters(app, nothing))).toEqual([...CHARTER_ROUTES].sort());
     expect(mountedBy((app) => mountOffice(app, nothing))).toEqual([...OFFICE_ROUTES].sort());
+    expect(mountedBy((app) => mountImports(app, nothing))).toEqual([...IMPORT_ROUTES].sort());
+    expect(mountedBy((app) => mountBank(app, nothing))).toEqual([...BANK_ROUTES].sort());
   });
 
   test('are the whole table, together with reporting', () => {
@@ -96,7 +106,8 @@ describe('the subjects of the API', () => {
       later: (names: readonly (keyof typeof ROUTES)[]) => void reporting.push(...names.map((name) => ROUTES[name])),
     };
     reportingDoor(nothing).mountRoutes(held as unknown as GatedRoutes);
-    const all = [...SIGN_IN_ROUTES, ...CHARTER_ROUTES, ...OFFICE_ROUTES, ...namesOf(reporting)];
+    const host = [SIGN_IN_ROUTES, CHARTER_ROUTES, OFFICE_ROUTES, IMPORT_ROUTES, BANK_ROUTES];
+    const all = [...host.flat(), ...namesOf(reporting)];
     expect(all.sort()).toEqual(Object.keys(ROUTES).sort());
   });
 });
