@@ -9,7 +9,7 @@ export const CHARTER_ENTITIES = ['jada', 'qos'] as const;
 export type CharterEntity = (typeof CHARTER_ENTITIES)[number];
 
 /** All of them, by id. */
-export const ENTITY_IDS = ['dc', 'jada', 'qdn', 'qos', 'rental'] as const;
+export const ENTITY_IDS = ['dc', 'delivery', 'jada', 'qdn', 'qos', 'rental'] as const;
 export type SampleEntity = (typeof ENTITY_IDS)[number];
 
 /**

@@ -32,7 +32,7 @@ export function samplePeople(day: SampleDay): SamplePeople {
   };
   const firstAid = { type: 'First aid and CPR', number: 'FA-2291', expiresOn: plusDays(day.today, 300) };
   return {
-    admin: user(day, 'admin', 'Marisol Vance', { roles: ['admin'], entityIds: [...ENTITY_IDS, DELIVERY] }),
+    admin: user(day, 'admin', 'Marisol Vance', { roles: ['admin'], entityIds: [...ENTITY_IDS] }),
     captain: user(day, 'captain', 'Jonah Merriweather', {
       ...sailing,
       roles: ['captain'],

@@ -77,7 +77,7 @@ describe('a tenancy', () => {
 
   it('asks for rent, which is income when it comes and never more than was asked', async () => {
     const before = await moved();
-    expect((await record('rent-due', 'new-due', due)).status).toBe(201);
+    expect((await record('rent-due', 'new-due-1', due)).status).toBe(201);
     expect(await moved(before)).toEqual({});
     expect((await record('rent-receipt', 'new-part', { chargeId: due.chargeId, cents: 120_000 })).status).toBe(201);
     const tooMuch = await record('rent-receipt', 'new-much', { chargeId: due.chargeId, cents: 180_001 });
@@ -89,7 +89,7 @@ describe('a tenancy', () => {
   it('has its rent corrected: the charge once rent has come only by another, never below what came', async () => {
     const asked = await idOf('rent-due', 300_000);
     const gone = await correct('rent-due', 'new-due-gone', asked);
-    expect([gone.status, gone.body.problems.map(({ field }) => field)]).toEqual([409, ['of.id']]);
+    expect([gone.status, gone.body.problems.map(({ field }) => field)]).toEqual([422, ['of.id']]);
     expect((await correct('rent-due', 'new-due-low', asked, { ...due, cents: 119_999 })).status).toBe(400);
     expect((await correct('rent-due', 'new-due-less', asked, { ...due, cents: 120_000 })).status).toBe(200);
     expect(await kept('rent-charge', due.chargeId)).toMatchObject({
@@ -112,7 +112,7 @@ describe('a tenancy', () => {
     expect(await moved(before)).toEqual({ '1010': -260_000, '2500': 300_000, '4420': -40_000 });
     expect(await kept('lease', 'lse_new')).toMatchObject({ depositHeldCents: 0 });
     const deposit = await idOf('tenant-deposit', 300_000);
-    expect((await correct('tenant-deposit', 'new-deposit-gone', deposit)).status).toBe(409);
+    expect((await correct('tenant-deposit', 'new-deposit-gone', deposit)).status).toBe(422);
   });
 });
 
@@ -137,7 +137,7 @@ describe('a stay', () => {
 
   it('payment that nights were earned against is corrected, not taken back', async () => {
     const paid = await idOf('stay-payment', 29_100);
-    expect((await correct('stay-payment', 'stay-gone', paid)).status).toBe(409);
+    expect((await correct('stay-payment', 'stay-gone', paid)).status).toBe(422);
     expect((await correct('stay-payment', 'stay-more', paid, { stayId: 'sty_new', cents: 29_101 })).status).toBe(400);
   });
 });

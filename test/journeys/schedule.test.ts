@@ -79,7 +79,10 @@ describe('the schedule', () => {
     // The week of November 30 was missed and is made up with the month's.
     expect(ticks.flatMap(({ created }) => created).sort()).toEqual(['monthly.2026-12', 'weekly.2026-11-30']);
     expect(await readersOf(before)).toEqual([
+      'agency@example.com audit@example.com',
+      'deliveries@example.com audit@example.com',
       'harbor@example.com audit@example.com',
+      'landlord@example.com audit@example.com',
       'owner@example.com audit@example.com',
     ]);
     const { run, deliveries } = await runOf('monthly.2026-12');
