@@ -10,7 +10,7 @@ import { chartersIn, readCharterFile } from '../stores/charter-store.ts';
 import { readBooks } from '../stores/ledger-store.ts';
 import { readOpenCharters } from '../stores/open-charter-store.ts';
 import type { RegisterPage } from '../stores/register-store.ts';
-import { keptRegisters, readOpenItems, readOpenLeads } from '../stores/register-store.ts';
+import { keptRegisters, readOpenItems } from '../stores/register-store.ts';
 import type { Tables } from '../stores/tables.ts';
 
 /** Months ahead whose charters count as on the books: enough for sixty days from any day. */
@@ -46,10 +46,9 @@ export async function takeSnapshot(
   const sailing = entities.filter(({ kind }) => kind === 'charter');
   const ids = entities.map(({ id }) => id);
   const today = dayIn(zone, now);
-  const [pages, items, leads, balances, upcoming, openCharters, completed] = await Promise.all([
+  const [pages, items, balances, upcoming, openCharters, completed] = await Promise.all([
     source(patient, () => each(ids, (id) => keptRegisters(tables, heads(id)))),
     source(patient, () => each(ids, (id) => readOpenItems(tables, id))),
-    source(patient, () => flat(ids, (id) => readOpenLeads(tables, id))),
     source(patient, () => readBooks(tables, ids, heads, today)),
     source(patient, () => flat(sailing, ({ id }) => upcomingOf(tables, id, today, now))),
     source(patient, () => flat(sailing, ({ id }) => readOpenCharters(tables, id))),
@@ -59,7 +58,7 @@ export async function takeSnapshot(
     takenAt: now,
     today,
     zone,
-    registers: registersOf(company, pages, items, leads),
+    registers: registersOf(company, pages, items),
     balances,
     upcoming,
     openCharters,
@@ -73,16 +72,10 @@ async function upcomingOf(tables: Tables, entityId: string, today: LocalDate, no
   return [...charters].filter((charter) => charter.endAt >= now && !OVER.includes(charter.lifecycle));
 }
 
-function registersOf(
-  company: RegisterPage,
-  pages: Source<RegisterPage>,
-  items: Source<RegisterPage>,
-  leads: Source<unknown>,
-): RegisterSources {
+function registersOf(company: RegisterPage, pages: Source<RegisterPage>, items: Source<RegisterPage>): RegisterSources {
   const sources = RECORD_KINDS.map((kind): [RecordKind, Source<unknown>] => {
     if (isCompanyKind(kind)) return [kind, { state: 'read', records: company[kind] ?? [] }];
-    if (kind === 'lead') return [kind, leads];
-    const held = isItemKind(kind) ? items : pages;
+    const held = isItemKind(kind) || kind === 'lead' ? items : pages;
     if (held.state === 'unreadable') return [kind, held];
     return [kind, { state: 'read', records: held.records.flatMap((page): readonly unknown[] => page[kind] ?? []) }];
   });

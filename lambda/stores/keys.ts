@@ -54,7 +54,6 @@ export const entityRegister = (entityId: string): string => `REGISTER#${entityId
 export const crewedBy = (userId: string): string => `OPEN#crew#${userId}`;
 /** The invoices, bills, bank lines and questions about expenses of an entity that are still open. */
 export const openItems = (entityId: string): string => `OPEN#items#${entityId}`;
-export const openLeads = (entityId: string): string => `OPEN#lead#${entityId}`;
 
 export const customerKey = (customerId: string): Key => ({ pk: `CUSTOMER#${customerId}`, sk: 'META' });
 /** The customers of a business lie together in the index by month, by name. */

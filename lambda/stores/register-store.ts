@@ -5,15 +5,7 @@ import type { RecordKind, RecordOf } from '../../shared/records/registry.ts';
 import type { BooksHead } from './books-head.ts';
 import { itemsAt } from './items-at.ts';
 import { keptReading } from './kept-readings.ts';
-import {
-  COMPANY_REGISTER,
-  entityRegister,
-  openItems,
-  openLeads,
-  registerKey,
-  registerPartition,
-  withdrawnKey,
-} from './keys.ts';
+import { COMPANY_REGISTER, entityRegister, openItems, registerKey, registerPartition, withdrawnKey } from './keys.ts';
 import { everyItem, indexQuery, partitionQuery, recordIn } from './paging.ts';
 import type { Tables } from './tables.ts';
 import { OPEN } from './tables.ts';
@@ -87,13 +79,7 @@ export function keptRegisters(tables: Tables, head: BooksHead): Promise<Register
   });
 }
 
-/** The leads of an entity that are neither won nor lost. */
-export async function readOpenLeads(tables: Tables, entityId: string): Promise<RecordOf<'lead'>[]> {
-  const items = await everyItem(tables, indexQuery(tables.main, OPEN, 'openPk', openLeads(entityId)));
-  return items.map((item) => recordIn<RecordOf<'lead'>>(item));
-}
-
-/** The open invoices, bills, bank lines and questions about expenses of an entity, by kind. One query. */
+/** What is open with an entity, by kind: leads neither won nor lost, invoices, bills, bank lines and the like. One query. */
 export async function readOpenItems(tables: Tables, entityId: string): Promise<RegisterPage> {
   return byKind(await everyItem(tables, indexQuery(tables.main, OPEN, 'openPk', openItems(entityId))));
 }
@@ -156,7 +142,7 @@ function openIndex(kind: RecordKind, entityId: string, record: RegisterRecord): 
   if (kind === 'lead') {
     const { stage, askedOn } = record as RecordOf<'lead'>;
     const open = stage !== 'won' && stage !== 'lost';
-    return open ? { openPk: openLeads(entityId), openSk: `${askedOn}#${record.id}` } : {};
+    return open ? { openPk: openItems(entityId), openSk: `${kind}#${askedOn}#${record.id}` } : {};
   }
   if (!isItemKind(kind) || !isOpenItem(kind, record)) return {};
   return { openPk: openItems(entityId), openSk: `${kind}#${record.id}` };
