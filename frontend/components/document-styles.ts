@@ -7,6 +7,7 @@ export const documentStyles = css`
   }
   article {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-6);
   }
   .masthead {

@@ -101,6 +101,25 @@ export class SccHeader extends LitElement {
         display: block;
         font-weight: 600;
       }
+      @media (max-width: 24rem) {
+        .bar {
+          gap: var(--space-1);
+          padding-inline: var(--space-2);
+        }
+        nav ul {
+          gap: 0;
+        }
+        .brand {
+          padding-inline: 0;
+        }
+        nav a {
+          padding-inline: var(--space-1);
+          font-size: var(--text-sm);
+        }
+        nav a[aria-current]::after {
+          inset-inline: var(--space-1);
+        }
+      }
       @media (min-width: 48rem) {
         .bar {
           gap: var(--space-5);

@@ -14,7 +14,7 @@ export interface AppScripts {
 /** The chunks the app and its reports tab begin with. */
 const ENTRY = /^(index|early)/;
 const TAB = /^reports-panel/;
-const OFFICE = /^(records-panel|new-charter-panel|imports-panel|charter-edit)/;
+const OFFICE = /^(records-panel|new-charter-panel|imports-panel|bank-panel|charter-edit)/;
 
 /**
  * Every script of a built app, told apart: what only the reports tab loads, what only the office does, and all the rest.
