@@ -75,7 +75,7 @@ async function upcomingOf(tables: Tables, entityId: string, today: LocalDate, no
 function registersOf(company: RegisterPage, pages: Source<RegisterPage>, items: Source<RegisterPage>): RegisterSources {
   const sources = RECORD_KINDS.map((kind): [RecordKind, Source<unknown>] => {
     if (isCompanyKind(kind)) return [kind, { state: 'read', records: company[kind] ?? [] }];
-    const held = isItemKind(kind) || kind === 'lead' ? items : pages;
+    const held = isItemKind(kind) ? items : pages;
     if (held.state === 'unreadable') return [kind, held];
     return [kind, { state: 'read', records: held.records.flatMap((page): readonly unknown[] => page[kind] ?? []) }];
   });

@@ -45,14 +45,13 @@ export function registerKey(kind: RecordKind, entityId: string, recordId: string
 }
 export function registerPartition(kind: RecordKind, entityId: string): string {
   if (isCompanyKind(kind)) return COMPANY_REGISTER;
-  if (isItemKind(kind)) return `ITEMS#${kind}#${entityId}`;
-  return kind === 'lead' ? `LEADS#${entityId}` : entityRegister(entityId);
+  return isItemKind(kind) ? `ITEMS#${entityId}#${kind}` : entityRegister(entityId);
 }
 export const COMPANY_REGISTER = 'REGISTER#company';
 export const entityRegister = (entityId: string): string => `REGISTER#${entityId}`;
 /** The charters somebody holds a role on, by start. */
 export const crewedBy = (userId: string): string => `OPEN#crew#${userId}`;
-/** The invoices, bills, bank lines and questions about expenses of an entity that are still open. */
+/** What keeps coming and is still open with an entity, of every kind. */
 export const openItems = (entityId: string): string => `OPEN#items#${entityId}`;
 
 export const customerKey = (customerId: string): Key => ({ pk: `CUSTOMER#${customerId}`, sk: 'META' });
@@ -119,7 +118,7 @@ export const DASHBOARD_SETS = 'DASHBOARDS';
 export const dashboardSetKey = (set: string): Key => ({ pk: DASHBOARD_SETS, sk: set });
 export const DASHBOARD_TICKETS: Key = { pk: 'DASHBOARDTICKETS', sk: 'LAST' };
 /** Partitions of records a report reads; the entity, or `company`, is what follows. */
-const READ_BY_REPORTS = ['LEDGER', 'REGISTER', 'LEADS', 'OPENCHARTERS'];
+const READ_BY_REPORTS = ['LEDGER', 'REGISTER', 'ITEMS', 'OPENCHARTERS'];
 
 /** The entity whose figures a write to this item may move; nothing where no report reads the item. */
 export function entityMovedBy(item: Readonly<Record<string, unknown>>): string | undefined {

@@ -139,17 +139,14 @@ export function registerItem(kind: RecordKind, record: RegisterRecord): Record<s
 
 /** The index attributes of a record that is still open; nothing for one that is done with, or never open. */
 function openIndex(kind: RecordKind, entityId: string, record: RegisterRecord): object {
-  if (kind === 'lead') {
-    const { stage, askedOn } = record as RecordOf<'lead'>;
-    const open = stage !== 'won' && stage !== 'lost';
-    return open ? { openPk: openItems(entityId), openSk: `${kind}#${askedOn}#${record.id}` } : {};
-  }
   if (!isItemKind(kind) || !isOpenItem(kind, record)) return {};
   return { openPk: openItems(entityId), openSk: `${kind}#${record.id}` };
 }
 
 function isOpenItem(kind: ItemKind, record: RegisterRecord): boolean {
   switch (kind) {
+    case 'lead':
+      return !['won', 'lost'].includes((record as RecordOf<'lead'>).stage);
     case 'invoice':
     case 'bill':
       return (record as RecordOf<'invoice' | 'bill'>).status === 'open';

@@ -35,7 +35,7 @@ export function markLoaded(tables: Tables, marker: SampleMarker): Promise<void> 
 type Stage = 'BEGUN' | 'LOADED';
 
 /** How this version stores its items; raised when one cannot read what another has stored. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 
 async function markerAt(tables: Tables, stage: Stage): Promise<SampleMarker | undefined> {
   const found = await tables.client.send(

@@ -3,6 +3,7 @@ export const COMPANY_KINDS = ['entity', 'channel', 'recipient', 'closed-day', 'b
 
 /** Kinds that keep coming: they lie apart from the other registers, and reports read only those still open. */
 export const ITEM_KINDS = [
+  'lead',
   'invoice',
   'bill',
   'bank-line',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PreparedDashboard } from '../../lambda/stores/dashboard-store.ts';
 import { nextTicket, readPrepared, savePrepared } from '../../lambda/stores/dashboard-store.ts';
+import { registerKey } from '../../lambda/stores/keys.ts';
 import { entitiesMoved, noteFollowed, readMoved } from '../../lambda/stores/moved-store.ts';
 import type { Tables } from '../../lambda/stores/tables.ts';
 import type { Write } from '../../lambda/stores/transaction.ts';
@@ -32,7 +33,14 @@ describe('which entities a change moves', () => {
     ['a journal entry', put({ pk: 'LEDGER#jada#2026-11', sk: '2026-11-21#e1' }), ['jada']],
     ['a record of an entity', put({ pk: 'REGISTER#qos', sk: 'target#t1' }), ['qos']],
     ['a record of the company', put({ pk: 'REGISTER#company', sk: 'channel#c1' }), ['company']],
-    ['a lead', put({ pk: 'LEADS#jada', sk: 'lead#l1' }), ['jada']],
+    ['a lead', put({ ...registerKey('lead', 'jada', 'l1') }), ['jada']],
+    ['an invoice', put({ ...registerKey('invoice', 'dc', 'i1') }), ['dc']],
+    ['a line of a bank statement', put({ ...registerKey('bank-line', 'qos', 'b1') }), ['qos']],
+    [
+      'a stay that is struck out',
+      { Delete: { TableName: 'main', Key: registerKey('stay', 'rental', 's1') } },
+      ['rental'],
+    ],
     ['a charter', put({ pk: 'CHARTER#c1', sk: 'META', entityId: 'jada' }), ['jada']],
     [
       'a charter that is settled',
