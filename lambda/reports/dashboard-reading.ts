@@ -7,6 +7,7 @@ import type { Reply } from '../http/reply.ts';
 import { fileReply, unchangedReply } from '../http/reply.ts';
 import type { PreparedDashboard } from '../stores/dashboard-store.ts';
 import { readPrepared, readReceipts } from '../stores/dashboard-store.ts';
+import { unpackedText } from '../stores/packing.ts';
 import type { ReportingDeps } from './deps.ts';
 import { editionOf } from './edition.ts';
 
@@ -53,7 +54,7 @@ export async function dashboardReply(
   const mark = markOf(prepared);
   if (etag === mark) return unchangedReply(mark);
   const headers = { etag: mark, vary: 'accept-encoding' };
-  if (!takesBrotli(accepts)) return fileReply(await unpacked(prepared.body), JSON_TYPE, { headers });
+  if (!takesBrotli(accepts)) return fileReply(await unpackedText(prepared.body), JSON_TYPE, { headers });
   return fileReply(prepared.body, JSON_TYPE, { headers: { ...headers, 'content-encoding': 'br' } });
 }
 
@@ -61,11 +62,11 @@ export async function dashboardReply(
 export async function receiptsReply(deps: ReportingDeps, user: User, now: Instant): Promise<Reply> {
   const set = setOf(user);
   const held = await readReceipts(deps.tables, set.name);
-  if (held) return fileReply(await unpacked(held), JSON_TYPE);
+  if (held) return fileReply(await unpackedText(held), JSON_TYPE);
   await preparedNow(deps, set, now);
   const made = await readReceipts(deps.tables, set.name);
   if (!made) throw new FaultError(fault('unavailable', 'The figures are being prepared. Try again.'));
-  return fileReply(await unpacked(made), JSON_TYPE);
+  return fileReply(await unpackedText(made), JSON_TYPE);
 }
 
 /** The version of a prepared dashboard: whose it is, and which preparation. */
@@ -73,12 +74,6 @@ function markOf({ set, ticket }: PreparedDashboard): string {
   return `"${set}.${ticket}"`;
 }
 const MARK = /^"(?<set>[a-z0-9+~-]{1,1000})\.\d+"$/;
-
-/** The text of what is kept compressed, for whoever does not take it that way: rare enough to load what unpacks it then. */
-async function unpacked(body: Uint8Array): Promise<string> {
-  const [{ brotliDecompress }, { promisify }] = await Promise.all([import('node:zlib'), import('node:util')]);
-  return String(await promisify(brotliDecompress)(body));
-}
 
 function isOfToday(deps: ReportingDeps, held: PreparedDashboard, now: Instant): boolean {
   return now < held.until && held.edition === editionOf(deps.config);

@@ -1,5 +1,3 @@
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { dayIn, instantIn, plusDays } from '../../shared/kernel/calendar.ts';
 import { monthToDate } from '../../shared/kernel/period.ts';
@@ -14,6 +12,7 @@ import type { KnownSet, PreparedDashboard } from '../stores/dashboard-store.ts';
 import { forgetSet, knownSets, nextTicket, noteSet, savePrepared } from '../stores/dashboard-store.ts';
 import type { Moved } from '../stores/moved-store.ts';
 import { noteFollowed, readMoved } from '../stores/moved-store.ts';
+import { packed } from '../stores/packing.ts';
 import { listUsers } from '../stores/user-store.ts';
 import type { ReportingDeps } from './deps.ts';
 import { editionOf } from './edition.ts';
@@ -121,12 +120,3 @@ function withoutDefinitions(document: ReportDocument): {
     definitions: blocks.flatMap((block) => (block.kind === 'definitions' ? block.definitions : [])),
   };
 }
-
-const compressed = promisify(brotliCompress);
-
-function packed(value: unknown): Promise<Uint8Array> {
-  return compressed(JSON.stringify(value), { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } });
-}
-
-/** Enough to keep a dashboard within one read, at a tenth of the time the last step would take. */
-const QUALITY = 9;

@@ -1,9 +1,8 @@
-import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { BooksHead } from './books-head.ts';
 import { readHead } from './books-head.ts';
 import { keptReadingKey } from './keys.ts';
+import { packed, unpacked } from './packing.ts';
 import type { Tables } from './tables.ts';
 
 /** Something of an entity that is long to read and seldom changes, and how often it had changed as some head says. */
@@ -38,16 +37,3 @@ export async function keptReading<T>(tables: Tables, head: BooksHead, of: LongRe
 
 /** An item may hold 400 KB in all. */
 const MOST_BYTES = 390_000;
-/** Small enough for one read of most companies, at a tenth of the time the last step would take. */
-const QUALITY = 9;
-
-const compressed = promisify(brotliCompress);
-const decompressed = promisify(brotliDecompress);
-
-function packed(value: unknown): Promise<Uint8Array> {
-  return compressed(JSON.stringify(value), { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } });
-}
-
-async function unpacked<T>(body: Uint8Array): Promise<T> {
-  return JSON.parse((await decompressed(body)).toString('utf8')) as T;
-}
