@@ -56,7 +56,7 @@ export function sampleDeliveries(day: SampleDay): SampleDeliveries {
   return {
     entity: deliveryEntity(day, since),
     jobs: told.map(({ job }) => job),
-    invoices: told.flatMap(({ invoices }) => [...invoices.values()]),
+    invoices: told.flatMap(({ invoices }) => invoices),
     money: told.flatMap(({ money }) => money),
     entries: [opening, ...told.flatMap(({ entries }) => entries)],
   };
@@ -85,12 +85,12 @@ function story(ledger: DeliveryLedger, { today }: SampleDay) {
   const ago = (days: number) => plusDays(today, -days);
   return {
     ago,
-    advance: (days: number, amount: number) => ledger.post('delivery-advance', ago(days), { cents: amount }),
+    advance: (days: number, amount: number) => ledger.post('delivery-advance', ago(days), { cents: cents(amount) }),
     log: (days: number, kind: DayKind, crew: readonly DeliveryRole[], nm = 0) =>
-      ledger.post('delivery-day', ago(days), { kind, crew, nm }),
+      ledger.post('delivery-day', ago(days), { kind, crew: [...crew], nm }),
     bought: (days: number, vendor: string, account: string, amount: number, receipt = true) =>
       ledger.post('delivery-expense', ago(days), {
-        cents: amount,
+        cents: cents(amount),
         vendor,
         account,
         paidFrom: '1010',
@@ -98,7 +98,11 @@ function story(ledger: DeliveryLedger, { today }: SampleDay) {
         ...(receipt ? { receiptKey: `receipts/${ledger.job.id}/${days}.pdf` } : {}),
       }),
     crewPaid: (days: number, amount: number) =>
-      ledger.post('delivery-crew-pay', ago(days), { cents: amount, payee: 'Crew of the voyage', paidFrom: '1010' }),
+      ledger.post('delivery-crew-pay', ago(days), {
+        cents: cents(amount),
+        payee: 'Crew of the voyage',
+        paidFrom: '1010',
+      }),
     /** Invoices everything that is charged but the days of a kind, due a week later. */
     invoice: (days: number, number: string, but?: DayKind) => {
       const lines = chargedLines(ledger.job.booked ?? NOTHING_BOOKED).filter(
@@ -106,7 +110,7 @@ function story(ledger: DeliveryLedger, { today }: SampleDay) {
       );
       const due = lines.reduce((sum, { unbilledCents }) => sum + unbilledCents, 0);
       ledger.post('delivery-invoice', ago(days), {
-        cents: due,
+        cents: cents(due),
         invoiceId: `inv_${number.toLowerCase()}`,
         number,
         dueOn: ago(days - 7),
@@ -114,7 +118,7 @@ function story(ledger: DeliveryLedger, { today }: SampleDay) {
       });
     },
     paid: (days: number, number: string, amount: number) =>
-      ledger.post('delivery-payment', ago(days), { cents: amount, invoiceId: `inv_${number.toLowerCase()}` }),
+      ledger.post('delivery-payment', ago(days), { cents: cents(amount), invoiceId: `inv_${number.toLowerCase()}` }),
   };
 }
 

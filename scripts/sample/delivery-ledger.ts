@@ -1,64 +1,66 @@
 import type { StoredMoney } from '../../lambda/stores/money-store.ts';
 import type { LocalDate } from '../../shared/kernel/calendar.ts';
-import type { Result } from '../../shared/kernel/fault.ts';
-import { orThrow } from '../../shared/kernel/fault.ts';
-import { DELIVERY_POSTINGS } from '../../shared/ledger/delivery-postings.ts';
 import type { RegisterChange } from '../../shared/ledger/money-posting.ts';
-import { postingOf } from '../../shared/ledger/posting.ts';
 import type { SubjectBalances } from '../../shared/ledger/subject-books.ts';
-import { subjectAfter } from '../../shared/ledger/subject-books.ts';
 import type { DeliveryJob } from '../../shared/records/delivery-job.ts';
 import type { Invoice } from '../../shared/records/invoice.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
-import type { MoneyKind } from '../../shared/records/money-registry.ts';
+import type { MoneyKind, MoneyOf } from '../../shared/records/money-registry.ts';
 import { MONEY } from '../../shared/records/money-registry.ts';
+import { MoneyLedger } from './money-ledger.ts';
 import type { SampleDay } from './sample-day.ts';
 import { postingOn, stampOn } from './sample-day.ts';
 
-type DeliveryKind = keyof typeof DELIVERY_POSTINGS;
+type DeliveryKind = Extract<MoneyKind, `delivery-${string}`>;
 
-/** The books of one delivery while its story is told: what happened on days up to today, and nothing later. */
+/** What a story says of a record of money; its id, its job and its day are added. */
+type Told<K extends DeliveryKind> = Omit<
+  MoneyOf<K>,
+  'id' | 'entityId' | 'jobId' | 'on' | keyof ReturnType<typeof stampOn>
+>;
+
+/** The books of one delivery while its story is told. */
 export class DeliveryLedger {
-  readonly entries: JournalEntry[] = [];
-  readonly money: StoredMoney[] = [];
-  readonly invoices = new Map<string, Invoice>();
   readonly #day: SampleDay;
-  job: DeliveryJob;
-  balances: SubjectBalances = {};
+  readonly #books = new MoneyLedger();
+  readonly #agreed: DeliveryJob;
 
   constructor(day: SampleDay, job: DeliveryJob) {
     this.#day = day;
-    this.job = job;
+    this.#agreed = job;
+    this.#books.keep({ kind: 'delivery-job', record: job });
+  }
+
+  get entries(): readonly JournalEntry[] {
+    return this.#books.entries;
+  }
+
+  get money(): readonly StoredMoney[] {
+    return this.#books.money;
+  }
+
+  /** The job as it stands, with what the books say of it. */
+  get job(): DeliveryJob {
+    return this.#of('delivery-job')[0] ?? this.#agreed;
+  }
+
+  get invoices(): readonly Invoice[] {
+    return this.#of('invoice');
+  }
+
+  get balances(): SubjectBalances {
+    return this.#books.balancesOf(this.#agreed.id);
   }
 
   /** Records money about the job; its id is the job's with a number. @throws FaultError when the posting code refuses it. */
-  post(kind: DeliveryKind, on: LocalDate, what: object): void {
-    const { prefix } = MONEY[kind];
-    const id = `${prefix}_${this.job.id.slice('job_'.length)}-${this.money.length + 1}`;
-    const record = { ...what, id, entityId: this.job.entityId, jobId: this.job.id, on, ...stampOn(this.#day, on) };
-    const context = postingOn(this.#day, on);
-    const posting = DELIVERY_POSTINGS[kind] as unknown as AnyPosting; // the kind and its record go together by the caller's word
-    const entries = orThrow(posting.entries(record, { terms: this.job, subject: this.balances }, context));
-    this.entries.push(...entries);
-    this.balances = subjectAfter(this.balances, entries.map(postingOf));
-    for (const change of posting.beside(
-      record,
-      { terms: this.job, subject: this.balances, isWithdrawn: false },
-      context,
-    )) {
-      if (change.kind === 'delivery-job') this.job = change.record as DeliveryJob;
-      if (change.kind === 'invoice') this.invoices.set(change.record.id, change.record);
-    }
-    const [own, also] = entries.map((entry) => entry.id);
-    const notes = {
-      entry: own ?? '',
-      ...(also === undefined ? {} : { also: { entityId: this.job.entityId, entry: also } }),
-    };
-    this.money.push({ kind: kind as MoneyKind, record, notes } as unknown as StoredMoney);
+  post<K extends DeliveryKind>(kind: K, on: LocalDate, told: Told<K>): void {
+    const { id: jobId, entityId } = this.#agreed;
+    const id = `${MONEY[kind].prefix}_${jobId.slice('job_'.length)}-${this.money.length + 1}`;
+    const record = { ...told, id, entityId, jobId, on, ...stampOn(this.#day, on) } as unknown as MoneyOf<K>;
+    this.#books.post(kind, record, postingOn(this.#day, on));
   }
-}
 
-interface AnyPosting {
-  readonly entries: (record: object, ...more: object[]) => Result<readonly JournalEntry[]>;
-  readonly beside: (record: object, ...more: object[]) => readonly RegisterChange[];
+  #of<K extends RegisterChange['kind']>(kind: K): readonly Extract<RegisterChange, { kind: K }>['record'][] {
+    return this.#books.kept.filter((change) => change.kind === kind).map(({ record }) => record as never);
+  }
 }

@@ -1,3 +1,4 @@
+import { postedNotes } from '../../lambda/host/money-writes.ts';
 import type { StoredMoney } from '../../lambda/stores/money-store.ts';
 import type { Result } from '../../shared/kernel/fault.ts';
 import { orThrow } from '../../shared/kernel/fault.ts';
@@ -30,13 +31,18 @@ export class MoneyLedger {
     return [...this.#kept.values()];
   }
 
+  /** The accounts of one thing money is about. */
+  balancesOf(subjectId: string): SubjectBalances {
+    return this.#subjects.get(subjectId) ?? {};
+  }
+
   /** Records money of any kind. @throws FaultError when the posting code refuses it. */
   post<K extends MoneyKind>(kind: K, record: MoneyOf<K>, context: PostingContext): void {
     const posting = MONEY_POSTINGS[kind] as unknown as AnyPosting; // the registry pairs every kind with its own record
     const subjectId = moneySubject(kind, record) ?? '';
     const { terms: termsKind } = MONEY[kind] as { readonly terms?: RecordKind };
     const before = {
-      subject: this.#subjects.get(subjectId) ?? {},
+      subject: this.balancesOf(subjectId),
       terms: termsKind && this.#kept.get(`${termsKind} ${subjectId}`)?.record,
       billed: { work: this.#all<WorkEntry>('work-entry'), costs: this.#all<ClientCost>('client-cost') },
     };
@@ -47,7 +53,7 @@ export class MoneyLedger {
       this.keep(change);
     }
     this.entries.push(...entries);
-    this.money.push({ kind, record, notes: { entry: entries[0]?.id ?? '' } } as StoredMoney);
+    this.money.push({ kind, record, notes: postedNotes(entries) } as StoredMoney);
   }
 
   #all<T>(kind: RecordKind): readonly T[] {
