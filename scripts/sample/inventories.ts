@@ -13,8 +13,9 @@ import { stampOn, timeOn } from './sample-day.ts';
 type Sections = Inventory['sections'];
 
 /**
- * What the four businesses run: one well kept, one neglected, one nobody has looked at for weeks, one of which two parts
- * could not be read. Each has earlier inventories, so that what is new, fixed and still open shows.
+ * What the businesses run: one well kept, one neglected, one nobody has looked at for weeks, one of which two parts could
+ * not be read, and two with little more than a page. Each has earlier inventories, so that what is new, fixed and still open
+ * shows.
  */
 export function sampleInventories(day: SampleDay): Inventory[] {
   return [
@@ -22,6 +23,8 @@ export function sampleInventories(day: SampleDay): Inventory[] {
     ...at('qos', [36, 8, 1], (on, back) => neglected(day, on, back)),
     ...at('qdn', [26, 19], (on, back) => longAgo(day, on, back)),
     ...at('dc', [9, 2], (on, back) => halfRead(day, on, back)),
+    ...at('rental', [12, 5], (on) => onePage(day, on, 'rental', 'house-3028.example')),
+    ...at('delivery', [12, 5], (on) => onePage(day, on, 'delivery', 'yacht-deliveries.example')),
   ];
 
   function at(
@@ -136,5 +139,22 @@ function halfRead(day: SampleDay, on: LocalDate, back: number): Sections {
       ],
     },
     deployments: deployments(day, on, [6, 13, 27, 41], [], 20),
+  };
+}
+
+/** The house and the deliveries: a page with a form behind it, made once and seldom touched since. */
+function onePage(day: SampleDay, on: LocalDate, name: string, domain: string): Sections {
+  return {
+    ...tidySections(name, domain, on, plusDays(day.today, 160)),
+    functions: { state: 'read', items: [aFunction(`${name}-form`)] },
+    tables: { state: 'read', items: [] },
+    distributions: { state: 'read', items: [aDistribution(domain, { hasFirewall: false })] },
+    practices: practices({
+      tests: [1, 'the form is tried by hand after a change'],
+      staging_environment: [0, 'there is one stack, the live one'],
+      rollback: [2, 'the page before is kept in the bucket'],
+      infrastructure_as_code: [2, 'all but the domain'],
+    }),
+    deployments: deployments(day, on, [34, 71], [], 80),
   };
 }

@@ -4,7 +4,7 @@ import type { Inventory } from '../../shared/records/inventory.ts';
 import type { SampleEntity } from './company.ts';
 
 /** What each service costs in a full month, in micro-dollars: a small account, most of it the busiest site. */
-const MONTHLY: { readonly [E in SampleEntity]?: Readonly<Record<string, number>> } = {
+const MONTHLY: { readonly [E in SampleEntity]: Readonly<Record<string, number>> } = {
   jada: {
     'AWS Lambda': 3_412_870,
     'Amazon DynamoDB': 6_204_411,
@@ -22,6 +22,8 @@ const MONTHLY: { readonly [E in SampleEntity]?: Readonly<Record<string, number>>
     'EC2 - Other': 7_300_000,
   },
   qdn: { 'AWS Lambda': 1_210_442, 'Amazon DynamoDB': 2_004_118, 'Amazon Route 53': 502_000 },
+  rental: { 'Amazon S3': 104_220, 'Amazon CloudFront': 311_804, 'Amazon Route 53': 502_000 },
+  delivery: { 'Amazon S3': 98_611, 'Amazon CloudFront': 402_377, 'Amazon Route 53': 502_000 },
   dc: { 'Amazon S3': 4_402_871, 'Amazon CloudFront': 5_117_240, 'Amazon Route 53': 2_510_000 },
 };
 
@@ -39,7 +41,7 @@ export function costRowsOn(
   const lastFull = plusMonths(monthOf(today), -1);
   const items = [3, 2, 1, 0].flatMap((back) => {
     const month = plusMonths(running, -back);
-    return Object.entries(MONTHLY[entity] ?? {}).map(([service, usual], i) => {
+    return Object.entries(MONTHLY[entity]).map(([service, usual], i) => {
       // A month is a few percent dearer or cheaper than the next.
       const full = Math.round((usual * (100 + ((Number(month.slice(5)) * 3 + i) % 5) - 2)) / 100);
       const grown = service === GREW && month >= lastFull ? full + GREW_BY : full;
