@@ -49,7 +49,13 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
     await page.getByRole('link', { name: 'Import spreadsheets' }).click();
     await goTo(page, stack, '#/imports', 'Imports');
     await page.getByLabel('What it holds').waitFor();
+    expect(await page.getByLabel('What it holds').locator('option').allInnerTexts()).toEqual(
+      expect.arrayContaining(['Expenses', 'Stays', 'Work entries', 'Delivery day logs']),
+    );
+    await page.getByLabel('What it holds').selectOption('stays');
+    expect(await page.getByLabel('Whose books').locator('option').allInnerTexts()).toEqual(['3028 51st Street']);
     await isSound('imports-choose');
+    await page.getByLabel('What it holds').selectOption('expenses');
 
     const vendor = `Dock of ${look.width} ${look.scheme}`;
     const text = `Date,Vendor,Amount,Category,Method\n${today},${vendor},12.50,Fuel,bank\n${today},${vendor},twelve,Fuel,bank`;
