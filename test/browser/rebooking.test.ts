@@ -63,9 +63,10 @@ describe.each(LOOKS.filter(({ scheme }) => scheme === 'light'))('another day, at
 
     await heading(page, charter.title);
     const day = openDialog(page).getByLabel('New day');
-    await day.locator('option:checked').getByText(`${plusDays(charter.sailsOn as LocalDate, 40)}, ${charter.title}`, {
-      exact: true,
+    const chosen = day.locator('option:checked', {
+      hasText: `${plusDays(charter.sailsOn as LocalDate, 40)}, ${charter.title}`,
     });
+    await chosen.waitFor({ state: 'attached' });
     await isSound('rebooking-dialog');
     const laterId = await day.inputValue();
     await openDialog(page).getByRole('button', { name: 'Move to another day' }).click();
