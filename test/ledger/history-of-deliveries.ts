@@ -1,6 +1,6 @@
 import { chargedLines } from '../../shared/ledger/delivery-money.ts';
-import type { DeliveryJob, DeliveryRole, JobBooks } from '../../shared/records/delivery-job.ts';
-import { DAY_KINDS, NOTHING_BOOKED } from '../../shared/records/delivery-job.ts';
+import type { DeliveryJob, DeliveryRole } from '../../shared/records/delivery-job.ts';
+import { DAY_KINDS, jobInvoiceOpen, NOTHING_BOOKED } from '../../shared/records/delivery-job.ts';
 import { aJob } from './a-delivery.ts';
 import type { HistoryBooks } from './history-books.ts';
 import type { Dice, HistoryKind } from './history-dice.ts';
@@ -95,9 +95,7 @@ function settle(
   besides: object,
 ): void {
   const job = jobFor(books, dice);
-  const left = ({ cents, paidCents, writtenOffCents = 0 }: JobBooks['invoices'][number]) =>
-    cents - paidCents - writtenOffCents;
-  const open = (job.booked ?? NOTHING_BOOKED).invoices.filter((invoice) => left(invoice) > 0);
+  const open = (job.booked ?? NOTHING_BOOKED).invoices.filter((invoice) => jobInvoiceOpen(invoice) > 0);
   const one = open[dice.int(0, Math.max(0, open.length - 1))];
   if (one === undefined) return;
   books.record(kind, {
@@ -105,6 +103,6 @@ function settle(
     ...besides,
     jobId: job.id,
     invoiceId: one.invoiceId,
-    cents: dice.chance(60) ? left(one) : dice.int(1, left(one) + 100),
+    cents: dice.chance(60) ? jobInvoiceOpen(one) : dice.int(1, jobInvoiceOpen(one) + 100),
   });
 }
