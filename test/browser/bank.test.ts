@@ -82,7 +82,7 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
 
     const fee = page.getByRole('listitem').filter({ hasText: `fee ${name}` });
     await isSound('bank-fee');
-    await fee.getByRole('button', { name: `It was a fee: fee ${name}` }).click();
+    await fee.getByRole('button', { name: `It was a fee of the processor: fee ${name}` }).click();
     await page.getByRole('button', { name: `Take back the match of fee ${name}` }).waitFor();
     const kept = (await readEntries(stack.runtime.tables, 'jada', monthOf(today))).filter(({ memo }) =>
       memo.startsWith(`fee ${name}`),

@@ -7,7 +7,7 @@ import { listRegister } from '../../lambda/stores/register-store.ts';
 import { readSubject } from '../../lambda/stores/subject-store.ts';
 import { mustCommit } from '../../lambda/stores/transaction.ts';
 import type { Month } from '../../shared/kernel/calendar.ts';
-import { plusDays } from '../../shared/kernel/calendar.ts';
+import { daysBetween, firstDay, plusDays, plusMonths } from '../../shared/kernel/calendar.ts';
 import { booksOf } from '../../shared/ledger/balances.ts';
 import type { CorrectedResponse, PostedResponse } from '../../shared/wire/money.ts';
 import type { ProblemResponse } from '../../shared/wire/problems.ts';
@@ -66,6 +66,14 @@ describe('a file of stays', () => {
   const stayOf = async (guest: string) =>
     (await listRegister(stack.runtime.tables, 'stay', 'rental')).filter((stay) => stay.guest === guest);
 
+  const nightsIn = async (month: Month) =>
+    booksOf(await readBalances(stack.runtime.tables, 'rental')).tally(
+      ['rental'],
+      [month],
+      'operations',
+      'stay-nights.studio-51st',
+    );
+
   it('becomes stays, and the nights that were slept are revenue, gross of what the platform keeps', async () => {
     const before = await standing('rental');
     expect((await imported([HEAD, ...rows].join('\n'), 'stays')).counts).toMatchObject({ new: 3 });
@@ -82,6 +90,19 @@ describe('a file of stays', () => {
     expect(lines.filter(({ action, data }) => action === 'register.write' && data['kind'] === 'stay')).not.toEqual([]);
     expect(lines.some(({ action, data }) => action === 'money.record' && data['kind'] === 'stay-nights')).toBe(true);
     expect((await readSubject(stack.runtime.tables, stay?.id ?? '')).balances).toMatchObject({ '4410': -30_001 });
+  });
+
+  it('of most of a year is revenue of each of its months, whatever stands beside it in the file', async () => {
+    const before = await standing('rental');
+    const full = plusMonths(TODAY.slice(0, 7) as Month, -6);
+    const nightsBefore = await nightsIn(full);
+    const long = `Garden studio,${day(-400)},${day(-60)},Guest of a year,Direct,34000.00,0.00`;
+    const short = `Garden studio,${day(-59)},${day(-57)},Guest after,Direct,200.00,0.00`;
+    expect((await imported([HEAD, long, short].join('\n'), 'stays')).counts).toMatchObject({ new: 2 });
+    // 340 nights of 100.00, and two.
+    expect(await standing('rental', before)).toEqual({ '1100': 3_420_000, '4410': -3_420_000 });
+    const since = (await nightsIn(full)) - nightsBefore;
+    expect(since).toBe(daysBetween(firstDay(full), firstDay(plusMonths(full, 1))));
   });
 
   it('is paid and slept on like a stay entered by hand', async () => {

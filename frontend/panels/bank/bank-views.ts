@@ -100,7 +100,7 @@ export function aloneView(
           ${
             mayBeFee(line)
               ? html`<div>
-                  <button aria-label="It was a fee: ${line.memo}" @click=${() => fee(line)}>It was a fee of the processor</button>
+                  <button aria-label="It was a fee of the processor: ${line.memo}" @click=${() => fee(line)}>It was a fee of the processor</button>
                 </div>`
               : nothing
           }
