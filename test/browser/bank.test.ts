@@ -89,8 +89,8 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
     );
     expect(kept.map(({ lines }) => lines.map(({ account, cents }) => [account, cents]))).toEqual([
       [
-        ['5040', sum + 30_003],
         ['1020', -(sum + 30_003)],
+        ['5040', sum + 30_003],
       ],
     ]);
 
