@@ -7,9 +7,9 @@ import { testClock } from '../support/a-clock.ts';
 import type { Caller, TestStack } from '../support/a-stack.ts';
 import { aStack, signedIn } from '../support/a-stack.ts';
 import type { TestBrowser, Visitor } from './a-browser.ts';
-import { aBrowser, axe, bringAxe, LOOKS, sidewaysPx } from './a-browser.ts';
+import { aBrowser, bringAxe, LOOKS } from './a-browser.ts';
+import { expectSound } from './a-sound-page.ts';
 import { goTo, signIn } from './a-visit.ts';
-import { shot } from './shots.ts';
 
 let stack: TestStack;
 let browser: TestBrowser;
@@ -44,15 +44,7 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
   });
   afterAll(() => admin?.close());
 
-  async function isSound(what: string): Promise<void> {
-    const { page, troubles } = admin;
-    await shot(page, what, look);
-    expect({ sidewaysPx: await sidewaysPx(page), troubles: troubles(), axe: await axe(page) }).toEqual({
-      sidewaysPx: 0,
-      troubles: [],
-      axe: [],
-    });
-  }
+  const isSound = (what: string) => expectSound(admin, what, look);
 
   it('certain lines are matched together, near ones on a word, transfers recorded, and a match taken back', async () => {
     const { page } = admin;

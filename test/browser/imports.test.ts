@@ -6,9 +6,9 @@ import { testClock } from '../support/a-clock.ts';
 import type { TestStack } from '../support/a-stack.ts';
 import { aStack } from '../support/a-stack.ts';
 import type { TestBrowser, Visitor } from './a-browser.ts';
-import { aBrowser, axe, bringAxe, LOOKS, sidewaysPx } from './a-browser.ts';
+import { aBrowser, bringAxe, LOOKS } from './a-browser.ts';
+import { expectSound } from './a-sound-page.ts';
 import { goTo, signIn } from './a-visit.ts';
-import { shot } from './shots.ts';
 
 let stack: TestStack;
 let browser: TestBrowser;
@@ -33,15 +33,7 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
   });
   afterAll(() => admin?.close());
 
-  async function isSound(name: string): Promise<void> {
-    const { page, troubles } = admin;
-    await shot(page, name, look);
-    expect({ sidewaysPx: await sidewaysPx(page), troubles: troubles(), axe: await axe(page) }).toEqual({
-      sidewaysPx: 0,
-      troubles: [],
-      axe: [],
-    });
-  }
+  const isSound = (name: string) => expectSound(admin, name, look);
 
   it('a file is chosen, its bad row left out, the rest imported, and the history tells of it', async () => {
     const { page } = admin;

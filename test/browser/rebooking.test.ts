@@ -5,10 +5,10 @@ import type { ReadCharterResponse } from '../../shared/wire/charters.ts';
 import type { Caller, TestStack } from '../support/a-stack.ts';
 import { aStack, signedIn } from '../support/a-stack.ts';
 import type { TestBrowser, Visitor } from './a-browser.ts';
-import { aBrowser, axe, bringAxe, LOOKS, sidewaysPx } from './a-browser.ts';
+import { aBrowser, bringAxe, LOOKS } from './a-browser.ts';
 import { openDialog } from './a-captains-day.ts';
+import { expectSound } from './a-sound-page.ts';
 import { confirmedAhead, goTo, heading, signIn } from './a-visit.ts';
-import { shot } from './shots.ts';
 
 let stack: TestStack;
 let browser: TestBrowser;
@@ -35,15 +35,7 @@ describe.each(LOOKS.filter(({ scheme }) => scheme === 'light'))('another day, at
   });
   afterAll(() => admin?.close());
 
-  async function isSound(name: string): Promise<void> {
-    const { page, troubles } = admin;
-    await shot(page, name, look);
-    expect({ sidewaysPx: await sidewaysPx(page), troubles: troubles(), axe: await axe(page) }).toEqual({
-      sidewaysPx: 0,
-      troubles: [],
-      axe: [],
-    });
-  }
+  const isSound = (name: string) => expectSound(admin, name, look);
 
   it('is booked from the charter’s page with all that was agreed, and the booking moves there', async () => {
     const { page } = admin;

@@ -42,6 +42,9 @@ export class SccNewCharterPanel extends LitElement {
       h1 {
         margin-bottom: var(--space-4);
       }
+      p {
+        margin-bottom: var(--space-4);
+      }
     `,
   ];
   static override properties = {
