@@ -1,6 +1,8 @@
+import { listed } from '../../shared/kernel/listed.ts';
 import type { Certainty } from '../../shared/kernel/measured.ts';
+import { gathered } from '../../shared/kernel/missing.ts';
 import type { BookReceipt, DefinitionLine, Figure, KeyFigure } from '../../shared/reports/document/report-document.ts';
-import { formatCount, listed } from '../../shared/reports/render/format.ts';
+import { formatCount } from '../../shared/reports/render/format.ts';
 import { formatMonth } from '../../shared/reports/render/format-days.ts';
 import { STATE_WORDS } from '../../shared/reports/render/wording.ts';
 
@@ -45,5 +47,5 @@ const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
 /** What a key figure's state says in words, and what to record when it is not known. */
 export function stateText(of: KeyFigure): string {
   const { cell } = of.figure;
-  return cell.kind === 'unknown' ? `Record ${listed(cell.missing)} to see this` : STATE_WORDS[of.state];
+  return cell.kind === 'unknown' ? `Record ${listed(gathered(cell.missing))} to see this` : STATE_WORDS[of.state];
 }

@@ -155,7 +155,14 @@ const FROM_OTHER_RECORDS: readonly string[] = [
   ...['platform-receivable', 'stuck-deposits-cents', 'tips-overdue-cents', 'unbilled-charters-cents'],
   ...['client-costs-unbilled', 'client-floor', 'client-monthly', 'client-open', 'client-unbilled'],
   ...['expenses-without-receipt-cents', 'question-cents', 'repairs-to-review-cents'],
-  ...['channel-spend', 'gift-card-difference', 'outlook-low', 'roadmap-fixed', 'roadmap-revenue'],
+  ...[
+    'channel-spend',
+    'gift-card-difference',
+    'second-program-difference',
+    'outlook-low',
+    'roadmap-fixed',
+    'roadmap-revenue',
+  ],
 ];
 
 function totalOf(sheet: FactSheet, fact: Fact, add: (query: ReturnType<FactSheet['queriesOf']>[number]) => object) {
