@@ -1,18 +1,21 @@
 import type { TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
 import type { Receipt } from './figure-model.ts';
+import { bookLines } from './figure-model.ts';
 
 /**
  * What a receipt says, line by line: how the figure is known, what it means, how it is worked out, from which records,
  * up to when. What is not known of it is left out.
  */
-export function receiptLines({ definition, certainty, fact }: Receipt, asOf?: string): TemplateResult {
+export function receiptLines(receipt: Receipt, asOf?: string): TemplateResult {
+  const { definition, certainty, fact } = receipt;
   const lines = [
     ['Known as', certainty],
     ['Means', definition?.definition],
     ['Formula', definition?.formula],
     ['Source', definition?.source],
     ['Basis', definition?.basis],
+    ...bookLines(receipt).map((line) => ['In the books', line] as const),
     ['Records as of', asOf],
     ['Fact', fact],
   ] as const;

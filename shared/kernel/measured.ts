@@ -1,7 +1,17 @@
-import type { LocalDate } from './calendar.ts';
+import type { LocalDate, Month } from './calendar.ts';
 
 /** How we came to know a figure. */
 export type Certainty = 'measured' | 'entered' | 'estimated' | 'target';
+
+/** One sum a figure read off the books: a name of a group of the month balances of some entities, in some months. */
+export interface BookRead {
+  readonly group: string;
+  readonly name: string;
+  readonly entityIds: readonly string[];
+  /** The months summed; the last one alone, and every month before it, where the sum goes back to the beginning. */
+  readonly months: readonly Month[];
+  readonly sinceBeginning?: true;
+}
 
 /** What a figure rests on: the records it was drawn from and the day up to which they were counted. */
 export interface Basis {
@@ -12,6 +22,8 @@ export interface Basis {
   readonly asOf: LocalDate;
   /** What was assumed, in one sentence, where something was. */
   readonly assumption?: string;
+  /** What was read off the books for it, in the order it was read; left out where nothing was. */
+  readonly reads?: readonly BookRead[];
 }
 
 /** A figure with where it comes from, or the names of the inputs whose absence keeps us from having it. */
@@ -91,10 +103,12 @@ const SENTENCE_END = /(?<=\.) /;
 
 function joined(a: Basis, b: Basis): Basis {
   const assumed = [a.assumption, b.assumption].flatMap((text) => text?.split(SENTENCE_END) ?? []);
+  const reads = a.reads === b.reads ? (a.reads ?? []) : [...new Set([...(a.reads ?? []), ...(b.reads ?? [])])];
   return {
     records: [...new Set([a.records, b.records].flatMap((records) => records.split(SEPARATOR)))].join(SEPARATOR),
     asOf: a.asOf < b.asOf ? a.asOf : b.asOf,
     ...(assumed.length > 0 ? { assumption: [...new Set(assumed)].join(' ') } : {}),
+    ...(reads.length > 0 ? { reads } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -79,6 +79,38 @@ it('verify ends with 0, with 1 naming the first difference, with 0 again once re
   ]);
   await rm(empty, { recursive: true });
   expect(codes.map(({ code }) => code)).toEqual([2, 2, 2]);
+});
+
+it('the figures of a report are followed back to the entries they name, and a changed one is named', {
+  timeout: 180_000,
+}, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'scc-figures-'));
+  const made = await command(
+    'scripts/report/report.ts',
+    stack.folder,
+    'accounting',
+    '--format',
+    'json',
+    '--out',
+    folder,
+  );
+  const [name = ''] = await readdir(folder);
+  const file = join(folder, name);
+  expect([made.code, made.err]).toEqual([0, '']);
+  const sound = await verify('figures', '--report', file);
+  expect(sound).toMatchObject({ code: 0, out: expect.stringContaining('Every one is what the entries say.') });
+  expect(Number(/^(\d+) receipts/.exec(sound.out)?.[1])).toBeGreaterThan(50);
+  const text = await readFile(file, 'utf8');
+  const digest = /"digest": ?"([a-z2-7]{20})"/.exec(text)?.[1] ?? '';
+  await writeFile(file, text.replace(digest, 'aaaaaaaaaaaaaaaaaaaa'));
+  expect(await verify('figures', '--report', file)).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('balances aaaaaaaaaaaaaaaaaaaa; the entries say'),
+  });
+  await writeFile(file, '{}');
+  expect((await verify('figures', '--report', file)).code).toBe(2);
+  expect((await verify('figures')).code).toBe(2);
+  await rm(folder, { recursive: true });
 });
 
 const verify = (...args: readonly string[]) => command('scripts/verify/verify.ts', stack.folder, ...args);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { receiptOf, stateText } from '../../frontend/components/figure-model.ts';
+import { bookLines, receiptOf, stateText } from '../../frontend/components/figure-model.ts';
 import { dashboardParts } from '../../frontend/reports/dashboard-model.ts';
 import {
   choiceProblems,
@@ -9,7 +9,7 @@ import {
   toggled,
 } from '../../frontend/reports/run-request-model.ts';
 import { actionWords, stepLines } from '../../frontend/reports/steps-model.ts';
-import type { Instant } from '../../shared/kernel/calendar.ts';
+import type { Instant, Month } from '../../shared/kernel/calendar.ts';
 import { definitionFinder } from '../../shared/reports/render/footnotes.ts';
 import { mockDocument } from './mock-documents.ts';
 import { CATALOG, MockRuns } from './mock-runs.ts';
@@ -91,6 +91,32 @@ describe('figures and their receipts', () => {
     const receipt = receiptOf(revenue.figure, definitionOf);
     expect(receipt).toMatchObject({ fact: 'recognised-revenue@jada', certainty: 'Counted from records' });
     expect(receipt?.definition?.title).toBe('Recognised revenue');
+  });
+
+  it('a receipt names what the very figure was read from in the books, and of no other', () => {
+    const told = definitionOf({ cell: { kind: 'cents', value: 0 }, fact: 'recognised-revenue@jada' });
+    if (told === undefined) throw new Error('no definition');
+    const read = { group: 'accounts', names: ['a4010', 'a4190'], entityIds: ['jada'], count: 3, digest: 'm2x4' };
+    const months = { from: '2026-09' as Month, through: '2026-11' as Month };
+    const definition = {
+      ...told,
+      receipts: [
+        { fact: 'recognised-revenue@jada', ...read, ...months },
+        { fact: 'recognised-revenue@qos', ...read, ...months },
+        {
+          fact: 'recognised-revenue@jada',
+          ...read,
+          group: 'cash',
+          names: ['customer-in'],
+          count: 1,
+          through: months.from,
+        },
+      ],
+    };
+    expect(bookLines({ fact: 'recognised-revenue@jada', certainty: undefined, definition })).toEqual([
+      'accounts 4010 and 4190 of jada, Sep 2026 to Nov 2026: 3 balances, mark m2x4',
+      'cash customer-in of jada, from the beginning to Sep 2026: 1 balance, mark m2x4',
+    ]);
   });
 
   it('an unknown figure says what to record', () => {

@@ -67,6 +67,17 @@ const action = z.strictObject({
   because: text,
 });
 
+const receipt = z.strictObject({
+  fact: text,
+  group: text,
+  names: z.array(text),
+  entityIds: z.array(text),
+  from: z.exactOptional(month),
+  through: month,
+  count: whole,
+  digest: text,
+});
+
 const definition = z.strictObject({
   fact: text,
   family: z.exactOptional(z.strictObject({ title: text, definition: text })),
@@ -75,6 +86,7 @@ const definition = z.strictObject({
   formula: text,
   source: text,
   basis: text,
+  receipts: z.exactOptional(z.array(receipt)),
 });
 
 const column = z.strictObject({ heading: text, align: z.enum(['left', 'right']) });

@@ -89,6 +89,26 @@ export interface DefinitionLine {
   readonly formula: string;
   readonly source: string;
   readonly basis: string;
+  /** What figures of the document rest on in the books; left out where none does. */
+  readonly receipts?: readonly BookReceipt[];
+}
+
+/**
+ * What one figure was read from: month balances of some entities that anybody can add up again from the journal entries,
+ * how many they are and a digest of them. It names records, it shows none: a reader sees no sum that the figure is not.
+ */
+export interface BookReceipt {
+  /** The fact's id and scope. */
+  readonly fact: string;
+  /** The kind of balance, such as accounts, and which of it. */
+  readonly group: string;
+  readonly names: readonly string[];
+  readonly entityIds: readonly string[];
+  /** The months, both included; from the beginning of the books where no first one is named. */
+  readonly from?: Month;
+  readonly through: Month;
+  readonly count: number;
+  readonly digest: string;
 }
 
 export type Block =

@@ -1,7 +1,8 @@
 import type { Month } from '../../kernel/calendar.ts';
 import { lastDay } from '../../kernel/calendar.ts';
 import type { Measured } from '../../kernel/measured.ts';
-import { combined, mapped, measured, unknown } from '../../kernel/measured.ts';
+import { combined, mapped, unknown } from '../../kernel/measured.ts';
+import { readOff } from './book-reads.ts';
 import type { FactDefinition } from './fact.ts';
 import { grossBurn, netBurn, perMonth, runwayTenths } from './formulas.ts';
 import { nameOf, namesOf } from './naming.ts';
@@ -31,7 +32,7 @@ export function standing(view: FactView, codes: readonly string[], through: Mont
   const closed = lastDay(through) < view.today ? lastDay(through) : view.today;
   const asOf = through === view.month ? view.asOn : closed;
   const records = `journal entries of ${namesOf(view)} up to ${through}`;
-  return measured(view.books.accountThrough(view.entityIds, through, codes), { records, asOf });
+  return readOff(view, { records, asOf }, () => view.books.accountThrough(view.entityIds, through, codes));
 }
 
 /** Whether an entity's books have begun by a month. */

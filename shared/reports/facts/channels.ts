@@ -2,6 +2,7 @@ import type { Measured } from '../../kernel/measured.ts';
 import { combined, isKnown, mapped, measured, unknown } from '../../kernel/measured.ts';
 import type { Cents } from '../../kernel/money.ts';
 import { allocated, cents } from '../../kernel/money.ts';
+import { readOff } from './book-reads.ts';
 import type { FactDefinition, SubjectFacts } from './fact.ts';
 import { CHANNEL_MARGIN_MEANINGS, channelMargin } from './finance/channel-margin.ts';
 import { concentration } from './formulas.ts';
@@ -26,14 +27,18 @@ function parts(view: FactView): Measured<readonly ChannelPart[]> {
   const gaps = bookGaps(view, window.value);
   if (gaps) return gaps;
   const names = view.books.names(view.entityIds, window.value, 'channels').filter((name) => name.endsWith('.revenue'));
-  const held = names.map((name) => ({
-    channelId: name.slice(0, -'.revenue'.length),
-    revenueCents: cents(view.books.tally(view.entityIds, window.value, 'channels', name)),
-  }));
-  const list = held
-    .filter((part) => part.revenueCents !== 0)
-    .sort((a, b) => b.revenueCents - a.revenueCents || (a.channelId < b.channelId ? -1 : 1));
-  return { ...window, value: list };
+  const held = readOff(view, window.basis, () =>
+    names.map((name) => ({
+      channelId: name.slice(0, -'.revenue'.length),
+      revenueCents: cents(view.books.tally(view.entityIds, window.value, 'channels', name)),
+    })),
+  );
+  const list = mapped(held, (parts) =>
+    parts
+      .filter((part) => part.revenueCents !== 0)
+      .sort((a, b) => b.revenueCents - a.revenueCents || (a.channelId < b.channelId ? -1 : 1)),
+  );
+  return list.state === 'unknown' ? list : { ...list, state: window.state };
 }
 
 function largest(view: FactView): Measured<ChannelPart> {

@@ -2,8 +2,10 @@ import type { Instant, LocalDate, Zone } from '../../kernel/calendar.ts';
 import type { Measured } from '../../kernel/measured.ts';
 import { measured, unknown } from '../../kernel/measured.ts';
 import type { Period } from '../../kernel/period.ts';
+import type { AnsweredQuery } from '../../ledger/book-queries.ts';
 import type { Entity } from '../../records/entity.ts';
 import type { Snapshot } from '../../records/snapshot.ts';
+import { queriesIn, withReads } from './book-reads.ts';
 import { MISSING_KPIS } from './books-kept.ts';
 import { FACT_CATALOG, SUBJECT_CATALOG } from './catalog.ts';
 import type { Fact, FactDefinition, FactMeaning, FactValue, Subject, SubjectKind } from './fact.ts';
@@ -40,6 +42,8 @@ export interface FactSheet {
   has(id: string, scope?: string): boolean;
   /** The charters, papers, channels… that have figures of their own, in a stable order. */
   subjects(kind: SubjectKind): readonly Subject[];
+  /** What a figure rests on in the books, as queries with their answers; none where it rests on none. */
+  queriesOf(fact: Fact): readonly AnsweredQuery[];
 }
 
 /**
@@ -78,6 +82,7 @@ function computedSheet(view: FactView, period: Period): FactSheet {
     measuredOf: (id, scope) => get(id, scope).measured,
     has: (id, scope = GROUP) => byKey.has(keyOf(id, scope)),
     subjects: (kind) => listed.find((of) => of.kind === kind)?.subjects ?? [],
+    queriesOf: queriesIn(view),
   };
 }
 
@@ -124,7 +129,8 @@ function fits(view: FactView, entityId: string, kinds: readonly Entity['kind'][]
 
 function safely(definition: FactDefinition, view: FactView): Measured<FactValue> {
   try {
-    return definition.compute(view);
+    const { value: figure, reads } = view.noted.during(() => definition.compute(view));
+    return figure.state === 'unknown' ? figure : { ...figure, basis: withReads(figure.basis, reads) };
   } catch (thrown) {
     return unknown(`records ${definition.title.toLowerCase()} can be computed from (${reasonOf(thrown)})`);
   }

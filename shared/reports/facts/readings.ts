@@ -6,6 +6,7 @@ import { missingFor } from '../../kernel/missing.ts';
 import type { RecordKind, RecordOf } from '../../records/registry.ts';
 import { REGISTER } from '../../records/registry.ts';
 import type { Source } from '../../records/snapshot.ts';
+import { readOff, withReads } from './book-reads.ts';
 import { isoMonths, nameOf, namesOf } from './naming.ts';
 import type { FactView } from './view.ts';
 import { isExpected } from './view.ts';
@@ -59,7 +60,7 @@ export type BookReading = (entityIds: readonly string[], months: readonly Month[
 export function bookedIn(view: FactView, months: readonly Month[], read: BookReading): Measured<number> {
   const gaps = bookGaps(view, months);
   if (gaps) return gaps;
-  return measured(read(view.entityIds, months), booksBasis(view, months));
+  return readOff(view, booksBasis(view, months), () => read(view.entityIds, months));
 }
 
 /** What is missing before the books of these months can be read; nothing when they can. */
@@ -101,7 +102,8 @@ export function overWindow(view: FactView, through: Month, count: number, read: 
   const window = windowOf(view, through, count);
   if (window.state === 'unknown') return window;
   const figure = bookedIn(view, window.value, read);
-  return figure.state === 'unknown' ? figure : { ...figure, state: window.state, basis: window.basis };
+  if (figure.state === 'unknown') return figure;
+  return { ...figure, state: window.state, basis: withReads(window.basis, figure.basis.reads ?? []) };
 }
 
 /** A tally of the operations group, as a reading. */

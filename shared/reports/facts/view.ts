@@ -4,6 +4,7 @@ import type { Period } from '../../kernel/period.ts';
 import { lastDayOf, monthsOf } from '../../kernel/period.ts';
 import type { Books } from '../../ledger/balances.ts';
 import { booksOf } from '../../ledger/balances.ts';
+import { NotedReads, notedBooks } from '../../ledger/noted-books.ts';
 import type { CharterFile, CharterOutline } from '../../records/charter.ts';
 import type { Entity } from '../../records/entity.ts';
 import type { MonthBalances } from '../../records/journal.ts';
@@ -34,6 +35,8 @@ export interface FactView {
   readonly balances: Source<MonthBalances>;
   /** Empty when the balances could not be read. */
   readonly books: Books;
+  /** What was read off the books, by this view and by all that were narrowed from the same one. */
+  readonly noted: NotedReads;
   readonly upcoming: Source<CharterOutline>;
   readonly openCharters: Source<OpenCharter>;
   readonly completed?: CharterFile;
@@ -66,6 +69,7 @@ export function factView(snapshot: Snapshot, entityIds: readonly string[], perio
       takenAt: snapshot.takenAt,
       zone: snapshot.zone,
       registers,
+      noted: new NotedReads(),
       balances: snapshot.balances,
       upcoming: snapshot.upcoming,
       openCharters: snapshot.openCharters ?? NOT_TAKEN,
@@ -110,7 +114,7 @@ function restricted(all: Unrestricted, wanted: readonly string[]): FactView {
     entityIds,
     registers,
     balances,
-    books: booksOf(balances.state === 'read' ? balances.records : []),
+    books: notedBooks(booksOf(balances.state === 'read' ? balances.records : []), all.noted),
     upcoming: only(all.upcoming, isOurs),
     openCharters: only(all.openCharters, isOurs),
     entityOf: (entityId) => entities.find((entity) => entity.id === entityId),

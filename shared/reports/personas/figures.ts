@@ -1,6 +1,14 @@
 import type { Instant } from '../../kernel/calendar.ts';
 import { figureOf, instantFigure, textFigure } from '../document/cells.ts';
-import type { ActionLine, DefinitionLine, Figure, FindingLine, Section, Span } from '../document/report-document.ts';
+import type {
+  ActionLine,
+  BookReceipt,
+  DefinitionLine,
+  Figure,
+  FindingLine,
+  Section,
+  Span,
+} from '../document/report-document.ts';
 import type { Fact } from '../facts/fact.ts';
 import { AS_RECORDED } from '../facts/fact.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
@@ -62,6 +70,7 @@ export function definitionLines(sections: readonly Section[], sheet: FactSheet):
     const facts = shown.get(meaning.id);
     const told = facts?.find((fact) => fact.scope === GROUP) ?? facts?.[0];
     if (told === undefined || meaning.formula === AS_RECORDED) return [];
+    const receipts = (facts ?? []).flatMap((fact) => receiptsOf(fact, sheet));
     const isOne = facts?.length === 1 || told.scope === GROUP;
     const { id: fact, family, title, definition, formula, source } = meaning;
     return [
@@ -74,9 +83,15 @@ export function definitionLines(sections: readonly Section[], sheet: FactSheet):
         source,
         // What is computed line by line rests on the records of each line, which goes without saying.
         basis: isOne ? basisText(told, sheet.today) : '',
+        ...(receipts.length === 0 ? {} : { receipts }),
       },
     ];
   });
+}
+
+/** What one figure was read from in the books, without what it came to. */
+function receiptsOf(fact: Fact, sheet: FactSheet): readonly BookReceipt[] {
+  return sheet.queriesOf(fact).map(({ sums: _, ...query }) => ({ fact: fact.key, ...query }));
 }
 
 /** What it rests on; the day only where it is not the report's own. What is missing stands in the text, not here. */

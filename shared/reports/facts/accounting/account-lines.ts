@@ -1,6 +1,7 @@
-import { measured } from '../../../kernel/measured.ts';
+import { mapped } from '../../../kernel/measured.ts';
 import type { Account } from '../../../ledger/accounts.ts';
 import { ACCOUNTS } from '../../../ledger/accounts.ts';
+import { readOff } from '../book-reads.ts';
 import type { FactMeaning, SubjectFacts } from '../fact.ts';
 import { namesOf } from '../naming.ts';
 import { booksBasis } from '../readings.ts';
@@ -42,15 +43,16 @@ export function accountClass(subjectId: string): string {
 function figuresOf(view: FactView, { code, type }: Account) {
   const side = type === 'asset' || type === 'cogs' || type === 'opex' ? 1 : -1;
   const moved = (months: readonly (typeof view.month)[]) =>
-    measured(
-      months.reduce((sum, month) => sum + view.books.account(view.entityIds, [month], code), 0) * side || 0,
+    readOff(
+      view,
       booksBasis(view, months),
+      () => months.reduce((sum, month) => sum + view.books.account(view.entityIds, [month], code), 0) * side || 0,
     );
-  const standing = view.books.accountThrough(view.entityIds, view.month, [code]);
   const basis = { records: `journal entries of ${namesOf(view)} up to ${view.month}`, asOf: view.asOn };
+  const standing = readOff(view, basis, () => view.books.accountThrough(view.entityIds, view.month, [code]));
   return {
-    'account-balance': measured(standing, basis),
-    'account-amount': measured(standing * side || 0, basis),
+    'account-balance': standing,
+    'account-amount': mapped(standing, (cents) => cents * side || 0),
     'account-period': moved(view.months),
     'account-year': moved(yearToDate(view)),
   };

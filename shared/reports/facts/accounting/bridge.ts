@@ -3,7 +3,8 @@ import { combined } from '../../../kernel/measured.ts';
 import type { FactDefinition } from '../fact.ts';
 import type { FactView } from '../view.ts';
 import { BOOKS, offTheBooks } from './kept-books.ts';
-import { incomeOf, movedIn } from './statement-facts.ts';
+import { movedIn } from './statement-facts.ts';
+import { incomeOf } from './statement-lines.ts';
 
 const OWED_TO_US = ['1100', '1110', '1150', '1160'];
 const OWED_TO_CUSTOMERS = ['2100', '2105', '2110', '2120', '2130', '2400', '2500'];

@@ -5,6 +5,7 @@ import type { ItemKind } from '../../../records/register-kinds.ts';
 import type { RecordOf } from '../../../records/registry.ts';
 import { REGISTER } from '../../../records/registry.ts';
 import type { Source } from '../../../records/snapshot.ts';
+import { readOff } from '../book-reads.ts';
 import { nameOf, namesOf } from '../naming.ts';
 import { unreadable } from '../readings.ts';
 import type { FactView } from '../view.ts';
@@ -35,12 +36,17 @@ export function offTheBooks(view: FactView, read: (kept: FactView) => number): M
   const without = view.entityIds.filter((id) => !ids.includes(id) && isExpected(view, id, view.month));
   const left = without.length === 0 ? '' : ` (none kept for ${namesOf(view, without)})`;
   const records = `journal entries of ${namesOf(view, ids)} up to ${view.month}${left}`;
-  return measured(read(narrowedTo(view, ids)), { records, asOf: view.asOn });
+  return readOff(view, { records, asOf: view.asOn }, () => read(narrowedTo(view, ids)));
 }
 
 /** What accounts stand at when a month closes (the period's last unless told), debit positive. */
 export function standingAt(view: FactView, codes: readonly string[], through: Month = view.month): Measured<number> {
   return offTheBooks(view, (kept) => kept.books.accountThrough(kept.entityIds, through, codes));
+}
+
+/** What accounts stand at with everything that was ever written down, whatever the period, debit positive. */
+export function standingNow(view: FactView, codes: readonly string[]): Measured<number> {
+  return standingAt(view, codes, view.books.months(view.entityIds).at(-1) ?? view.month);
 }
 
 /** What is owed on accounts, positive. */

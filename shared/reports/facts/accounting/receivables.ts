@@ -9,8 +9,8 @@ import { orMissing } from '../known-when.ts';
 import type { FactView } from '../view.ts';
 import type { AgeBucket, AgedItem } from './aging.ts';
 import { AGE_BUCKETS, bucketOf, creditsIn, owedIn } from './aging.ts';
-import { openCharters, openItems, standingAt } from './kept-books.ts';
-import { incomeOf } from './statement-facts.ts';
+import { openCharters, openItems, standingNow } from './kept-books.ts';
+import { incomeOf } from './statement-lines.ts';
 
 interface Receivable extends AgedItem {
   readonly id: string;
@@ -130,11 +130,7 @@ export const RECEIVABLE_FACTS: readonly FactDefinition[] = [
     definition: 'Open invoices the ledger does not carry: the list of receivables less account 1110.',
     formula: 'receivables − account 1110 today',
     compute: (view) =>
-      combined(
-        mapped(receivables(view), total),
-        standingAt(view, ['1110'], '9999-12' as Month),
-        (list, books) => list - books,
-      ),
+      combined(mapped(receivables(view), total), standingNow(view, ['1110']), (list, books) => list - books),
   },
   {
     ...RECEIVABLE,

@@ -10,7 +10,7 @@ import { windowOf } from '../readings.ts';
 import { targetIn } from '../targets.ts';
 import type { FactView } from '../view.ts';
 import { narrowedTo } from '../view.ts';
-import { incomeOf } from './statement-facts.ts';
+import { incomeOf } from './statement-lines.ts';
 
 /** From the running month to the end of the quarter after this one. */
 export function roadmapMonths({ today }: FactView): readonly Month[] {

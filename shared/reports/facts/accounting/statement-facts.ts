@@ -4,30 +4,13 @@ import type { Measured } from '../../../kernel/measured.ts';
 import { combined } from '../../../kernel/measured.ts';
 import { ratio } from '../../../kernel/money.ts';
 import { accountOf } from '../../../ledger/accounts.ts';
-import type { IncomeStatement } from '../../../ledger/statements.ts';
-import { balanceSheet, incomeStatementOf, trialBalance } from '../../../ledger/statements.ts';
+import { trialBalance } from '../../../ledger/statements.ts';
 import type { FactDefinition } from '../fact.ts';
 import { orMissing } from '../known-when.ts';
 import type { FactView } from '../view.ts';
 import { BOOKS, keepers, offTheBooks } from './kept-books.ts';
-
-type Income = 'revenueCents' | 'cogsCents' | 'grossProfitCents' | 'opexCents' | 'netIncomeCents';
-
-/** A line of the income statement over some months together. */
-export function incomeOf(view: FactView, months: readonly Month[], line: Income): Measured<number> {
-  return offTheBooks(view, (kept) => months.reduce((sum, month) => sum + incomeIn(kept, month)[line], 0));
-}
-
-/** The statement of a month, drawn up once for all its lines. */
-function incomeIn(kept: FactView, month: Month): IncomeStatement {
-  const drawn = DRAWN.get(kept) ?? new Map<Month, IncomeStatement>();
-  DRAWN.set(kept, drawn);
-  const statement = drawn.get(month) ?? incomeStatementOf(kept.books, kept.entityIds, month);
-  drawn.set(month, statement);
-  return statement;
-}
-
-const DRAWN = new WeakMap<FactView, Map<Month, IncomeStatement>>();
+import type { IncomeLine, SheetLine } from './statement-lines.ts';
+import { incomeOf, sheetLineOf } from './statement-lines.ts';
 
 /** The months of the fiscal year up to the period's last; of the calendar year where businesses differ in theirs. */
 export function yearToDate(view: FactView): readonly Month[] {
@@ -58,14 +41,12 @@ function isWrong({ code, cents }: { readonly code: string; readonly cents: numbe
   return account.cashClass === 'cash' ? cents < 0 : account.type === 'liability' && cents > 0;
 }
 
-function sheetLine(line: 'assetsCents' | 'liabilitiesCents' | 'equityCents') {
-  return (view: FactView) => offTheBooks(view, (kept) => balanceSheet(kept.books, kept.entityIds, kept.month)[line]);
-}
+const sheetLine = (line: SheetLine) => (view: FactView) => sheetLineOf(view, line);
 
 const EXPENSES_OF_PERIOD = (view: FactView) =>
   combined(incomeOf(view, view.months, 'cogsCents'), incomeOf(view, view.months, 'opexCents'), (a, b) => a + b);
 
-const income = (id: string, title: string, line: Income, definition: string, formula: string): FactDefinition => ({
+const income = (id: string, title: string, line: IncomeLine, definition: string, formula: string): FactDefinition => ({
   ...BOOKS,
   id,
   title,
@@ -74,7 +55,7 @@ const income = (id: string, title: string, line: Income, definition: string, for
   compute: (view) => incomeOf(view, view.months, line),
 });
 
-const soFar = (id: string, title: string, line: Income, what: string): FactDefinition => ({
+const soFar = (id: string, title: string, line: IncomeLine, what: string): FactDefinition => ({
   ...BOOKS,
   id,
   title,
@@ -263,11 +244,6 @@ export const STATEMENT_FACTS: readonly FactDefinition[] = [
     title: 'Earned since the books began',
     definition: 'All income less all cost of every month so far; nothing is closed to account 3900 by hand.',
     formula: 'account 3900 + revenue accounts − expense accounts, all months',
-    compute: (view) =>
-      offTheBooks(view, (kept) =>
-        balanceSheet(kept.books, kept.entityIds, kept.month)
-          .equity.filter(({ code }) => code === '3900')
-          .reduce((sum, { cents }) => sum + cents, 0),
-      ),
+    compute: sheetLine('retainedCents'),
   },
 ];

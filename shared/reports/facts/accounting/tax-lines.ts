@@ -2,6 +2,7 @@ import { measured } from '../../../kernel/measured.ts';
 import type { Account } from '../../../ledger/accounts.ts';
 import { ACCOUNTS } from '../../../ledger/accounts.ts';
 import type { Entity } from '../../../records/entity.ts';
+import { readOff } from '../book-reads.ts';
 import type { SubjectFacts } from '../fact.ts';
 import { namesOf } from '../naming.ts';
 import { booksBasis } from '../readings.ts';
@@ -47,7 +48,9 @@ export const TAX_LINE_SUBJECTS: SubjectFacts = {
         ...booksBasis(view, months),
         records: `journal entries of ${namesOf(view, entityIds)}, year to date`,
       };
-      const total = accounts.reduce((sum, { code }) => sum + view.books.account(entityIds, months, code), 0);
+      const total = readOff(view, basis, () =>
+        accounts.reduce((sum, { code }) => sum + view.books.account(entityIds, months, code), 0),
+      );
       return {
         subject: {
           kind: 'tax-line',
@@ -55,7 +58,7 @@ export const TAX_LINE_SUBJECTS: SubjectFacts = {
           name: nameOf(form, view.month.slice(0, 4), line),
         },
         figures: {
-          'tax-line-year': measured(total, basis),
+          'tax-line-year': total,
           'tax-line-accounts': measured(accounts.map(({ name }) => name).join(', '), basis),
         },
       };

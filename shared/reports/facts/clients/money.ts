@@ -1,11 +1,10 @@
-import type { Month } from '../../../kernel/calendar.ts';
 import { daysBetween } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
 import { combined, mapped, unknown } from '../../../kernel/measured.ts';
 import { dividedRounded, ratio } from '../../../kernel/money.ts';
 import type { ClientCount } from '../../../ledger/client-tallies.ts';
 import { invoiceOpen } from '../../../records/invoice.ts';
-import { standingAt } from '../accounting/kept-books.ts';
+import { standingNow } from '../accounting/kept-books.ts';
 import type { FactDefinition } from '../fact.ts';
 import type { FactView } from '../view.ts';
 import {
@@ -19,7 +18,6 @@ import {
 } from './client-records.ts';
 
 const OVERDUE_DAYS = 60;
-const ALL_MONTHS = '9999-12' as Month;
 
 /** One count over another; what is missing where there is nothing to divide by. */
 function shareOfCounts(view: FactView, part: ClientCount, whole: ClientCount, missing: string): Measured<number> {
@@ -168,7 +166,7 @@ export const CLIENT_MONEY_FACTS: readonly FactDefinition[] = [
       const ids = clientIds(view);
       if (ids.state === 'unknown') return ids;
       const byClient = clientStanding(view, 'receivable', ids.value);
-      return combined(byClient, standingAt(view, ['1110'], ALL_MONTHS), (sum, account) => sum - account);
+      return combined(byClient, standingNow(view, ['1110']), (sum, account) => sum - account);
     },
   },
   {

@@ -1,5 +1,6 @@
 import type { Measured } from '../../../kernel/measured.ts';
 import { combined, mapped, unknown } from '../../../kernel/measured.ts';
+import { readOff } from '../book-reads.ts';
 import type { FactMeaning, FactValue } from '../fact.ts';
 import { averageContribution } from '../formulas.ts';
 import { AVERAGE_MONTHS } from '../margin.ts';
@@ -33,16 +34,18 @@ export function marginsByChannel(view: FactView): Measured<ReadonlyMap<string, M
   if (gaps) return gaps;
   const months = window.value;
   const sum = (name: string) => view.books.tally(view.entityIds, months, 'margin', name);
+  const basis = { ...booksBasis(view, months), ...assumptionOf(window) };
   const ids = view.books
     .names(view.entityIds, months, 'margin')
     .filter((name) => name.endsWith('.performed'))
     .map((name) => name.slice(0, -'.performed'.length));
-  const parts = ids.map((id) => [id, partsOf((name) => sum(`${id}.${name}`))] as const);
-  const counted = parts.reduce((total, [, { charters }]) => total + charters, 0);
+  const parts = readOff(view, basis, () => new Map(ids.map((id) => [id, partsOf((name) => sum(`${id}.${name}`))])));
+  if (parts.state === 'unknown') return parts;
+  const counted = [...parts.value].reduce((total, [, { charters }]) => total + charters, 0);
   if (counted !== sum('performed')) {
     return unknown(`the channel of every charter ${namesOf(view)} sailed in ${isoMonths(months)}`);
   }
-  return { ...window, value: new Map(parts), basis: { ...booksBasis(view, months), ...assumptionOf(window) } };
+  return { ...parts, state: window.state };
 }
 
 /** The margins of all channels a test picks, added up. */

@@ -25,10 +25,11 @@ const OTHERS_CODES = HELD_CODES.filter((code) => !CUSTOMER_CODES.includes(code))
 
 /** The view of the businesses whose books can tell what they burn; all of them when none can, so that it is told why. */
 export function bookkeepers(view: FactView): FactView {
-  const kept = view.entityIds.filter((id) => {
+  const canTell = (id: string) => {
     const alone = narrowedTo(view, [id]);
     return hasBooks(view, id) && monthly(alone, netReading(alone)).state !== 'unknown';
-  });
+  };
+  const kept = view.noted.apart(() => view.entityIds.filter(canTell)).value; // asking who can tell is no part of a figure
   return kept.length === 0 ? view : narrowedTo(view, kept);
 }
 

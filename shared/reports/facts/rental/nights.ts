@@ -3,7 +3,8 @@ import { monthOf, plusDays, plusMonths } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
 import { measured, unknown } from '../../../kernel/measured.ts';
 import { monthSpan, nightsTogether, nightsWithin } from '../../../ledger/stay-nights.ts';
-import type { Lease, Property } from '../../../records/rental.ts';
+import type { Lease, OwnerBlock, Property } from '../../../records/rental.ts';
+import { readOff, withReads } from '../book-reads.ts';
 import { bookGaps, booksBasis, unreadable, windowOf } from '../readings.ts';
 import type { FactView } from '../view.ts';
 import { propertiesOf } from './rental-fact.ts';
@@ -34,8 +35,18 @@ export function nightsIn(
   if (without.length > 0) return unknown(...without.map(({ name }) => `leases of ${name}`));
   const gaps = bookGaps(view, months);
   if (gaps) return gaps;
+  return readOff(view, booksBasis(view, months), () => summed(view, months, ours, lease.records, blocks.records));
+}
+
+function summed(
+  view: FactView,
+  months: readonly Month[],
+  properties: readonly Property[],
+  leases: readonly Lease[],
+  blocks: readonly OwnerBlock[],
+): Nights {
   const all = { slept: 0, blocked: 0, calendar: 0, stayNights: 0, stayCents: 0, stayCalendar: 0 };
-  for (const property of ours) {
+  for (const property of properties) {
     const ends = plusDays(view.asOn, 1);
     for (const month of months) {
       const { from: first, until: last } = monthSpan(month);
@@ -46,16 +57,16 @@ export function nightsIn(
       all.calendar += calendar;
       all.slept += stays;
       const isHere = ({ propertyId }: { readonly propertyId: string }) => propertyId === property.id;
-      const lived = lease.records.filter(isHere).map((of) => ({ from: of.from, until: livedUntil(of, ends) }));
+      const lived = leases.filter(isHere).map((of) => ({ from: of.from, until: livedUntil(of, ends) }));
       all.slept += nightsTogether(lived, span);
-      all.blocked += nightsTogether(blocks.records.filter(isHere), span);
+      all.blocked += nightsTogether(blocks.filter(isHere), span);
       if (property.use !== 'stays') continue;
       all.stayNights += stays;
       all.stayCents += tally(view, month, 'stay-revenue', property);
       all.stayCalendar += calendar;
     }
   }
-  return measured(all, booksBasis(view, months));
+  return all;
 }
 
 /** The same over the last full months, as far back as the books go. */
@@ -63,7 +74,8 @@ export function nightsOver(view: FactView, count: number, isOurs?: (property: Pr
   const window = windowOf(view, view.lastFullMonth, count);
   if (window.state === 'unknown') return window;
   const nights = nightsIn(view, window.value, isOurs);
-  return nights.state === 'unknown' ? nights : { ...nights, state: window.state, basis: window.basis };
+  if (nights.state === 'unknown') return nights;
+  return { ...nights, state: window.state, basis: withReads(window.basis, nights.basis.reads ?? []) };
 }
 
 /** The first day nobody lives there any more: a tenant who has not moved out stays past the lease's end. */
