@@ -90,12 +90,15 @@ const SEPARATOR = '; ';
 const SENTENCE_END = /(?<=\.) /;
 
 function joined(a: Basis, b: Basis): Basis {
-  const assumed = [a.assumption, b.assumption].flatMap((text) => text?.split(SENTENCE_END) ?? []);
-  return {
-    records: [...new Set([a.records, b.records].flatMap((records) => records.split(SEPARATOR)))].join(SEPARATOR),
-    asOf: a.asOf < b.asOf ? a.asOf : b.asOf,
-    ...(assumed.length > 0 ? { assumption: [...new Set(assumed)].join(' ') } : {}),
-  };
+  const isOne = a.records === b.records && !a.records.includes(SEPARATOR);
+  const records = isOne ? a.records : partsOnce([a.records, b.records], SEPARATOR).join(SEPARATOR);
+  const asOf = a.asOf < b.asOf ? a.asOf : b.asOf;
+  if (a.assumption === undefined && b.assumption === undefined) return { records, asOf };
+  return { records, asOf, assumption: partsOnce([a.assumption, b.assumption], SENTENCE_END).join(' ') };
+}
+
+function partsOnce(texts: readonly (string | undefined)[], parting: string | RegExp): readonly string[] {
+  return [...new Set(texts.flatMap((text) => text?.split(parting) ?? []))];
 }
 
 function isUnknown<C>(value: C | Unknown): value is Unknown {
