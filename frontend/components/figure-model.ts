@@ -1,6 +1,7 @@
+import { listed } from '../../shared/kernel/listed.ts';
 import type { Certainty } from '../../shared/kernel/measured.ts';
+import { gathered } from '../../shared/kernel/missing.ts';
 import type { DefinitionLine, Figure, KeyFigure } from '../../shared/reports/document/report-document.ts';
-import { listed } from '../../shared/reports/render/format.ts';
 import { STATE_WORDS } from '../../shared/reports/render/wording.ts';
 
 /** Where a figure comes from, as its disclosure tells it. */
@@ -31,5 +32,5 @@ const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
 /** What a key figure's state says in words, and what to record when it is not known. */
 export function stateText(of: KeyFigure): string {
   const { cell } = of.figure;
-  return cell.kind === 'unknown' ? `Record ${listed(cell.missing)} to see this` : STATE_WORDS[of.state];
+  return cell.kind === 'unknown' ? `Record ${listed(gathered(cell.missing))} to see this` : STATE_WORDS[of.state];
 }

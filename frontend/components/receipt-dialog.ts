@@ -1,7 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
+import { listed } from '../../shared/kernel/listed.ts';
+import { gathered } from '../../shared/kernel/missing.ts';
 import type { Figure, ReportDocument } from '../../shared/reports/document/report-document.ts';
-import { formatFigure, listed } from '../../shared/reports/render/format.ts';
+import { formatFigure } from '../../shared/reports/render/format.ts';
 import { formatInstant } from '../../shared/reports/render/format-days.ts';
 import './dialog.ts';
 import type { DefinitionOf } from './figure-model.ts';
@@ -69,7 +71,7 @@ export class ReceiptDialog implements ReactiveController {
         <p class="asked num">${text}</p>
         <p class="soft small">${about}</p>
         ${receipt === undefined ? nothing : receiptLines(receipt, until)}
-        ${figure.cell.kind === 'unknown' ? html`<p class="small">To see it, record ${listed(figure.cell.missing)}.</p>` : nothing}
+        ${figure.cell.kind === 'unknown' ? html`<p class="small">To see it, record ${listed(gathered(figure.cell.missing))}.</p>` : nothing}
         ${against === undefined ? nothing : heldAgainst(against, definitionOf, until)}
       </div>
     </scc-dialog>`;

@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/kernel/calendar.ts';
+import { listed } from '../../shared/kernel/listed.ts';
 import type { KeyFigure, ReportDocument } from '../../shared/reports/document/report-document.ts';
-import { formatFigure, listed } from '../../shared/reports/render/format.ts';
+import { formatFigure } from '../../shared/reports/render/format.ts';
 import { formatInstant } from '../../shared/reports/render/format-days.ts';
 import type { DashboardResponse } from '../../shared/wire/reports.ts';
 import type { ApiProblem } from '../api/problem.ts';

@@ -1,4 +1,4 @@
-import { listed } from '../../shared/reports/render/format.ts';
+import { listed } from '../../shared/kernel/listed.ts';
 import type { RunResponse, RunStep } from '../../shared/wire/reports.ts';
 
 /** A step of a run in a sentence. */

@@ -1,5 +1,6 @@
 import type { LocalDate, Month } from '../../shared/kernel/calendar.ts';
 import { lastDay, monthOf, monthsThrough, plusDays, plusMonths } from '../../shared/kernel/calendar.ts';
+import type { Books } from '../../shared/ledger/balances.ts';
 import { booksOf } from '../../shared/ledger/balances.ts';
 import { questionsOf } from '../../shared/ledger/expense-questions.ts';
 import { balanceSheet, incomeStatementByMonth } from '../../shared/ledger/statements.ts';
@@ -8,14 +9,16 @@ import type { ExpenseQuestion } from '../../shared/records/expense-question.ts';
 import type { MonthBalances } from '../../shared/records/journal.ts';
 import type { Expense } from '../../shared/records/money.ts';
 import type { SampleEntity } from './company.ts';
+import { CHARTER_ENTITIES } from './company.ts';
 import type { SampleDay } from './sample-day.ts';
 import { stampOn } from './sample-day.ts';
 
-/** The businesses of the sample that keep books. */
-export const KEEPERS = ['jada', 'qdn', 'qos'] as const satisfies SampleEntity[];
+/** The businesses of the sample that close their months; the agency has only begun to keep books. */
+const CLOSERS = ['delivery', 'jada', 'qdn', 'qos', 'rental'] as const satisfies SampleEntity[];
+type Closer = (typeof CLOSERS)[number];
 
 const CLOSED_MONTHS = 12;
-const DAYS_TO_CLOSE: Readonly<Record<(typeof KEEPERS)[number], number>> = { jada: 9, qdn: 6, qos: 12 };
+const DAYS_TO_CLOSE: Readonly<Record<Closer, number>> = { delivery: 10, jada: 9, qdn: 6, qos: 12, rental: 8 };
 
 /** A step only a charter business has. */
 const CHARTER_STEP = 'Deposits and tips agreed, charter by charter';
@@ -25,24 +28,28 @@ const STEPS: readonly (readonly [name: string, ownerRole: string, open: readonly
   ['Bank and card lines explained', 'Accounting', ['jada', 'qos']],
   ['Receipts collected', 'Operations', ['jada', 'qos']],
   [CHARTER_STEP, 'Accounting', ['qos']],
-  ['Sales tax set aside', 'Accounting', []],
+  ['Taxes collected set aside', 'Accounting', []],
 ];
 
-/** A year of months that were closed, with what they showed then, and the last one, which is not yet. */
+/** The months of a year that were closed since the books began, with what they showed then, and the last, which is not yet. */
 export function samplePeriods(day: SampleDay, balances: readonly MonthBalances[]): AccountingPeriod[] {
   const last = plusMonths(monthOf(day.today), -1);
-  const closed = monthsThrough(plusMonths(last, -CLOSED_MONTHS), plusMonths(last, -1));
-  return KEEPERS.flatMap((entityId) => [
-    ...closed.map((month) => closedPeriod(day, balances, entityId, month)),
-    closingPeriod(day, entityId, last),
-  ]);
+  const year = monthsThrough(plusMonths(last, -CLOSED_MONTHS), plusMonths(last, -1));
+  const books = booksOf(balances);
+  return CLOSERS.flatMap((entityId) => {
+    const began = books.months([entityId])[0] ?? last;
+    return [
+      ...year.filter((month) => month >= began).map((month) => closedPeriod(day, books, entityId, month)),
+      closingPeriod(day, entityId, last),
+    ];
+  });
 }
 
 /** The journal was read by a second program when the month before last was closed, and agreed to the cent. */
 export function sampleBooksChecks(day: SampleDay): BooksCheck[] {
   const through = plusMonths(monthOf(day.today), -2);
   const checkedOn = plusDays(lastDay(through), 8);
-  return KEEPERS.map((entityId) => ({
+  return CLOSERS.map((entityId) => ({
     id: `chk_${entityId}-${through}`,
     entityId,
     of: 'second-program',
@@ -64,16 +71,10 @@ export function sampleQuestions(day: SampleDay, expenses: readonly Expense[]): E
 }
 
 function stepsOf(entityId: SampleEntity) {
-  return STEPS.filter(([name]) => name !== CHARTER_STEP || entityId !== 'qdn');
+  return STEPS.filter(([name]) => name !== CHARTER_STEP || (CHARTER_ENTITIES as readonly string[]).includes(entityId));
 }
 
-function closedPeriod(
-  day: SampleDay,
-  balances: readonly MonthBalances[],
-  entityId: (typeof KEEPERS)[number],
-  month: Month,
-): AccountingPeriod {
-  const books = booksOf(balances);
+function closedPeriod(day: SampleDay, books: Books, entityId: Closer, month: Month): AccountingPeriod {
   const [income] = incomeStatementByMonth(books, [entityId], [month]);
   const closedOn: LocalDate = plusDays(lastDay(month), DAYS_TO_CLOSE[entityId]);
   return {

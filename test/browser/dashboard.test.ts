@@ -164,13 +164,21 @@ describe('an open dashboard', () => {
   it('fails in words and comes back by its button', async () => {
     const visitor = await browser.visitor();
     const { page } = visitor;
-    let isPressed = false; // the page also tries by itself, every four seconds
+    // The page also tries by itself, every four seconds: figures are there only once the button was pressed.
+    let isPressed = false;
+    await page.exposeFunction('buttonPressed', () => {
+      isPressed = true;
+    });
+    await page.addInitScript(() => {
+      const { buttonPressed } = window as unknown as { buttonPressed: () => void };
+      document.addEventListener('click', buttonPressed, { capture: true });
+    });
     await page.route('**/api/reports/dashboard', (route) =>
       isPressed ? route.continue() : route.abort('internetdisconnected'),
     );
     await signIn(visitor, stack, 'admin@example.com', 'reports');
     await page.getByText('Could not load the figures').waitFor();
-    isPressed = true;
+    isPressed = false; // signing in took clicks as well
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('Up to date').waitFor();
     await visitor.close();

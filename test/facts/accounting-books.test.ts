@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plusDays } from '../../shared/kernel/calendar.ts';
-import { aMonth, aSheet, OCTOBER, TODAY, valueOn } from './a-snapshot.ts';
+import { factSheet } from '../../shared/reports/facts/fact-sheet.ts';
+import { aMonth, anEntity, aSheet, aSnapshot, OCTOBER, TODAY, valueOn } from './a-snapshot.ts';
 
 /** October: 10,000.00 charter revenue, 500.00 refunded, 2,000.00 crew, 1,000.00 commission, 3,000.00 slip, 100.00 unsorted. */
 const OCTOBER_BOOKS = aMonth('2026-10', {
@@ -118,10 +119,34 @@ describe('the close', () => {
     );
   });
 
+  test('of the last month is known to be open as soon as one business has not closed it, whatever others record', () => {
+    const silent = aMonth('2026-10', { accounts: { '1010': 100, '4010': -100 } }, 'qos');
+    const young = aMonth('2026-11', { accounts: { '1010': 100, '4010': -100 } }, 'qos');
+    const both = (balances: typeof BALANCES, period: object) =>
+      factSheet(
+        aSnapshot({
+          balances: [...BALANCES, ...balances],
+          records: {
+            entity: [anEntity(), anEntity({ id: 'qos', name: 'Queen' })],
+            'accounting-period': [closedSeptember(), period],
+          },
+        }),
+        ['jada', 'qos'],
+        OCTOBER,
+      );
+    expect(valueOn(both([silent], closing), 'last-month-status')).toBe('closing');
+    expect(valueOn(both([silent], closing), 'unclosed-days')).toBe(21);
+    expect(valueOn(both([silent], closing), 'days-to-close')).toBe('unknown: accounting periods of Queen');
+    const closed = { ...closing, status: 'closed', closedOn: '2026-11-08' };
+    expect(valueOn(both([silent], closed), 'last-month-status')).toBe('unknown: accounting periods of Queen');
+    // a business that began its books this month has no month to close
+    expect(valueOn(both([young], closed), 'last-month-status')).toBe('closed');
+  });
+
   test('is unknown where no period is kept, and for a month that has none', () => {
     expect(valueOn(closeOn(), 'last-month-status')).toBe('unknown: accounting periods of JADA Charters');
     expect(valueOn(closeOn(closedSeptember()), 'unclosed-days')).toBe(
-      'unknown: accounting period of JADA Charters for 2026-10',
+      'unknown: accounting period of JADA Charters for Oct 2026',
     );
   });
 });

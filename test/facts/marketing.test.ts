@@ -75,7 +75,7 @@ describe('the golden cost of a new customer, October', () => {
 
   test('a month without ad spend on record is unknown and named', () => {
     const without = aSheet({ balances, records: { channel: CHANNELS, 'ad-spend': spend.slice(1) } }, OCTOBER);
-    expect(valueOn(without, 'channel-spend', 'direct')).toBe('unknown: ad spend of Direct for 2026-10');
+    expect(valueOn(without, 'channel-spend', 'direct')).toBe('unknown: ad spend of Direct for Oct 2026');
   });
 
   test('the contribution of October is GetMyBoat’s one charter, 437.66', () => {
@@ -186,7 +186,7 @@ test('lists grow by what they hold more than a month before; a list not counted 
   const whole = aSheet({ records: { 'mailing-list': [...counted, size('B', '2026-10', 45)] } });
   expect([valueOn(whole, 'list-size'), valueOn(whole, 'list-growth')]).toEqual([175, 25]);
   expect(valueOn(aSheet({ records: { 'mailing-list': counted } }), 'list-size')).toBe(
-    'unknown: the size of B for 2026-10',
+    'unknown: the size of B for Oct 2026',
   );
 });
 

@@ -37,6 +37,28 @@ describe('months of the businesses that can be held against a target', () => {
     expect(sheet.measuredOf('month-revenue', '2026-11').state).toBe('unknown');
   });
 
+  test('of cash leave out who began the books later, in every month', () => {
+    const cash = (month: string, cents: number, entityId?: string) =>
+      aMonth(month, { accounts: { '1010': cents, '3000': -cents } }, entityId);
+    const year = ['2025-12', ...Array.from({ length: 11 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}`)];
+    const entity = [
+      anEntity({ createdOn: '2024-01-01' }),
+      anEntity({ id: 'qos', name: 'Queen', createdOn: '2024-01-01' }),
+      anEntity({ id: 'new', name: 'Founded in June', createdOn: '2026-06-01' }),
+    ];
+    const balances = [
+      ...year.map((month) => cash(month, 1_000)),
+      cash('2026-11', 500_000, 'qos'), // in business for years, without books until now
+      ...year.slice(6).map((month) => cash(month, 20, 'new')),
+    ];
+    const sheet = factSheet(aSnapshot({ records: { entity }, balances }), ['jada', 'new', 'qos'], NOVEMBER_TO_DATE);
+    const steady = (month: string) => sheet.measuredOf('steady-month-unrestricted-cash', month);
+    // twelve months of $10.00, and of the one founded in June, six of 20 cents
+    expect(steady('2025-12')).toMatchObject({ value: 1_000 });
+    expect(steady('2026-11')).toMatchObject({ value: 12 * 1_000 + 6 * 20 });
+    expect(sheet.measuredOf('month-unrestricted-cash', '2026-05').state).toBe('unknown');
+  });
+
   test('are unknown where there is no such business, never zero', () => {
     const sheet = sheetWith([target('dc', 10_000)]);
     expect(sheet.measuredOf('targeted-month-revenue', '2026-11').state).toBe('unknown');

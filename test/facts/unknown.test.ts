@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Month } from '../../shared/kernel/calendar.ts';
+import { joinedMissing, missingFor } from '../../shared/kernel/missing.ts';
 import type { Snapshot } from '../../shared/records/snapshot.ts';
 import { FACT_CATALOG } from '../../shared/reports/facts/catalog.ts';
 import { factSheet } from '../../shared/reports/facts/fact-sheet.ts';
-import { joinedMissing, missingFor } from '../../shared/reports/facts/naming.ts';
 import { aCompany, aCompletedCharter } from '../personas/a-company.ts';
 import { withOtherBusinesses } from '../personas/other-businesses.ts';
 import {
@@ -73,7 +73,7 @@ test('an empty company has no figure but those counted from nothing, and no digi
 
 test('a month without any entry has unknown revenue; a month with one entry has its sum, be it zero', () => {
   expect(valueOn(aSheet({}, OCTOBER), 'recognised-revenue')).toBe(
-    'unknown: journal entries of JADA Charters for 2026-10',
+    'unknown: journal entries of JADA Charters for Oct 2026',
   );
   expect(valueOn(aSheet({ balances: [aKeptMonth('2026-10')] }, OCTOBER), 'recognised-revenue')).toBe(0);
 });
@@ -82,7 +82,7 @@ test('the group is unknown while one business in operation keeps no books, and t
   const records = { entity: [anEntity(), anEntity({ id: 'qos', name: 'Queen' })] };
   const balances = [aMonth('2026-11', { accounts: { '4010': -50_000 } })];
   const sheet = aSheet({ records, balances }, NOVEMBER_TO_DATE, ['jada', 'qos']);
-  expect(valueOn(sheet, 'recognised-revenue')).toBe('unknown: journal entries of Queen for 2026-11');
+  expect(valueOn(sheet, 'recognised-revenue')).toBe('unknown: journal entries of Queen for Nov 2026');
   expect(valueOn(sheet, 'recognised-revenue', 'jada')).toBe(50_000);
   expect(valueOn(sheet, 'tracked-revenue')).toBe(50_000);
 });
@@ -138,9 +138,9 @@ test('missing months of the same thing are told as one', () => {
     missingFor('journal entries of jada', months('2026-02', '2026-03', '2026-06')),
     'actions of jada',
   ];
-  expect(a).toBe('journal entries of jada for 2026-01 to 2026-02');
+  expect(a).toBe('journal entries of jada for Jan 2026 to Feb 2026');
   const joined = joinedMissing([a, b, c]);
-  expect(joined.get(a)).toBe('journal entries of jada for 2026-01 to 2026-03, 2026-06');
+  expect(joined.get(a)).toBe('journal entries of jada for Jan 2026 to Mar 2026, Jun 2026');
   expect(joined.get(b)).toBe(joined.get(a));
   expect(joined.get(c)).toBe(c);
 });

@@ -146,19 +146,19 @@ describe('the agenda', () => {
       rule: aShortfall({ id }).rule,
     });
     const findings = [
-      lacking('a', 'journal entries of jada for 2026-09', 'journal entries of jada for 2026-10'),
-      lacking('b', 'journal entries of jada for 2026-10', 'opening balances of jada'),
+      lacking('a', 'journal entries of jada for Sep 2026', 'journal entries of jada for Oct 2026'),
+      lacking('b', 'journal entries of jada for Oct 2026', 'opening balances of jada'),
       lacking('c', 'opening balances of jada'),
-      lacking('d', 'journal entries of jada for 2026-10'),
-      lacking('e', 'journal entries of jada for 2026-10'),
+      lacking('d', 'journal entries of jada for Oct 2026'),
+      lacking('e', 'journal entries of jada for Oct 2026'),
     ];
     const toRecord = [
-      { record: 'journal entries of jada for 2026-08', because: 'Not known until then: a figure' },
+      { record: 'journal entries of jada for Aug 2026', because: 'Not known until then: a figure' },
       { record: 'leads of jada', because: 'Not known until then: another' },
     ];
     const agenda = agendaOf(findings, TODAY, new Set(), { toRecord, ownerRole: 'CFO' });
     expect(agenda.map(({ title, because }) => [title, because])).toEqual([
-      ['Record journal entries of jada for 2026-09 to 2026-10', 'Not judged yet: a; d and more'],
+      ['Record journal entries of jada for Sep 2026 to Oct 2026', 'Not judged yet: a; d and more'],
       ['Record opening balances of jada', 'Not judged yet: b; c'],
       ['Record leads of jada', 'Not known until then: another'],
     ]);

@@ -106,8 +106,8 @@ test('computes what is missing from the registry, what unlocks most first', () =
   expect(words(missing)).toContain(`Figures of the business that are not known: {${unknown.length}}.`);
   const [table] = missing.blocks.filter((block) => block.kind === 'table');
   const records = table?.rows.map(([record]) => (record?.cell.kind === 'text' ? record.cell.value : ''));
-  expect(records?.[0]).toBe('journal entries of DangerousCentaur for 2026-01 to 2026-11');
-  expect(records).toContain('journal entries of DangerousCentaur for 2026-01 to 2026-11');
+  expect(records?.[0]).toBe('journal entries of DangerousCentaur for Jan 2026 to Nov 2026');
+  expect(records).toContain('journal entries of DangerousCentaur for Jan 2026 to Nov 2026');
   expect(missing.count).toBe(records?.length);
 });
 

@@ -155,7 +155,7 @@ test('services and their changes add up to the total in the last row', () => {
 test('groups what could not be checked by what to record', () => {
   const text = textOf(cto(fourBusinesses()));
   expect(text).toContain('logs of DangerousCentaur (could not be read: the audit role may not list log groups)');
-  expect(text).toContain('a newer infrastructure inventory of QuickDumpNow than that of 2026-11-02');
+  expect(text).toContain('a newer infrastructure inventory of QuickDumpNow than that of Nov 2, 2026');
 });
 
 test('fits into one mail, with no account number and no secret in it', () => {

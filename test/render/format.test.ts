@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Instant, LocalDate, Month } from '../../shared/kernel/calendar.ts';
+import { listed } from '../../shared/kernel/listed.ts';
 import type { Cell } from '../../shared/reports/document/report-document.ts';
 import {
   certaintyMark,
   formatCell,
   formatCount,
   formatShort,
-  listed,
   rawCell,
   rawUnit,
 } from '../../shared/reports/render/format.ts';

@@ -8,7 +8,7 @@ import { revenueIn } from './revenue.ts';
 import { targetIn } from './targets.ts';
 import { countIn } from './trips.ts';
 import type { FactView } from './view.ts';
-import { narrowedTo } from './view.ts';
+import { isExpected, narrowedTo } from './view.ts';
 
 const MONTHS_SHOWN = 12;
 const POLICY = 'policy default';
@@ -86,12 +86,17 @@ const WHOLE: readonly MonthMeaning[] = [
 ];
 
 /** The same of those entities alone that have entries in any of the months: one silent business must not hide the others. */
-const TRACKED = WHOLE.filter(({ unit }) => unit === 'cents').map((meaning) =>
+const TRACKED = ofRevenue().map((meaning) =>
   narrowed(meaning, 'tracked', 'where books are kept', 'Businesses without a journal entry', withEntries),
 );
 
+/** Cash of those alone whose books go back to the first of the months, so that no step is a business that joined. */
+const STEADY = WHOLE.filter(({ id }) => id === 'month-unrestricted-cash' || id === 'month-net-burn').map((meaning) =>
+  narrowed(meaning, 'steady', 'where books go back as far', 'Businesses that began their books later', withOldBooks),
+);
+
 /** Revenue and target of those alone that have both, so that what is compared is of the same businesses. */
-const TARGETED = WHOLE.filter(({ id }) => id === 'month-revenue' || id === 'month-revenue-target').map((meaning) =>
+const TARGETED = ofRevenue().map((meaning) =>
   narrowed(
     meaning,
     'targeted',
@@ -101,7 +106,7 @@ const TARGETED = WHOLE.filter(({ id }) => id === 'month-revenue' || id === 'mont
   ),
 );
 
-const MEANINGS: readonly MonthMeaning[] = [...WHOLE, ...TRACKED, ...TARGETED];
+const MEANINGS: readonly MonthMeaning[] = [...WHOLE, ...TRACKED, ...TARGETED, ...STEADY];
 
 function narrowed(
   meaning: MonthMeaning,
@@ -120,6 +125,18 @@ function narrowed(
       return meaning.compute(ids.length === 0 ? view : narrowedTo(view, ids), month);
     },
   };
+}
+
+function ofRevenue(): readonly MonthMeaning[] {
+  return WHOLE.filter(({ id }) => id === 'month-revenue' || id === 'month-revenue-target');
+}
+
+function withOldBooks(view: FactView): readonly string[] {
+  const [first] = chartMonths(view);
+  return view.entityIds.filter((id) => {
+    const began = view.books.months([id])[0];
+    return began !== undefined && (began <= first! || !isExpected(view, id, plusMonths(began, -1))); // there are twelve
+  });
 }
 
 function withEntries(view: FactView): readonly string[] {

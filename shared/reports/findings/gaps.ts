@@ -1,4 +1,4 @@
-import { joinedMissing } from '../facts/naming.ts';
+import { gathered, gatheredBy, joinedMissing } from '../../kernel/missing.ts';
 import type { UnknownFinding } from './finding.ts';
 import type { Rule } from './rule.ts';
 
@@ -31,17 +31,21 @@ export function gapsIn(unjudged: readonly UnknownFinding[]): readonly Gap[] {
   }
   return gaps.map(({ rule, records, waiting }) => ({
     rule,
-    title: `Record ${toldTwo(records, ' and ', ' and the rest listed under missing figures')}`,
+    title: `Record ${toldTwo(gathered(records), ' and ', ' and the rest listed under missing figures')}`,
     because: `Not judged yet: ${toldTwo(waiting.map(withinSentence), '; ', ' and more')}`,
   }));
 }
 
-/** Those of some records that no rule lacks already, whatever the months it lacks them for. */
+/** Those of some records that no rule lacks already, whatever the months it lacks them for; what brings the same is gathered. */
 export function notAskedFor(toRecord: readonly ToRecord[], unjudged: readonly UnknownFinding[]): readonly ToRecord[] {
   const lacking = unjudged.flatMap(({ missing }) => missing);
   const joined = joinedMissing([...lacking, ...toRecord.map(({ record }) => record)]);
   const asked = new Set(lacking.map((text) => joined.get(text)));
-  return toRecord.filter(({ record }) => !asked.has(joined.get(record)));
+  const others = toRecord.filter(({ record }) => !asked.has(joined.get(record)));
+  return gatheredBy(others.map(({ record, because }) => [record, [because]])).map(([record, [because = '']]) => ({
+    record,
+    because,
+  }));
 }
 
 function toldTwo(all: readonly string[], between: string, more: string): string {

@@ -20,6 +20,7 @@ import { balanceSheetSection, incomeSection, trialBalanceSection } from './accou
 import { summarySection } from './accounting/summary.ts';
 import { actionSection, foremost } from './actions.ts';
 import { actionLine, figuresOn } from './figures.ts';
+import { headlineOf } from './headline.ts';
 import { writtenReport } from './written-report.ts';
 
 /** Whether the month is closed and the books are right, and what is missing, for whoever keeps them. */
@@ -72,7 +73,7 @@ function headline(sheet: FactSheet, findings: readonly Finding[]): readonly Span
     ];
   }
   const [worst] = bySeverity(shortfallsIn(findings));
-  if (worst) return [`${worst.rule.title}.`];
+  if (worst) return headlineOf(worst, sheet);
   return ['No shortfall found; net income is ', at('net-income'), '.'];
 }
 

@@ -1,8 +1,8 @@
 import type { Month } from '../../kernel/calendar.ts';
+import { joinedMissing } from '../../kernel/missing.ts';
 import { monthFigure, textFigure } from '../document/cells.ts';
 import type { Block, ChartKind, ChartPoint, Severity, Span } from '../document/report-document.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
-import { joinedMissing } from '../facts/naming.ts';
 import type { Finding } from '../findings/finding.ts';
 import { shortfallsIn } from '../findings/finding.ts';
 import { figuresOn } from './figures.ts';
@@ -98,9 +98,13 @@ function monthChart(sheet: FactSheet, { chart, title, told, series }: MonthChart
       prefix === '' ||
       sheet.subjects('month').some(({ id }) => series.every(([, fact]) => sheet.has(`${prefix}${fact}`, id))),
   );
-  const knownIn = ({ prefix }: Variant) => series.filter(([, fact]) => isKnown(sheet, `${prefix}${fact}`)).length;
-  const shown =
-    variants.find((variant) => knownIn(variant) === series.length) ?? variants.find((variant) => knownIn(variant) > 0);
+  const shown = fullest(
+    variants.map((variant) => ({
+      variant,
+      known: series.map(([, fact]) => knownMonths(sheet, `${variant.prefix}${fact}`)),
+    })),
+    sheet.subjects('month').length,
+  );
   if (shown === undefined) return [];
   const at = figuresOn(sheet);
   const points = sheet.subjects('month').map(({ id }) => ({
@@ -123,20 +127,32 @@ function monthChart(sheet: FactSheet, { chart, title, told, series }: MonthChart
 }
 
 interface Variant {
-  readonly prefix: '' | 'targeted-' | 'tracked-';
+  readonly prefix: '' | 'targeted-' | 'tracked-' | 'steady-';
   readonly told: string;
 }
 
-/** Of all businesses; else of those that can be compared; else of those that keep books. */
+/** Of all businesses while that shows at least half of the months; else of those that can be shown over more of them. */
 const VARIANTS: readonly Variant[] = [
   { prefix: '', told: '' },
   { prefix: 'targeted-', told: ' Only businesses that keep books and have targets are counted.' },
   { prefix: 'tracked-', told: ' Only businesses that keep books are counted.' },
+  { prefix: 'steady-', told: ' Only businesses whose books go back as far are counted.' },
 ];
 
-/** Whether a month fact is known of any month. */
-function isKnown(sheet: FactSheet, fact: string): boolean {
-  return sheet.subjects('month').some(({ id }) => sheet.measuredOf(fact, id).state !== 'unknown');
+/** The first variant of which every series knows half of the months, else the one that knows most; nothing where none knows any. */
+function fullest(
+  candidates: readonly { readonly variant: Variant; readonly known: readonly number[] }[],
+  months: number,
+): Variant | undefined {
+  const half = candidates.find(({ known }) => Math.min(...known) * 2 >= months);
+  const most = (known: readonly number[]) => Math.min(...known) * months + Math.max(...known);
+  const [best] = [...candidates].sort((a, b) => most(b.known) - most(a.known));
+  return (half ?? (best && most(best.known) > 0 ? best : undefined))?.variant;
+}
+
+/** Of how many months a month fact is known. */
+function knownMonths(sheet: FactSheet, fact: string): number {
+  return sheet.subjects('month').filter(({ id }) => sheet.measuredOf(fact, id).state !== 'unknown').length;
 }
 
 /** The points with what is missing told by span of months, not month by month. */

@@ -1,8 +1,8 @@
+import { joinedMissing } from '../../kernel/missing.ts';
 import type { Section } from '../document/report-document.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
 import { GROUP } from '../facts/fact-sheet.ts';
-import { joinedMissing } from '../facts/naming.ts';
 import type { ToRecord } from '../findings/gaps.ts';
 import { missingIn } from '../findings/judging.ts';
 import { figureKeysIn } from './figures.ts';

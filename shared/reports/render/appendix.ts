@@ -1,7 +1,7 @@
+import { listed } from '../../kernel/listed.ts';
 import type { DefinitionLine } from '../document/report-document.ts';
 import { assumptionIn, recordKinds } from './basis.ts';
 import type { Footnote } from './footnotes.ts';
-import { listed } from './format.ts';
 import { DEFINITION_LABELS, policySentence, withoutPolicy } from './wording.ts';
 
 /** A footnote as it is printed: what a figure, or a family of them, means and how it is computed. */

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate, Month, Zone } from '../../kernel/calendar.ts';
 import { dayIn, epochMs, firstDay, isZone, lastDay, monthOf, timeIn, weekday } from '../../kernel/calendar.ts';
+import { dayInWords, monthInWords } from '../../kernel/month-names.ts';
 import type { Period } from '../../kernel/period.ts';
 import { lastDayOf } from '../../kernel/period.ts';
 
@@ -23,13 +24,12 @@ const MONTHS = [
 
 /** A day with its weekday: Sat, Nov 21, 2026. */
 export function formatDay(day: LocalDate): string {
-  return `${WEEKDAYS[weekday(day) - 1]}, ${shortDay(day)}`;
+  return `${WEEKDAYS[weekday(day) - 1]}, ${dayInWords(day)}`;
 }
 
 /** A month as a table names it: Nov 2026. */
 export function formatMonth(month: Month): string {
-  const first = firstDay(month);
-  return `${monthName(first).slice(0, 3)} ${year(first)}`;
+  return monthInWords(month);
 }
 
 /** A month's name where the year stands elsewhere: Nov. */
@@ -46,7 +46,7 @@ export function formatYear(month: Month): string {
 export function formatInstant(at: Instant, zoneName: string): string {
   const { zone, names } = clockOf(zoneName);
   const name = names.formatToParts(epochMs(at)).find((part) => part.type === 'timeZoneName');
-  return `${shortDay(dayIn(zone, at))}, ${twelveHours(timeIn(zone, at))} ${name?.value ?? zone}`;
+  return `${dayInWords(dayIn(zone, at))}, ${twelveHours(timeIn(zone, at))} ${name?.value ?? zone}`;
 }
 
 /** The time alone of an instant on the wall clock of a zone: 12:00 PM. */
@@ -101,10 +101,6 @@ function clockOf(zoneName: string): Clock {
 function twelveHours(time: string): string {
   const hour = Number(time.slice(0, 2));
   return `${hour % 12 === 0 ? 12 : hour % 12}${time.slice(2)} ${hour < 12 ? 'AM' : 'PM'}`;
-}
-
-function shortDay(day: LocalDate): string {
-  return `${monthName(day).slice(0, 3)} ${dayOfMonth(day)}, ${year(day)}`;
 }
 
 function monthAndDay(day: LocalDate): string {

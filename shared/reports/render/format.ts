@@ -1,5 +1,7 @@
 import type { Instant, LocalDate } from '../../kernel/calendar.ts';
+import { listed } from '../../kernel/listed.ts';
 import type { Certainty } from '../../kernel/measured.ts';
+import { gathered } from '../../kernel/missing.ts';
 import { dividedRounded } from '../../kernel/money.ts';
 import type { Cell, Figure } from '../document/report-document.ts';
 import { formatDay, formatInstant, formatMonth, formatMonthName, formatTime } from './format-days.ts';
@@ -38,7 +40,7 @@ export function formatCell(cell: Cell, style: CellStyle = 'sentence'): string {
     case 'text':
       return cell.value;
     case 'unknown':
-      return style === 'table' ? 'unknown' : `unknown — record ${listed(cell.missing)} to see this`;
+      return style === 'table' ? 'unknown' : `unknown — record ${listed(gathered(cell.missing))} to see this`;
   }
 }
 
@@ -109,12 +111,6 @@ function thousands(value: number, units: number): string {
   const [size, name] = STEPS[at] ?? [1_000, 'K'];
   const text = decimal(dividedRounded(value, (size * units) / 10), 1);
   return `${text.endsWith('.0') ? text.slice(0, -2) : text}${name}`;
-}
-
-/** Names as a sentence lists them: a, b and c. */
-export function listed(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 /**

@@ -9,13 +9,11 @@ import { STATE_WORDS } from './wording.ts';
 
 /** Headline figures as cards, two beside each other on every screen; of an odd number the first takes the whole width. */
 export function htmlKeyFigures(figures: readonly KeyFigure[], noteOf: NoteOf): Html {
-  const rows = pairs(figures).map(([left, right]) =>
-    right === undefined
-      ? html`<tr>${card(left, noteOf, true)}</tr>`
-      : html`<tr>${card(left, noteOf, false)}<td width="10" style="font-size:0">&nbsp;</td>${card(right, noteOf, false)}</tr>`,
-  );
-  const gap = html`<tr><td colspan="3" height="10" style="font-size:0;line-height:0">&nbsp;</td></tr>`;
-  return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" style="table-layout:fixed;border-collapse:separate;margin:4px 0 18px">${rows.map((row, at) => (at === 0 ? row : html`${gap}${row}`))}</table>`;
+  // A table for each row: where the first row of one holds a single card, its columns are all as wide, the gap included.
+  return html`${pairs(figures).map(([left, right]) => {
+    const beside = right && html`<td width="10" style="font-size:0">&nbsp;</td>${card(right, noteOf, false)}`;
+    return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" style="table-layout:fixed;border-collapse:separate;margin:0 0 10px"><tr>${card(left, noteOf, beside === undefined)}${beside ?? NO_HTML}</tr></table>`;
+  })}`;
 }
 
 function pairs(figures: readonly KeyFigure[]): readonly (readonly [KeyFigure, KeyFigure?])[] {
@@ -30,7 +28,7 @@ function card({ label, figure, against, trend, state }: KeyFigure, noteOf: NoteO
     against === undefined
       ? NO_HTML
       : html`<div class="m" style="font-size:12px;line-height:17px;margin-top:3px;color:${COLORS.muted}">${against.label} ${htmlFigure(against.figure, noteOf)}</div>`;
-  return html`<td class="c"${wide ? html` colspan="3"` : NO_HTML} valign="top" bgcolor="${COLORS.card}" style="border:1px ${state === 'unknown' ? 'dashed #c3b27a' : `solid ${COLORS.line}`};border-radius:8px;padding:13px 14px 12px">
+  return html`<td class="c" valign="top" bgcolor="${COLORS.card}" style="border:1px ${state === 'unknown' ? 'dashed #c3b27a' : `solid ${COLORS.line}`};border-radius:8px;padding:13px 14px 12px">
 <div class="m" style="font-size:12px;line-height:16px;color:${COLORS.muted}">${label}${htmlNote(noteOf(figure))}</div>
 ${valueText(figure, wide)}${comparison}${trendOf(trend, noteOf)}${stateOf(state)}</td>`;
 }

@@ -1,3 +1,5 @@
+import { listed } from '../../kernel/listed.ts';
+import { gathered } from '../../kernel/missing.ts';
 import type {
   ActionLine,
   DefinitionLine,
@@ -8,7 +10,7 @@ import type {
   Severity,
 } from '../document/report-document.ts';
 import { figuresOf } from './figures.ts';
-import { certaintyMark, formatCount, listed } from './format.ts';
+import { certaintyMark, formatCount } from './format.ts';
 import { formatDay } from './format-days.ts';
 
 /** The words every rendering for people shares, so that mail, text and Markdown say the same thing. */
@@ -60,7 +62,7 @@ export function dueText(action: ActionLine): string {
 /** The sentence under a table with unknown figures: what to record to see them. Nothing when all are known. */
 export function missingSentence(rows: readonly (readonly Figure[])[]): string | undefined {
   const missing = new Set(rows.flat().flatMap(({ cell }) => (cell.kind === 'unknown' ? cell.missing : [])));
-  return missing.size === 0 ? undefined : `To see what is unknown here, record ${listed([...missing])}.`;
+  return missing.size === 0 ? undefined : `To see what is unknown here, record ${listed(gathered([...missing]))}.`;
 }
 
 /** What a table with nothing in it says. */

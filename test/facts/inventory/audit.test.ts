@@ -42,7 +42,7 @@ describe('the lifecycle of a failing resource', () => {
 describe('an old inventory', () => {
   test.each([
     ['2026-11-14', 'current', 0],
-    ['2026-11-13', 'stale', ['a newer infrastructure inventory of JADA Charters than that of 2026-11-13']],
+    ['2026-11-13', 'stale', ['a newer infrastructure inventory of JADA Charters than that of Nov 13, 2026']],
   ])('of %s is %s', (on, state, critical) => {
     const sheet = aSheetWith([anInventory(TIDY, on)]);
     expect(value(sheet, 'audit-state')).toBe(state);

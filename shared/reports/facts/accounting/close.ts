@@ -2,34 +2,52 @@ import type { LocalDate } from '../../../kernel/calendar.ts';
 import { daysBetween, lastDay } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
 import { isKnown, mapped, measured, unknown } from '../../../kernel/measured.ts';
+import { missingFor } from '../../../kernel/missing.ts';
 import { balanceSheet, incomeStatementByMonth } from '../../../ledger/statements.ts';
 import type { AccountingPeriod } from '../../../records/accounting-period.ts';
 import type { FactDefinition, SubjectFacts } from '../fact.ts';
-import { missingFor, nameOf, namesOf } from '../naming.ts';
+import { nameOf, namesOf } from '../naming.ts';
 import { unreadable } from '../readings.ts';
 import type { FactView } from '../view.ts';
 import { isExpected } from '../view.ts';
 import { keepers } from './kept-books.ts';
 
-/** The periods on record of the businesses that keep books; unknown where one of them has none. */
+/** The businesses that keep books and had begun them by the end of the last full month: the others have no month to close. */
+function closers(view: FactView): readonly string[] {
+  return keepers(view).filter((id) => (view.books.months([id])[0] ?? '') <= view.lastFullMonth);
+}
+
+/** The periods on record of the businesses that close their months; unknown where one of them has none. */
 function periods(view: FactView): Measured<readonly AccountingPeriod[]> {
   const source = view.registers['accounting-period'];
   if (source.state === 'unreadable') return unreadable('accounting periods', source.because);
   if (view.balances.state === 'unreadable') return unreadable('journal entries', view.balances.because);
-  const ids = keepers(view);
+  const ids = closers(view);
   if (ids.length === 0) return unknown(`journal entries of ${namesOf(view)}`);
   const without = ids.filter((id) => !source.records.some(({ entityId }) => entityId === id));
   if (without.length > 0) return unknown(...without.map((id) => `accounting periods of ${nameOf(view, id)}`));
   return measured(source.records, { records: `accounting periods of ${namesOf(view, ids)}`, asOf: view.today });
 }
 
-/** The last full month's period of each business that keeps books. */
+/**
+ * The last full month's period of each business that closes its months. One that is known to be open is enough to know
+ * that not all are closed; that all are is known only when each is on record.
+ */
 function lastMonth(view: FactView): Measured<readonly AccountingPeriod[]> {
+  const month = view.lastFullMonth;
+  const ids = closers(view).filter((id) => isExpected(view, id, month));
+  const source = view.registers['accounting-period'];
+  const records = source.state === 'read' ? source.records : [];
+  const held = records.filter((period) => period.month === month && ids.includes(period.entityId));
+  if (view.balances.state === 'read' && held.some(({ status }) => status !== 'closed')) {
+    const whose = namesOf(
+      view,
+      held.map(({ entityId }) => entityId),
+    );
+    return measured(held, { records: `accounting periods of ${whose}`, asOf: view.today });
+  }
   const all = periods(view);
   if (all.state === 'unknown') return all;
-  const month = view.lastFullMonth;
-  const ids = keepers(view).filter((id) => isExpected(view, id, month));
-  const held = all.value.filter((period) => period.month === month && ids.includes(period.entityId));
   const without = ids.filter((id) => !held.some(({ entityId }) => entityId === id));
   if (without.length > 0) {
     return unknown(...without.map((id) => missingFor(`accounting period of ${nameOf(view, id)}`, [month])));
@@ -89,7 +107,8 @@ export const CLOSE_FACTS: readonly FactDefinition[] = [
     id: 'last-month-status',
     title: 'Status of the last full month',
     unit: 'text',
-    definition: 'Whether the last full month is closed: the least far of the businesses that keep books.',
+    definition:
+      'Whether the last full month is closed: the least far of the businesses that keep books; known as soon as one has not closed it.',
     formula: 'as recorded',
     compute: (view) =>
       mapped(lastMonth(view), (held) => {

@@ -1,12 +1,13 @@
 import { firstDay } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
 import { combined, entered, unknown } from '../../../kernel/measured.ts';
+import { missingFor } from '../../../kernel/missing.ts';
 import { ratio } from '../../../kernel/money.ts';
 import type { Forecast } from '../../../records/planning.ts';
 import type { FactDefinition } from '../fact.ts';
 import { orMissing } from '../known-when.ts';
 import { ifDated, MATURE, overMature } from '../marketing/windows.ts';
-import { missingFor, nameOf, namesOf } from '../naming.ts';
+import { nameOf, namesOf } from '../naming.ts';
 import { tallied, unreadable } from '../readings.ts';
 import { revenueIn } from '../revenue.ts';
 import type { FactView } from '../view.ts';

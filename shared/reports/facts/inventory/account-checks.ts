@@ -1,4 +1,5 @@
 import { daysBetween } from '../../../kernel/calendar.ts';
+import { dayInWords } from '../../../kernel/month-names.ts';
 import type { ReadSection } from '../../../records/inventory.ts';
 import type { Check, CheckItem } from './check.ts';
 import { checksOf, failing, ifSo } from './check.ts';
@@ -81,7 +82,7 @@ export const ACCOUNT_CHECKS: readonly Check[] = [
           .filter((of) => daysBetween(of.createdOn, on) > OLDEST_KEY_DAYS)
           .map((of) => ({
             resource: `key of ${of.owner}`,
-            evidence: `made on ${of.createdOn}`,
+            evidence: `made on ${dayInWords(of.createdOn)}`,
             severity: 'medium' as const,
           })),
     },
@@ -100,7 +101,7 @@ export const ACCOUNT_CHECKS: readonly Check[] = [
           .filter((of) => daysBetween(of.lastUsedOn ?? of.createdOn, on) > UNUSED_KEY_DAYS)
           .map((of) => ({
             resource: `key of ${of.owner}`,
-            evidence: of.lastUsedOn === undefined ? 'never used' : `last used on ${of.lastUsedOn}`,
+            evidence: of.lastUsedOn === undefined ? 'never used' : `last used on ${dayInWords(of.lastUsedOn)}`,
             severity: 'medium' as const,
           })),
     },

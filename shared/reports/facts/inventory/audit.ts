@@ -1,3 +1,4 @@
+import { dayInWords } from '../../../kernel/month-names.ts';
 import type { Inventory } from '../../../records/inventory.ts';
 import { nameOf } from '../naming.ts';
 import type { FactView } from '../view.ts';
@@ -69,7 +70,7 @@ function outcomeOf(view: FactView, check: Check, entityId: string, looks: readon
   if (items.length > 0) return { ...of, state: 'failed', items };
   const who = nameOf(view, entityId);
   if (daysSince(view, found.at) > STALE_DAYS) {
-    const missing = `a newer infrastructure inventory of ${who} than that of ${dayOf(view, found.at)}`;
+    const missing = `a newer infrastructure inventory of ${who} than that of ${dayInWords(dayOf(view, found.at))}`;
     return { ...of, state: 'unknown', missing: [missing], isStale: true };
   }
   const gaps = check.gaps(found.section).map((gap) => `${gap} (${who})`);

@@ -1,4 +1,5 @@
 import { daysBetween } from '../../../kernel/calendar.ts';
+import { dayInWords } from '../../../kernel/month-names.ts';
 import type { Check } from './check.ts';
 import { checksOf, failing } from './check.ts';
 
@@ -203,7 +204,7 @@ export const EDGE_CHECKS: readonly Check[] = [
           certificates,
           'high',
           (of) => daysBetween(on, of.expiresOn) < RENEW_DAYS,
-          (of) => `last day ${of.expiresOn}`,
+          (of) => `last day ${dayInWords(of.expiresOn)}`,
         ),
     },
     {
@@ -221,7 +222,7 @@ export const EDGE_CHECKS: readonly Check[] = [
           .filter(({ left }) => left <= DOMAIN_RENEW_DAYS)
           .map(({ name, expiresOn, left }) => ({
             resource: name,
-            evidence: `last day ${expiresOn}`,
+            evidence: `last day ${dayInWords(expiresOn)}`,
             severity: left < 0 ? 'critical' : 'high',
           })),
     },

@@ -1,4 +1,5 @@
 import { daysBetween } from '../../../kernel/calendar.ts';
+import { dayInWords } from '../../../kernel/month-names.ts';
 import type { Check } from './check.ts';
 import { checksOf, failing } from './check.ts';
 
@@ -198,8 +199,8 @@ export const STORAGE_CHECKS: readonly Check[] = [
         failing(
           items,
           'low',
-          (of) => of.lastUsedOn !== undefined && daysBetween(of.lastUsedOn, on) > STALE_DAYS,
-          (of) => `last used on ${of.lastUsedOn}`,
+          ({ lastUsedOn }) => lastUsedOn !== undefined && daysBetween(lastUsedOn, on) > STALE_DAYS,
+          ({ lastUsedOn }) => (lastUsedOn === undefined ? 'never used' : `last used on ${dayInWords(lastUsedOn)}`),
         ),
       gaps: ({ items }) =>
         items.filter(({ lastUsedOn }) => lastUsedOn === undefined).map(({ name }) => `when ${name} was last used`),
@@ -237,7 +238,7 @@ export const STORAGE_CHECKS: readonly Check[] = [
           .filter((of) => of.lastUsedOn === undefined || daysBetween(of.lastUsedOn, on) > STALE_DAYS)
           .map((of) => ({
             resource: of.name,
-            evidence: of.lastUsedOn === undefined ? 'never used' : `last used on ${of.lastUsedOn}`,
+            evidence: of.lastUsedOn === undefined ? 'never used' : `last used on ${dayInWords(of.lastUsedOn)}`,
             severity: 'medium',
           })),
     },

@@ -1,9 +1,10 @@
 import type { Measured } from '../../../kernel/measured.ts';
 import { combined, entered, unknown } from '../../../kernel/measured.ts';
+import { missingFor } from '../../../kernel/missing.ts';
 import { dividedRounded, ratio } from '../../../kernel/money.ts';
 import type { FactDefinition } from '../fact.ts';
 import { orMissing } from '../known-when.ts';
-import { missingFor, namesOf } from '../naming.ts';
+import { namesOf } from '../naming.ts';
 import type { BookReading } from '../readings.ts';
 import { recordsOf, tallied } from '../readings.ts';
 import type { FactView } from '../view.ts';

@@ -2,6 +2,7 @@ import { dayIn, minutesBetween, plusDays } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
 import { combined, estimated, mapped, measured, unknown } from '../../../kernel/measured.ts';
 import { dividedRounded, ratio } from '../../../kernel/money.ts';
+import { dayInWords } from '../../../kernel/month-names.ts';
 import type { Lead } from '../../../records/marketing.ts';
 import { BY_US, cancellationRateIn } from '../cancellations.ts';
 import type { FactDefinition } from '../fact.ts';
@@ -25,7 +26,7 @@ export function medianResponse(view: FactView, isAsked: (lead: Lead) => boolean,
   const since = plusDays(view.today, -RESPONSE_DAYS);
   const asked = leads.value.filter((lead) => isAsked(lead) && lead.askedOn >= since);
   const waits = asked.flatMap((lead) => waitOf(lead, view)).sort((a, b) => a.minutes - b.minutes);
-  if (waits.length === 0) return unknown(`answered leads of ${whose} since ${since}`);
+  if (waits.length === 0) return unknown(`answered leads of ${whose} since ${dayInWords(since)}`);
   const middle = waits.slice(Math.floor((waits.length - 1) / 2), Math.floor(waits.length / 2) + 1);
   const value = dividedRounded(
     middle.reduce((sum, wait) => sum + wait.minutes, 0),

@@ -1,7 +1,7 @@
+import { gathered, joinedMissing } from '../../../kernel/missing.ts';
 import { textFigure } from '../../document/cells.ts';
 import type { Block, Section, Span } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
-import { joinedMissing } from '../../facts/naming.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { shortfallsIn, unjudgedIn } from '../../findings/finding.ts';
 import { bySeverity } from '../../findings/ranking.ts';
@@ -14,7 +14,7 @@ export function gapsSection(findings: readonly Finding[]): Section {
   const joined = joinedMissing(open.flatMap(({ missing }) => missing));
   const rows = open.map(({ rule, missing }) => {
     const texts = [...new Set(missing.map((text) => joined.get(text) ?? text))];
-    return [textFigure(rule.title), textFigure(texts.join('; '))];
+    return [textFigure(rule.title), textFigure(gathered(texts).join('; '))];
   });
   const columns = [
     { heading: 'Not judged', align: 'left' as const },

@@ -1,10 +1,10 @@
+import { gatheredBy, joinedMissing } from '../../../kernel/missing.ts';
 import { countFigure, textFigure } from '../../document/cells.ts';
 import type { Block, Figure, Section } from '../../document/report-document.ts';
 import type { Fact, FigureOwner } from '../../facts/fact.ts';
 import { FIGURE_OWNERS } from '../../facts/fact.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
 import { GROUP } from '../../facts/fact-sheet.ts';
-import { joinedMissing } from '../../facts/naming.ts';
 import { missingIn } from '../../findings/judging.ts';
 import { figuresOn } from '../figures.ts';
 
@@ -51,9 +51,9 @@ function recordRows(missing: readonly Fact[]): readonly (readonly Figure[])[] {
       byRecord.set(record, (byRecord.get(record) ?? new Set()).add(fact.meaning.title));
     }
   }
-  return [...byRecord]
-    .sort(([a, x], [b, y]) => y.size - x.size || (a < b ? -1 : 1))
-    .map(([record, titles]) => [textFigure(record), textFigure([...titles].sort().join('; '))]);
+  return gatheredBy([...byRecord].map(([record, titles]) => [record, [...titles].sort()]))
+    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+    .map(([record, titles]) => [textFigure(record), textFigure(titles.join('; '))]);
 }
 
 function ownerOf(fact: Fact): FigureOwner {

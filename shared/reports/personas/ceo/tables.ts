@@ -1,7 +1,8 @@
+import { listed } from '../../../kernel/listed.ts';
+import { joinedMissing } from '../../../kernel/missing.ts';
 import { textFigure } from '../../document/cells.ts';
 import type { Block, Figure, Span } from '../../document/report-document.ts';
 import type { FactSheet } from '../../facts/fact-sheet.ts';
-import { joinedMissing } from '../../facts/naming.ts';
 import { figuresOn, NOT_APPLICABLE } from '../figures.ts';
 
 /** Figures of the group under their titles, those not known named below; nothing when none of them applies here. */
@@ -65,11 +66,15 @@ export function entityTable(sheet: FactSheet, caption: string, columns: readonly
   return [...(known.length === 0 ? [] : [table]), ...silentRows(rows)];
 }
 
-/** A sentence for every row of which nothing is known: what to record to see it. */
+/** A sentence about the rows of which nothing is known: what to record to see them. */
 export function silentRows(
   rows: readonly { readonly name: string; readonly figures: readonly Figure[] }[],
 ): readonly Block[] {
-  return rows.filter(({ figures }) => isSilent(figures)).flatMap(({ name, figures }) => unknownSentence(name, figures));
+  const silent = rows.filter(({ figures }) => isSilent(figures));
+  return unknownSentence(
+    listed(silent.map(({ name }) => name)),
+    silent.flatMap(({ figures }) => figures),
+  );
 }
 
 /** Whether a row has nothing to say: none of its figures is known. */

@@ -44,6 +44,8 @@ const FIGURES: Readonly<Record<Exclude<DashboardPart, 'ceo'>, readonly string[]>
     'late-payouts',
     'month-unrestricted-cash',
     'month-net-burn',
+    'steady-month-unrestricted-cash',
+    'steady-month-net-burn',
   ],
   marketing: [
     'channel-cac',

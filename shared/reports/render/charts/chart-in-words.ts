@@ -1,5 +1,6 @@
+import { listed } from '../../../kernel/listed.ts';
 import type { ChartBlock } from '../../document/report-document.ts';
-import { formatFigure, formatShort, listed } from '../format.ts';
+import { formatFigure, formatShort } from '../format.ts';
 import { plainSentence } from '../sentence.ts';
 import { visibleText } from '../visible-text.ts';
 
