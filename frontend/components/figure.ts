@@ -34,7 +34,7 @@ export class SccFigure extends LitElement {
       ${
         of.against === undefined
           ? nothing
-          : html`<span class="against num">${of.against.label} <span class=${of.against.figure.cell.kind === 'unknown' ? nothing : 'whole'}>${formatFigure(of.against.figure, 'table')}</span></span>`
+          : html`<span class="against num">${of.against.label} ${againstView(of.against.figure)}</span>`
       }
       ${of.trend === undefined ? nothing : trendView(of.trend)}
       ${
@@ -71,6 +71,13 @@ function valueView({ figure }: KeyFigure): TemplateResult {
   return html`<span class="value num ${figure.cell.kind === 'unknown' ? 'unknown' : ''}">${formatCell(figure.cell, 'table')}${
     mark === '' ? nothing : html` <small>${mark}</small>`
   }</span>`;
+}
+
+/** What a figure is held against, on one line with itself; half a phone is too narrow for a day and its mark. */
+function againstView(figure: KeyFigure['figure']): TemplateResult {
+  const mark = certaintyMark(figure);
+  const kind = figure.cell.kind === 'unknown' ? nothing : 'whole';
+  return html`<span class=${kind}>${formatCell(figure.cell, 'table')}</span>${mark === '' ? nothing : ` ${mark}`}`;
 }
 
 /** Which way it goes: a sign for the eye, words for everyone. */

@@ -31,7 +31,7 @@ export function libraryRows(issues: readonly Line[], catalog: CatalogResponse | 
       report: line.report,
       title: line.title,
       scope: scopeWords(line.entityIds, catalog),
-      period: formatPeriod(line.period),
+      period: formatPeriod(line.about ?? line.period),
       made: formatInstant(line.madeAt as Instant, zone),
       occasion: OCCASION_WORDS[line.occasion],
       ...(earlier === undefined ? {} : { change: compareHash(addressOfLine(earlier), addressOfLine(line)) }),

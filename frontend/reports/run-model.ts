@@ -101,7 +101,7 @@ export function scopeWords(entityIds: readonly string[], catalog: CatalogRespons
 
 /** The period and the books of one report. */
 export function issueScope(issue: Issue, catalog?: CatalogResponse): string {
-  return `${formatPeriod(issue.period)} · ${scopeWords(issue.entityIds, catalog)}`;
+  return `${formatPeriod(issue.about ?? issue.period)} · ${scopeWords(issue.entityIds, catalog)}`;
 }
 
 /** What has become of a mail, for everyone who is to get it. */

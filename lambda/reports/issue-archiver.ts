@@ -19,13 +19,8 @@ import type { IssueMail } from './issue-mail.ts';
 import { previousSheet } from './previous-issue.ts';
 import { logStep, stepWrite } from './steps.ts';
 
-/** Computes an issue from the archived snapshot and archives every rendering. Answers the archive keys by extension. */
-export async function archiveIssue(
-  deps: ReportingDeps,
-  run: Run,
-  issue: Issue,
-  snapshot: Snapshot,
-): Promise<Record<string, string>> {
+/** Computes an issue from the archived snapshot and archives every rendering. Answers the issue as it then is. */
+export async function archiveIssue(deps: ReportingDeps, run: Run, issue: Issue, snapshot: Snapshot): Promise<Issue> {
   const calendar = { zone: snapshot.zone, closedDays: closedDaysIn(snapshot) };
   const previous = await previousSheet(deps, run, issue);
   const document = compose(issue.report, snapshot, issue.entityIds, issue.period, deps.config.company, {
@@ -43,7 +38,9 @@ export async function archiveIssue(
     files[extension] = key;
   }
   await writeManifest(deps, folder, issue, document, files, tags);
-  return files;
+  const { title, period } = document;
+  const isOfItsOwn = period.from !== issue.period.from || period.until !== issue.period.until;
+  return { ...issue, state: 'archived', title, files, ...(isOfItsOwn ? { about: period } : {}) };
 }
 
 /**

@@ -116,7 +116,7 @@ async function advance(deps: ReportingDeps, run: Run, snapshot: Snapshot): Promi
 /** The issue archived, or failed with the reason: one report's failure never stops the others. */
 async function settledIssue(deps: ReportingDeps, run: Run, issue: Issue, snapshot: Snapshot): Promise<Issue> {
   try {
-    return { ...issue, state: 'archived', files: await archiveIssue(deps, run, issue, snapshot) };
+    return await archiveIssue(deps, run, issue, snapshot);
   } catch (error) {
     if (isOutage(error)) throw error;
     deps.log('issue.error', { run: run.key, report: issue.report, error: String(error), stack: stackOf(error) });

@@ -11,6 +11,8 @@ export interface LibraryLine {
   readonly scopeName: string;
   readonly entityIds: readonly string[];
   readonly period: Period;
+  /** The days the document names, where they are others than those it was computed over. */
+  readonly about?: Period;
   readonly occasion: Occasion;
   readonly runKey: string;
   readonly archivedOn: LocalDate;
@@ -26,7 +28,7 @@ export interface LibraryEntry extends LibraryLine {
 /** The library's entry for an issue of a run whose snapshot is taken. @throws Error when it is not. */
 export function libraryEntry(run: Run, issue: Issue): LibraryEntry {
   if (run.snapshotKey === undefined || run.snapshotDigest === undefined) throw new Error(`${run.key} has no snapshot`);
-  const { report, slug, title, scopeName, entityIds, period } = issue;
+  const { report, slug, title, scopeName, entityIds, period, about } = issue;
   return {
     report,
     slug,
@@ -34,6 +36,7 @@ export function libraryEntry(run: Run, issue: Issue): LibraryEntry {
     scopeName,
     entityIds,
     period,
+    ...(about === undefined ? {} : { about }),
     occasion: occasionOf(run.trigger),
     runKey: run.key,
     archivedOn: run.archivedOn,

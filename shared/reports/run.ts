@@ -56,7 +56,10 @@ export interface Run {
 /** A planned issue and what came of it. */
 export interface Issue extends PlannedIssue {
   readonly slug: string;
+  /** The report's name; once it is archived, what the document itself is called, with the charter it is about. */
   readonly title: string;
+  /** The days the document names, where they are others than those it was computed over: the day of one charter. */
+  readonly about?: Period;
   readonly state: 'planned' | 'archived' | 'failed';
   readonly failure?: string;
   /** Archive keys by file extension. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { todaysCharterId } from '../../scripts/sample/todays-charter.ts';
-import { dayIn } from '../../shared/kernel/calendar.ts';
+import { dayIn, plusDays } from '../../shared/kernel/calendar.ts';
 import { sha256Hex } from '../../shared/kernel/digest.ts';
 import type { ListIssuesResponse, RunResponse } from '../../shared/wire/reports.ts';
 import { completed, sailedUntilReturned } from '../support/a-charter-day.ts';
@@ -64,6 +64,10 @@ describe('a charter completes', () => {
     const { body: library } = await admin.get<ListIssuesResponse>('/api/reports/issues');
     const entered = library.issues.map((line) => [line.runKey, line.report, line.scopeName, line.occasion]);
     expect(entered.sort()).toEqual(run.issues.map((one) => [run.key, one.report, one.scopeName, 'charter']).sort());
+    const day = dayIn(stack.runtime.config.zone, stack.runtime.reportingDeps.clock());
+    const debrief = library.issues.find(({ report }) => report === 'charter-debrief');
+    expect(debrief?.title).toMatch(/^Charter debrief: \S/);
+    expect(debrief?.about).toEqual({ from: day, until: plusDays(day, 1) });
     for (const { scopeName, slug } of run.issues) {
       const path = `/api/reports/runs/${encodeURIComponent(run.key)}/${encodeURIComponent(scopeName)}/${slug}/txt`;
       const { body } = await admin.get<string>(path);

@@ -10,9 +10,10 @@ import { STATE_WORDS } from './wording.ts';
 /** Headline figures as cards, two beside each other on every screen; of an odd number the first takes the whole width. */
 export function htmlKeyFigures(figures: readonly KeyFigure[], noteOf: NoteOf): Html {
   // A table for each row: where the first row of one holds a single card, its columns are all as wide, the gap included.
-  return html`${pairs(figures).map(([left, right]) => {
+  const rows = pairs(figures);
+  return html`${rows.map(([left, right], at) => {
     const beside = right && html`<td width="10" style="font-size:0">&nbsp;</td>${card(right, noteOf, false)}`;
-    return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" style="table-layout:fixed;border-collapse:separate;margin:0 0 10px"><tr>${card(left, noteOf, beside === undefined)}${beside ?? NO_HTML}</tr></table>`;
+    return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" role="presentation" style="table-layout:fixed;border-collapse:separate;margin:0 0 ${at === rows.length - 1 ? '18px' : '10px'}"><tr>${card(left, noteOf, beside === undefined)}${beside ?? NO_HTML}</tr></table>`;
   })}`;
 }
 
