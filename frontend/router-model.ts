@@ -1,9 +1,11 @@
+import { isId } from '../shared/kernel/ids.ts';
+
 /** A place in the app. Everything a person can bookmark, go back to, or be sent back to after signing in. */
 export type Place =
   | { readonly at: 'sign-in'; readonly token?: string; readonly back?: string }
   | { readonly at: 'charters'; readonly month?: string }
-  | { readonly at: 'charter'; readonly charterId: string }
-  | { readonly at: 'new-charter' }
+  | { readonly at: 'charter'; readonly charterId: string; readonly movesTo?: string }
+  | { readonly at: 'new-charter'; readonly insteadOf?: string }
   | { readonly at: 'reports'; readonly rest: string }
   | { readonly at: 'records'; readonly rest: string }
   | { readonly at: 'imports' }
@@ -22,8 +24,11 @@ export function placeOf(hash: string): Place {
       return { at: 'sign-in', ...given('token', asked.get('t')), ...given('back', inside(asked.get('back'))) };
     case 'charters':
       if (rest.length === 0) return { at: 'charters', ...given('month', month(asked.get('month'))) };
-      if (rest.length === 1 && rest[0] === 'new') return { at: 'new-charter' };
-      return rest.length === 1 ? { at: 'charter', charterId: decoded(rest[0]) } : { at: 'nowhere', hash };
+      if (rest.length === 1 && rest[0] === 'new') {
+        return { at: 'new-charter', ...given('insteadOf', recordId(asked.get('instead-of'))) };
+      }
+      if (rest.length !== 1) return { at: 'nowhere', hash };
+      return { at: 'charter', charterId: decoded(rest[0]), ...given('movesTo', recordId(asked.get('moves-to'))) };
     case 'reports':
       return { at: 'reports', rest: rest.join('/') };
     case 'records':
@@ -45,11 +50,11 @@ export function hashOf(place: Place): string {
     case 'charters':
       return place.month === undefined ? '#/charters' : `#/charters?month=${place.month}`;
     case 'charter':
-      return `#/charters/${encodeURIComponent(place.charterId)}`;
+      return `#/charters/${encodeURIComponent(place.charterId)}${place.movesTo === undefined ? '' : `?moves-to=${place.movesTo}`}`;
     case 'reports':
       return place.rest === '' ? '#/reports' : `#/reports/${place.rest}`;
     case 'new-charter':
-      return '#/charters/new';
+      return place.insteadOf === undefined ? '#/charters/new' : `#/charters/new?instead-of=${place.insteadOf}`;
     case 'records':
       return place.rest === '' ? '#/records' : `#/records/${encodeURIComponent(place.rest)}`;
     case 'imports':
@@ -84,6 +89,10 @@ function inside(back: string | null): string | null {
 
 function month(text: string | null): string | null {
   return text !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? text : null;
+}
+
+function recordId(text: string | null): string | null {
+  return text !== null && isId(text) ? text : null;
 }
 
 function decoded(part: string | undefined): string {

@@ -22,7 +22,7 @@ export function unmatchBankLine(entityId: string, lineId: string, version: numbe
   return call('unmatchBankLine', { params: { entityId, lineId }, body: { version } });
 }
 
-/** Records money moved between accounts of ours. */
-export function recordTransfer(body: RecordMoneyBody): Promise<PostedResponse> {
-  return call('recordMoney', { params: { kind: 'cash-transfer' }, body });
+/** Records what a bank line was: money moved between accounts of ours, or a fee the processor kept. */
+export function recordLine(kind: 'cash-transfer' | 'expense', body: RecordMoneyBody): Promise<PostedResponse> {
+  return call('recordMoney', { params: { kind }, body });
 }

@@ -161,9 +161,13 @@ export class SccApp extends LitElement {
       case 'charters':
         return html`<scc-charter-list-panel .month=${place.month} .me=${this.me}></scc-charter-list-panel>`;
       case 'charter':
-        return html`<scc-charter-panel .charterId=${place.charterId} .me=${this.me}></scc-charter-panel>`;
+        return html`<scc-charter-panel
+          .charterId=${place.charterId}
+          .movesTo=${place.movesTo}
+          .me=${this.me}
+        ></scc-charter-panel>`;
       case 'new-charter':
-        return html`<scc-new-charter-panel .me=${this.me}></scc-new-charter-panel>`;
+        return html`<scc-new-charter-panel .insteadOf=${place.insteadOf} .me=${this.me}></scc-new-charter-panel>`;
       case 'records':
         return html`<scc-records-panel .route=${place.rest} .me=${this.me}></scc-records-panel>`;
       case 'reports':

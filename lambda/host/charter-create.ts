@@ -3,11 +3,12 @@ import type { Problem } from '../../shared/kernel/fault.ts';
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
 import { newId } from '../../shared/kernel/ids.ts';
 import type { Cents } from '../../shared/kernel/money.ts';
+import { takenPlaceProblems } from '../../shared/ledger/rebooking.ts';
 import { newCharter } from '../../shared/operations/new-charter.ts';
 import type { Customer } from '../../shared/records/customer.ts';
 import type { Vessel } from '../../shared/records/vessel.ts';
 import type { ChangedCharterResponse, CreateCharterBody } from '../../shared/wire/charters.ts';
-import { newCharterWrites } from '../stores/charter-store.ts';
+import { newCharterWrites, readCharterFile } from '../stores/charter-store.ts';
 import { newCustomerWrite, readCustomer } from '../stores/customer-store.ts';
 import { companyRegisters, readRegister } from '../stores/register-store.ts';
 import { mustCommit } from '../stores/transaction.ts';
@@ -34,8 +35,9 @@ export async function createCharter(
       : [{ field: 'channelId', message: `there is no channel ${body.channelId}` }]),
   ];
   const found = await customerFor(deps, asking, body);
-  if (!entity || !vessel || !found.customer || problems.length + found.problems.length > 0)
-    throw new FaultError(fault('invalid', 'The charter was not created.', [...problems, ...found.problems]));
+  const wrong = [...problems, ...found.problems, ...(await placeProblems(deps, body))];
+  if (!entity || !vessel || !found.customer || wrong.length > 0)
+    throw new FaultError(fault('invalid', 'The charter was not created.', wrong));
   const { customer, isNew } = found;
   const { customer: _new, customerId: _onFile, ...rest } = body;
   const file = orThrow(
@@ -55,6 +57,16 @@ export async function createCharter(
     'This charter was entered twice.',
   );
   return { charter: file.charter };
+}
+
+/** What is wrong with the charter whose place the new one takes; a new customer has none that could move. */
+async function placeProblems(
+  { tables }: HostDeps,
+  { rebookedFrom, entityId, customerId = '' }: CreateCharterBody,
+): Promise<readonly Problem[]> {
+  if (rebookedFrom === undefined) return [];
+  const from = await readCharterFile(tables, rebookedFrom);
+  return takenPlaceProblems(from?.charter, { entityId, customerId });
 }
 
 /** The customer on file or the new one, whichever was said; exactly one of the two must be. */

@@ -9,6 +9,7 @@ import { charterWrites, readCharterFile } from '../stores/charter-store.ts';
 import { openCharterWrite } from '../stores/open-charter-store.ts';
 import type { Write } from '../stores/transaction.ts';
 import type { Asking, HostDeps } from './deps.ts';
+import { historyWrite } from './history.ts';
 
 /** What moving a booking to another day does to both charters. */
 export interface Rebooking {
@@ -40,6 +41,7 @@ export async function rebooking(deps: HostDeps, asking: Asking, from: CharterFil
     writes: [
       ...charterWrites(deps.tables, to.charter, charter),
       openCharterWrite(deps.tables, charter, balancesAfter(to.balances, into ? [into] : [])),
+      historyWrite(deps, asking, 'charter.rebooked', toId, { from: from.charter.id }),
     ],
   };
 }

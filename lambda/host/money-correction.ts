@@ -15,12 +15,12 @@ import type { StoredMoney } from '../stores/money-store.ts';
 import { moneyPlace, moneyWrite, readMoney, withdrawnWrite } from '../stores/money-store.ts';
 import { committed } from '../stores/transaction.ts';
 import { undoneMatchWrites } from './bank-service.ts';
-import { billedRecords } from './billed-records.ts';
 import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
 import type { MoneyContext } from './money-service.ts';
 import { moneyContext, moneyKindOf, moneyRecordIn, requireEntities } from './money-service.ts';
 import { bookWrites, entriesOf, postedNotes, stepTaken, takenBackProblems } from './money-writes.ts';
+import { namedRecords } from './named-records.ts';
 import { requireOpenMonth } from './open-month.ts';
 
 /**
@@ -38,10 +38,10 @@ export async function correctMoney(
   const kind = moneyKindOf(kindName);
   const old = await storedFor(deps, asking, kind, body.of);
   if (old.notes.withdrawn) return alreadyWithdrawn(asking, kind, old, body);
-  const named = await moneyContext(deps, asking, kind, old.record);
+  const found = await moneyContext(deps, asking, kind, old.record);
   const instead = body.record === undefined ? undefined : replacement(asking, kind, old, body);
-  const billed = await billedRecords(deps, kind, instead === undefined ? [old.record] : [old.record, instead]);
-  const context = billed ? { ...named, books: { ...named.books, billed } } : named;
+  const named = await namedRecords(deps, kind, instead === undefined ? [old.record] : [old.record, instead]);
+  const context = { ...found, books: { ...found.books, ...named } };
   const reversals = (await reversalsOf(deps, asking, old, context)).map(postingOf);
   const postings = [
     ...reversals,

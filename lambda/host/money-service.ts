@@ -16,11 +16,11 @@ import { companyRegisters, readRegister } from '../stores/register-store.ts';
 import type { StoredSubject } from '../stores/subject-store.ts';
 import { readSubject } from '../stores/subject-store.ts';
 import { committed } from '../stores/transaction.ts';
-import { billedRecords } from './billed-records.ts';
 import { charterFor } from './charter-access.ts';
 import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
 import { bookWrites, entriesOf, postedNotes } from './money-writes.ts';
+import { namedRecords } from './named-records.ts';
 import { requireOpenMonth } from './open-month.ts';
 
 /** Everything recording money needs to know of what is on record already. */
@@ -132,13 +132,13 @@ export async function moneyContext(
   const { charterId, entityId } = record as MoneyNames;
   const subjectId = moneySubject(kind, record);
   const { terms: register } = MONEY[kind] as { readonly terms?: RecordKind };
-  const [file, subject, terms, billed] = await Promise.all([
+  const [file, subject, terms, named] = await Promise.all([
     charterId === undefined ? undefined : (known ?? charterFor(deps, asking, 'money.record', charterId)),
     subjectId === undefined ? undefined : readSubject(deps.tables, subjectId),
     register === undefined || subjectId === undefined
       ? undefined
       : readRegister(deps.tables, register, entityId, subjectId),
-    billedRecords(deps, kind, [record]),
+    namedRecords(deps, kind, [record]),
   ]);
   if (file && file.charter.entityId !== entityId) {
     throw invalid('entityId', 'the charter belongs to another entity');
@@ -147,7 +147,7 @@ export async function moneyContext(
     ...(file ? { charter: file } : {}),
     subject: subject?.balances ?? {},
     terms,
-    ...(billed ? { billed } : {}),
+    ...named,
   };
   return { file, subject, books };
 }

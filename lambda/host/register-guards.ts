@@ -1,6 +1,7 @@
 import type { Problem } from '../../shared/kernel/fault.ts';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import { clientRecordProblems } from '../../shared/ledger/client-register.ts';
+import type { ClosedThrough } from '../../shared/ledger/closing.ts';
 import { closedStatementProblems } from '../../shared/ledger/closing.ts';
 import { agreementProblems } from '../../shared/ledger/delivery-agreement.ts';
 import { problemIf } from '../../shared/ledger/entry.ts';
@@ -23,15 +24,17 @@ export async function requireNoMove(
   record: RegisterRecord,
   before: RegisterRecord | undefined,
 ): Promise<void> {
-  const problems = await problemsOf(deps, kind, record, before);
+  const closed = (entityId: string) => readClosedThrough(deps.tables, [entityId]);
+  const problems = await recordProblems(kind, record, before, closed);
   if (problems.length > 0) throw new FaultError(fault('invalid', 'The record does not fit.', problems));
 }
 
-async function problemsOf(
-  deps: HostDeps,
+/** What is wrong with writing a record of a register over what was there; closed months are asked for where they matter. */
+export async function recordProblems(
   kind: RecordKind,
   record: RegisterRecord,
   before: RegisterRecord | undefined,
+  closedThrough: (entityId: string) => Promise<ClosedThrough>,
 ): Promise<readonly Problem[]> {
   if (kind === 'accounting-period') {
     return statusProblems(record as unknown as AccountingPeriod, before as unknown as AccountingPeriod | undefined);
@@ -39,7 +42,7 @@ async function problemsOf(
   if (kind === 'bank-line') {
     const [line, was] = [record as unknown as BankLine, before as unknown as BankLine | undefined];
     if (line.on === was?.on) return matchProblems(line, was);
-    const closed = await readClosedThrough(deps.tables, [line.entityId]);
+    const closed = await closedThrough(line.entityId);
     return [...matchProblems(line, was), ...closedStatementProblems(line, closed, 'record.on')];
   }
   if (kind === 'delivery-job') {

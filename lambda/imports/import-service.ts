@@ -20,7 +20,6 @@ import type { Findings, ImportSettings } from './check-import.ts';
 import { checkImport } from './check-import.ts';
 import { importOf, saveImport, saveImportMove, told } from './import-history.ts';
 import { importWorld } from './import-world.ts';
-import { isStored } from './sinks.ts';
 import { NOTHING_YET, storeImport } from './store-import.ts';
 import { partIn, requireFits, uploadedFile } from './uploaded-file.ts';
 
@@ -36,7 +35,7 @@ export async function listImports(deps: HostDeps, asking: Asking): Promise<ListI
   const theirs = entity.filter(({ id }) => can(asking.user, 'import.run', { entityIds: [id] }));
   return {
     kinds: IMPORT_KINDS.map(kindView),
-    entities: theirs.map(({ id, name }) => ({ id, name })),
+    entities: theirs.map(({ id, name, kind }) => ({ id, name, kind })),
     imports: imports.map(told),
   };
 }
@@ -177,7 +176,8 @@ function kindView(kind: ImportKind) {
     required,
     example,
   }));
-  return { id: kind.id, title: kind.title, isStored: isStored(kind), fields };
+  const { id, title, business } = kind;
+  return { id, title, ...(business && { business }), fields };
 }
 
 function begun(): FaultError {

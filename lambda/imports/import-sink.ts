@@ -3,6 +3,7 @@ import type { Problem } from '../../shared/kernel/fault.ts';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import type { Posting } from '../../shared/ledger/posting.ts';
 import type { Asking } from '../host/deps.ts';
+import type { StoredSubject } from '../stores/subject-store.ts';
 import type { Write } from '../stores/transaction.ts';
 import type { ImportWorld } from './import-world.ts';
 
@@ -20,6 +21,8 @@ export type Stored = 'new' | 'there' | 'differs';
 export interface RowPart {
   readonly own: readonly Write[];
   readonly postings: readonly Posting[];
+  /** What it is about beside a charter, with the books it was first decided on: they must not have moved when it is stored. */
+  readonly subjects?: readonly StoredSubject[];
 }
 
 /** Takes rows that are not on record one after the other, each on the books as those before it would leave them. */

@@ -1,13 +1,12 @@
 import type { Problem } from '../../shared/kernel/fault.ts';
 import { orThrow } from '../../shared/kernel/fault.ts';
-import type { ClosedThrough } from '../../shared/ledger/closing.ts';
-import { closedStatementProblems } from '../../shared/ledger/closing.ts';
 import { problemIf } from '../../shared/ledger/entry.ts';
 import { withStageDays } from '../../shared/operations/lead-stages.ts';
-import type { BankLine } from '../../shared/records/bank-line.ts';
 import { parsed } from '../../shared/records/fields.ts';
 import type { Lead } from '../../shared/records/marketing.ts';
 import { REGISTER } from '../../shared/records/registry.ts';
+import type { Asking } from '../host/deps.ts';
+import { recordProblems } from '../host/register-guards.ts';
 import { recordPart } from '../host/register-service.ts';
 import type { RegisterRecord } from '../stores/register-store.ts';
 import { listRegister, readRegisters } from '../stores/register-store.ts';
@@ -16,16 +15,10 @@ import { byRow, importedRecord, nothingInCommon, requireNone } from './import-si
 import type { ImportWorld } from './import-world.ts';
 
 /** Registers rows are imported to. */
-type ImportedRegister = 'bank-line' | 'lead' | 'target' | 'listing' | 'campaign';
+type ImportedRegister = 'bank-line' | 'lead' | 'target' | 'listing' | 'campaign' | 'stay' | 'work-entry';
 
 /** Rows become records of a register, with what is counted because of them. What a record keeps may be less than a row. */
 export function registerSink(kind: ImportedRegister, prefix: string, said?: (row: ReadyRow) => object): ImportSink {
-  const recordOf = ({ asking }: ImportWorld, row: ReadyRow): RegisterRecord => {
-    const { schema, one } = REGISTER[kind];
-    const kept = importedRecord(asking, prefix, { ...row, body: said?.(row) ?? row.body });
-    const record = orThrow(parsed<unknown>(schema, kept, `This ${one}`)) as RegisterRecord;
-    return kind === 'lead' ? asItStood(record) : record;
-  };
   return {
     ...(said === undefined ? {} : { said }),
     onRecord: async (world, rows) => {
@@ -37,9 +30,9 @@ export function registerSink(kind: ImportedRegister, prefix: string, said?: (row
     },
     desk: (world) => ({
       take: async (row) => {
-        const { deps, asking, closed } = world;
-        const record = recordOf(world, row);
-        if (kind === 'bank-line') requireNone(statementProblems(asBankLine(record), closed));
+        const { deps, asking } = world;
+        const record = rowRecord(kind, prefix, asking, { ...row, body: said?.(row) ?? row.body });
+        requireNone(await problemsOf(world, kind, record));
         return recordPart(deps, asking, kind, record, undefined);
       },
       inCommon: nothingInCommon,
@@ -47,21 +40,32 @@ export function registerSink(kind: ImportedRegister, prefix: string, said?: (row
   };
 }
 
-/** A line of a statement says that money moved, in a month whose statements are still being explained. */
-function statementProblems(line: BankLine, closed: ClosedThrough): readonly Problem[] {
-  const nothing = 'no money moved here, and nothing can explain it; leave the row out';
-  return [...closedStatementProblems(line, closed, 'on'), ...problemIf(line.cents === 0, 'cents', nothing)];
+/** The record a row becomes, before anything is counted or posted about it. @throws FaultError naming what does not fit. */
+export function rowRecord(kind: ImportedRegister, prefix: string, asking: Asking, row: ReadyRow): RegisterRecord {
+  const { schema, one } = REGISTER[kind];
+  const kept = importedRecord(asking, prefix, row);
+  const record = orThrow(parsed<unknown>(schema, kept, `This ${one}`)) as RegisterRecord;
+  return kind === 'lead' ? asItStood(record) : record;
+}
+
+/** What is wrong with writing the record, as for one a person writes; and a line of a statement says that money moved. */
+async function problemsOf(
+  { closed }: ImportWorld,
+  kind: ImportedRegister,
+  record: RegisterRecord,
+): Promise<readonly Problem[]> {
+  const isNothing = kind === 'bank-line' && 'cents' in record && record.cents === 0;
+  const found = await recordProblems(kind, record, undefined, async () => closed);
+  return [
+    ...found.map(({ field, message }) => ({ field: field.replace(/^record\./, ''), message })),
+    ...problemIf(isNothing, 'cents', 'no money moved here, and nothing can explain it; leave the row out'),
+  ];
 }
 
 /** A lead keeps the days the file gives: when it was quoted or won is not known otherwise, and surely not today. */
 function asItStood(record: RegisterRecord): RegisterRecord {
   const lead = record as unknown as Lead;
   return withStageDays(lead, lead, lead.askedOn) as unknown as RegisterRecord;
-}
-
-/** A record of the register of bank lines, which the schema has read as one. */
-function asBankLine(record: RegisterRecord): BankLine {
-  return record as unknown as BankLine;
 }
 
 /** What people entered under other ids and says the same thing as a row, by the id of the row. */

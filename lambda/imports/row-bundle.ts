@@ -1,5 +1,6 @@
 import type { Posting } from '../../shared/ledger/posting.ts';
 import { postingWrites } from '../stores/posting-writes.ts';
+import type { StoredSubject } from '../stores/subject-store.ts';
 import type { Tables } from '../stores/tables.ts';
 import type { Write } from '../stores/transaction.ts';
 import type { ReadyRow, RowDesk } from './import-sink.ts';
@@ -23,6 +24,7 @@ export function rowBundle(tables: Tables, desk: RowDesk): RowBundle {
   const rows: ReadyRow[] = [];
   const own: Write[] = [];
   const postings: Posting[] = [];
+  const subjects = new Map<string, StoredSubject>();
   const balances = new Set<string>();
   return {
     rows,
@@ -31,12 +33,13 @@ export function rowBundle(tables: Tables, desk: RowDesk): RowBundle {
       rows.push(row);
       own.push(...part.own);
       postings.push(...part.postings);
+      for (const subject of part.subjects ?? []) subjects.set(subject.subjectId, subject);
       for (const { monthDeltas, charterDeltas } of part.postings) {
         if (charterDeltas) balances.add(charterDeltas.charterId);
         for (const { entityId, month, group } of monthDeltas) balances.add(`${entityId} ${month} ${group}`);
       }
     },
-    size: () => own.length + postings.length + balances.size + BOOKS + desk.inCommon().length,
-    writes: () => [...own, ...postingWrites(tables, postings), ...desk.inCommon()],
+    size: () => own.length + postings.length + balances.size + subjects.size + BOOKS + desk.inCommon().length,
+    writes: () => [...own, ...postingWrites(tables, postings, [...subjects.values()]), ...desk.inCommon()],
   };
 }

@@ -3,8 +3,7 @@ import { checkSheet } from '../../lambda/collect/spreadsheet/import-check.ts';
 import type { OpenWishes } from '../../lambda/collect/spreadsheet/open-sheet.ts';
 import { openSheet } from '../../lambda/collect/spreadsheet/open-sheet.ts';
 import { bytesOnDisk } from '../../lambda/collect/spreadsheet/sheet-bytes.ts';
-import { EXPENSE_ACCOUNTS } from '../../lambda/imports/import-world.ts';
-import { sinkOf } from '../../lambda/imports/sinks.ts';
+import { EXPENSE_ACCOUNTS } from '../../lambda/imports/known-names.ts';
 import type { Answers } from '../../shared/imports/open-questions.ts';
 import type { Zone } from '../../shared/kernel/calendar.ts';
 import { isZone } from '../../shared/kernel/calendar.ts';
@@ -33,7 +32,6 @@ async function main(): Promise<number> {
 /** Imports a file into the books the environment names, else into those of the local stack. */
 async function store(asked: ImportArguments): Promise<number> {
   const { file, kind, entityId, columns, values, leaveOutBadRows, keepProblems } = asked;
-  sinkOf(kind);
   const path = resolve(file);
   const bytes = await bytesOnDisk(path);
   const sheet = await openSheet(bytes, openWishes(asked));

@@ -13,6 +13,7 @@ import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { MoneyKind, MoneyOf } from '../../shared/records/money-registry.ts';
 import { MONEY, moneySubject } from '../../shared/records/money-registry.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
+import type { Lease } from '../../shared/records/rental.ts';
 
 /** The books of a business while its story is told, through the same door the app posts by. */
 export class MoneyLedger {
@@ -45,6 +46,7 @@ export class MoneyLedger {
       subject: this.balancesOf(subjectId),
       terms: termsKind && this.#kept.get(`${termsKind} ${subjectId}`)?.record,
       billed: { work: this.#all<WorkEntry>('work-entry'), costs: this.#all<ClientCost>('client-cost') },
+      leases: this.#all<Lease>('lease'),
     };
     const entries = orThrow(posting.entries(record, before, context));
     const subject = subjectAfter(before.subject, entries.map(postingOf));

@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<string, string>> = {
   taxForm: 'Tax form',
   maxPax: 'Passengers at most',
   lengthFt: 'Length in feet',
+  rebookedFrom: 'Takes the place of',
   turnaroundMin: 'Minutes between two charters',
   inspected: 'Inspected vessel (holds a certificate of inspection)',
   collects: 'The platform takes the guest’s money',

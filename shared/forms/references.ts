@@ -11,6 +11,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
   billId: 'bill',
   subscriptionId: 'subscription',
   charterId: 'charter',
+  rebookedFrom: 'charter',
   report: 'report',
 };
 

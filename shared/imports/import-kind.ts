@@ -1,3 +1,4 @@
+import type { Entity } from '../records/entity.ts';
 import type { Reading } from './cell-reading.ts';
 import type { ProblemCode } from './import-problem.ts';
 
@@ -25,6 +26,8 @@ export interface ImportKind<Body = unknown> {
   readonly title: string;
   readonly one: string;
   readonly many: string;
+  /** The kind of business that keeps such things; left out where any does. */
+  readonly business?: Entity['kind'];
   readonly columns: Readonly<Record<string, Column>>;
   /** Groups of fields of which a file must have one whole group: an amount, or what came in and what went out. */
   readonly anyOf: readonly (readonly (readonly string[])[])[];
@@ -45,6 +48,7 @@ interface KindDefinition<C extends Columns, Body> {
   readonly title: string;
   readonly one: string;
   readonly many: string;
+  readonly business?: Entity['kind'];
   readonly columns: C;
   readonly anyOf?: readonly (readonly (readonly (keyof C & string)[])[])[];
   readonly assemble: (fields: FieldsOf<C>, entityId: string) => Assembled<Body>;

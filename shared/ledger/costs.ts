@@ -9,6 +9,8 @@ import { credit, debit, entryId, entryUnless, journalEntry, problemIf } from './
 
 const CREW: readonly string[] = ['5010', '5015'];
 const FUEL: readonly string[] = ['5020'];
+/** What a card processor keeps of the money it holds for us. */
+const MERCHANT_FEES = '5040';
 
 /**
  * An expense under the template that fits its account and its charter.
@@ -79,6 +81,11 @@ function expenseProblems(expense: Expense): readonly Problem[] {
       type !== undefined && type !== 'cogs' && type !== 'opex',
       'account',
       'this is not an account for expenses',
+    ),
+    ...problemIf(
+      expense.paidFrom === '1020' && expense.account !== MERCHANT_FEES,
+      'paidFrom',
+      'the card processor keeps its own fees, account 5040, and pays nobody else',
     ),
   ];
 }

@@ -1,13 +1,14 @@
-import type { Result } from '../kernel/fault.ts';
+import type { Problem, Result } from '../kernel/fault.ts';
 import { sumCents } from '../kernel/money.ts';
 import type { DeliveryJob, JobBooks } from '../records/delivery-job.ts';
-import { NOTHING_BOOKED } from '../records/delivery-job.ts';
+import { jobInvoiceOpen, NOTHING_BOOKED } from '../records/delivery-job.ts';
 import type {
   DeliveryAdvance,
   DeliveryCrewPay,
   DeliveryInvoice,
   DeliveryPayment,
   DeliveryRefund,
+  DeliveryWriteOff,
 } from '../records/delivery-money.ts';
 import type { JournalEntry } from '../records/journal.ts';
 import { openJob } from './delivery-work.ts';
@@ -105,14 +106,8 @@ export function deliveryInvoicePaid(
   job: DeliveryJob | undefined,
   context: PostingContext,
 ): Result<JournalEntry> {
-  const invoice = job?.booked?.invoices.find(({ invoiceId }) => invoiceId === paid.invoiceId);
-  const open = invoice === undefined ? 0 : invoice.cents - invoice.paidCents;
-  const problems = [
-    ...aboveZero(paid),
-    ...problemIf(invoice === undefined, 'invoiceId', 'this job has no such invoice'),
-    ...problemIf(invoice !== undefined && paid.cents > open, 'cents', 'this is more than is open on the invoice'),
-  ];
-  return entryUnless(problems, () =>
+  const invoice = invoiceNamed(paid, job);
+  return entryUnless(openProblems(paid, invoice), () =>
     subjectEntry(
       paid,
       {
@@ -125,6 +120,48 @@ export function deliveryInvoicePaid(
       context,
     ),
   );
+}
+
+/** What is open on an invoice is given up: a cost of its day, never a change to the days that earned it. */
+export function deliveryWrittenOff(
+  given: DeliveryWriteOff,
+  job: DeliveryJob | undefined,
+  context: PostingContext,
+): Result<JournalEntry> {
+  const problems = [
+    ...problemIf(job?.closedOn !== undefined, 'jobId', 'the file of this job is closed'),
+    ...openProblems(given, invoiceNamed(given, job)),
+  ];
+  return entryUnless(problems, () =>
+    subjectEntry(
+      given,
+      {
+        template: 'delivery_written_off',
+        event: 'written-off',
+        memo: given.reason,
+        subjectId: given.jobId,
+        lines: [debit('6220', given.cents), credit('1110', given.cents)],
+      },
+      context,
+    ),
+  );
+}
+
+type AskedFor = JobBooks['invoices'][number];
+type OnInvoice = Pick<DeliveryPayment, 'invoiceId' | 'cents'>;
+
+function invoiceNamed({ invoiceId }: OnInvoice, job: DeliveryJob | undefined): AskedFor | undefined {
+  return job?.booked?.invoices.find((one) => one.invoiceId === invoiceId);
+}
+
+/** What is wrong with an amount that settles an invoice, or a part of it. */
+function openProblems(settled: OnInvoice, invoice: AskedFor | undefined): readonly Problem[] {
+  const isMore = invoice !== undefined && settled.cents > jobInvoiceOpen(invoice);
+  return [
+    ...aboveZero(settled),
+    ...problemIf(invoice === undefined, 'invoiceId', 'this job has no such invoice'),
+    ...problemIf(isMore, 'cents', 'this is more than is open on the invoice'),
+  ];
 }
 
 /** The crew was paid for days of a job; never more than it is owed. */

@@ -1,6 +1,7 @@
 import type { Result } from '../kernel/fault.ts';
 import { ok } from '../kernel/fault.ts';
 import type { DeliveryJob } from '../records/delivery-job.ts';
+import type { DeliveryPayment, DeliveryWriteOff } from '../records/delivery-money.ts';
 import type { JournalEntry } from '../records/journal.ts';
 import type { MoneyOf } from '../records/money-registry.ts';
 import {
@@ -9,20 +10,23 @@ import {
   deliveryCrewPaid,
   deliveryInvoiced,
   deliveryInvoicePaid,
+  deliveryWrittenOff,
 } from './delivery-money.ts';
 import {
   invoiceStanding,
   jobStanding,
-  paidInvoice,
+  settledInvoice,
   withAdvance,
   withDay,
   withExpense,
   withInvoice,
   without,
   withPayment,
+  withWriteOff,
 } from './delivery-standing.ts';
 import { deliveryTakenBack } from './delivery-taken-back.ts';
 import { deliveryDayLogged, deliveryExpensePaid } from './delivery-work.ts';
+import type { PostingContext } from './entry.ts';
 import type { MoneyPosting, RegisterChange } from './money-posting.ts';
 import type { SubjectBalances } from './subject-books.ts';
 
@@ -32,6 +36,7 @@ type DeliveryKind =
   | 'delivery-expense'
   | 'delivery-invoice'
   | 'delivery-payment'
+  | 'delivery-write-off'
   | 'delivery-crew-pay'
   | 'delivery-refund';
 
@@ -58,18 +63,14 @@ export const DELIVERY_POSTINGS: { readonly [K in DeliveryKind]: MoneyPosting<K> 
       return [keptJob(job), { kind: 'invoice', record: invoiceStanding(job, invoice, isWithdrawn, context) }];
     },
   },
-  'delivery-payment': {
-    ...posting<'delivery-payment'>(
-      (paid, { terms }, context) => one(deliveryInvoicePaid(paid, terms, context)),
-      withPayment,
-    ),
-    beside: (paid, { terms, subject, isWithdrawn }, context) => {
-      if (terms === undefined) return [];
-      const changed = isWithdrawn ? without(terms, paid.id) : withPayment(terms, paid);
-      const job = jobStanding(changed, subject, context);
-      return [keptJob(job), ...paidInvoice(job, paid, context).map((record) => ({ kind: 'invoice', record }) as const)];
-    },
-  },
+  'delivery-payment': settling<'delivery-payment'>(
+    (paid, { terms }, context) => one(deliveryInvoicePaid(paid, terms, context)),
+    withPayment,
+  ),
+  'delivery-write-off': settling<'delivery-write-off'>(
+    (given, { terms }, context) => one(deliveryWrittenOff(given, terms, context)),
+    withWriteOff,
+  ),
   'delivery-crew-pay': posting((paid, { subject }, context) => one(deliveryCrewPaid(paid, subject, context)), asItIs),
   'delivery-refund': posting((refund, { subject }, context) => one(advanceRefunded(refund, subject, context)), asItIs),
 };
@@ -90,6 +91,29 @@ function posting<K extends DeliveryKind>(
     takenBack: (subject, _, { record, terms }) =>
       deliveryTakenBack(record.id, terms as DeliveryJob | undefined, subject),
   };
+}
+
+/** A posting that settles an invoice of the job, or a part of it: the invoice follows as the office lists it. */
+function settling<K extends 'delivery-payment' | 'delivery-write-off'>(
+  entries: MoneyPosting<K>['entries'],
+  kept: (job: DeliveryJob, record: MoneyOf<K>) => DeliveryJob,
+): MoneyPosting<K> {
+  const ofJob = posting<K>(entries, kept);
+  return {
+    ...ofJob,
+    beside: (record, standing, context) =>
+      (ofJob.beside?.(record, standing, context) ?? []).flatMap((change) =>
+        change.kind === 'delivery-job' ? [change, ...settledInvoices(change.record, record, context)] : [change],
+      ),
+  };
+}
+
+function settledInvoices(
+  job: DeliveryJob,
+  record: DeliveryPayment | DeliveryWriteOff,
+  context: PostingContext,
+): readonly RegisterChange[] {
+  return settledInvoice(job, record, context).map((invoice) => ({ kind: 'invoice', record: invoice }) as const);
 }
 
 function keptJob(record: DeliveryJob): RegisterChange {

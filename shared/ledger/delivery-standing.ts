@@ -1,13 +1,14 @@
 import type { LocalDate } from '../kernel/calendar.ts';
 import { cents, sumCents } from '../kernel/money.ts';
 import type { DeliveryJob, JobBooks, JobStatus } from '../records/delivery-job.ts';
-import { NOTHING_BOOKED } from '../records/delivery-job.ts';
+import { jobInvoiceOpen, NOTHING_BOOKED } from '../records/delivery-job.ts';
 import type {
   DeliveryAdvance,
   DeliveryDayLog,
   DeliveryExpense,
   DeliveryInvoice,
   DeliveryPayment,
+  DeliveryWriteOff,
 } from '../records/delivery-money.ts';
 import type { Invoice } from '../records/invoice.ts';
 import { chargedLines } from './delivery-money.ts';
@@ -17,7 +18,7 @@ import type { SubjectBalances } from './subject-books.ts';
 import { subjectOpen, subjectOwes } from './subject-books.ts';
 
 /** The lists of a job, without the balances that follow from the books. */
-type Lists = Pick<JobBooks, 'advances' | 'days' | 'expenses' | 'invoices' | 'payments'>;
+type Lists = Pick<JobBooks, 'advances' | 'days' | 'expenses' | 'invoices' | 'payments' | 'writeOffs'>;
 
 /** The job with an advance on its list. */
 export function withAdvance(job: DeliveryJob, { id, on, cents: amount }: DeliveryAdvance): DeliveryJob {
@@ -67,18 +68,26 @@ export function withPayment(job: DeliveryJob, { id, on, invoiceId, cents: amount
   return changed(job, ({ payments }) => ({ payments: byDay([...payments, { id, on, invoiceId, cents: amount }]) }));
 }
 
+/** The job with what was given up of one of its invoices. */
+export function withWriteOff(job: DeliveryJob, { id, on, invoiceId, cents: amount }: DeliveryWriteOff): DeliveryJob {
+  return changed(job, ({ writeOffs = [] }) => ({
+    writeOffs: byDay([...writeOffs, { id, on, invoiceId, cents: amount }]),
+  }));
+}
+
 /** The job without a posting: off every list, and with an invoice go the marks of its lines. */
 export function without(job: DeliveryJob, recordId: string): DeliveryJob {
   const gone = job.booked?.invoices.find(({ id }) => id === recordId)?.invoiceId;
   const unmark = <L extends { readonly id: string; readonly invoiceId?: string }>({ invoiceId, ...line }: L) =>
     invoiceId === undefined || invoiceId === gone ? line : { ...line, invoiceId };
   const others = <L extends { readonly id: string }>(list: readonly L[]) => list.filter(({ id }) => id !== recordId);
-  return changed(job, ({ advances, days, expenses, invoices, payments }) => ({
+  return changed(job, ({ advances, days, expenses, invoices, payments, writeOffs }) => ({
     advances: others(advances),
     days: others(days).map(unmark),
     expenses: others(expenses).map(unmark),
     invoices: others(invoices),
     payments: others(payments),
+    ...(writeOffs && { writeOffs: others(writeOffs) }),
   }));
 }
 
@@ -87,7 +96,7 @@ export function jobStanding(job: DeliveryJob, balances: SubjectBalances, context
   const before = job.booked ?? NOTHING_BOOKED;
   const booked: JobBooks = {
     ...before,
-    invoices: before.invoices.map((invoice) => withPaid(invoice, before.payments)),
+    invoices: before.invoices.map((invoice) => withSettled(invoice, before)),
     heldCents: subjectOwes(balances, '2130'),
     unbilledCents: subjectOpen(balances, '1160'),
     receivableCents: cents(balances['1110'] ?? 0),
@@ -109,16 +118,25 @@ export function invoiceStanding(
   const held = job.booked?.invoices.find(({ invoiceId }) => invoiceId === invoice.invoiceId);
   const { lines: _lines, jobId: _jobId, invoiceId, on, ...rest } = invoice;
   const paidCents = isWithdrawn ? cents(0) : (held?.paidCents ?? cents(0));
-  const status = isWithdrawn ? 'void' : paidCents === invoice.cents ? 'paid' : 'open';
-  return { ...rest, id: invoiceId, customer: job.client, issuedOn: on, paidCents, status, updatedAt: postedAt };
+  const writtenOffCents = isWithdrawn ? undefined : held?.writtenOffCents;
+  const given = writtenOffCents === undefined ? {} : { writtenOffCents };
+  const isSettled = jobInvoiceOpen({ cents: invoice.cents, paidCents, ...given }) === 0;
+  const status = isWithdrawn ? 'void' : isSettled ? 'paid' : 'open';
+  const asked = { id: invoiceId, customer: job.client, issuedOn: on, paidCents, ...given };
+  return { ...rest, ...asked, status, updatedAt: postedAt };
 }
 
-/** The invoice a payment is for, as the office lists it. */
-export function paidInvoice(job: DeliveryJob, paid: DeliveryPayment, context: PostingContext): readonly Invoice[] {
-  const held = job.booked?.invoices.find(({ invoiceId }) => invoiceId === paid.invoiceId);
+/** The invoice a payment or write-off is for, as the office lists it. */
+export function settledInvoice(
+  job: DeliveryJob,
+  settled: DeliveryPayment | DeliveryWriteOff,
+  context: PostingContext,
+): readonly Invoice[] {
+  const held = job.booked?.invoices.find(({ invoiceId }) => invoiceId === settled.invoiceId);
   if (held === undefined) return [];
+  const { reason: _, ...about } = { reason: '', ...settled };
   const { id, on, invoiceId, number, dueOn, cents: amount } = held;
-  const asked = { ...paid, id, on, invoiceId, number, dueOn, cents: amount, lines: [] };
+  const asked = { ...about, id, on, invoiceId, number, dueOn, cents: amount, lines: [] };
   return [invoiceStanding(job, asked, false, context)];
 }
 
@@ -133,12 +151,19 @@ function newlyUnbilled({ booked = NOTHING_BOOKED }: DeliveryJob, balances: Subje
   return cents(Math.max(0, subjectOpen(balances, '1160') - sumCents(others.map((line) => line.unbilledCents))));
 }
 
-function withPaid(invoice: JobBooks['invoices'][number], payments: JobBooks['payments']): typeof invoice {
+/** An invoice with what came for it and what was given up; it was paid only where all of it came. */
+function withSettled(invoice: JobBooks['invoices'][number], { payments, writeOffs = [] }: Lists): typeof invoice {
   const ours = payments.filter(({ invoiceId }) => invoiceId === invoice.invoiceId);
-  const { paidOn: _, ...rest } = invoice;
+  const given = writeOffs.filter(({ invoiceId }) => invoiceId === invoice.invoiceId);
+  const { paidOn: _on, writtenOffCents: _given, ...rest } = invoice;
   const paidCents = sumCents(ours.map((paid) => paid.cents));
   const last: LocalDate = ours.at(-1)?.on ?? invoice.on;
-  return paidCents >= invoice.cents ? { ...rest, paidCents, paidOn: last } : { ...rest, paidCents };
+  return {
+    ...rest,
+    paidCents,
+    ...(given.length === 0 ? {} : { writtenOffCents: sumCents(given.map((one) => one.cents)) }),
+    ...(paidCents >= invoice.cents ? { paidOn: last } : {}),
+  };
 }
 
 function costOf(balances: SubjectBalances) {
@@ -153,7 +178,7 @@ function statusOf(job: DeliveryJob, booked: JobBooks): JobStatus {
   if (job.status === 'cancelled' || (!isOver && !isHandedOver)) return job.status;
   const isBilled = chargedLines(booked).every(({ invoiceId }) => invoiceId !== undefined);
   if (!isBilled || booked.invoices.length === 0) return 'delivered';
-  const isPaid = booked.invoices.every((invoice) => invoice.paidCents >= invoice.cents);
+  const isPaid = booked.invoices.every((invoice) => jobInvoiceOpen(invoice) <= 0);
   return isPaid && booked.heldCents === 0 ? 'paid' : 'invoiced';
 }
 

@@ -13,7 +13,7 @@ export function deliveryTakenBack(
   job: DeliveryJob | undefined,
   left: SubjectBalances,
 ): readonly Problem[] {
-  const { days, expenses, invoices, payments } = job?.booked ?? NOTHING_BOOKED;
+  const { days, expenses, invoices, payments, writeOffs = [] } = job?.booked ?? NOTHING_BOOKED;
   const billedOn = [...days, ...expenses].find(({ id }) => id === recordId)?.invoiceId;
   const asked = invoices.find(({ id }) => id === recordId)?.invoiceId;
   return [
@@ -23,6 +23,11 @@ export function deliveryTakenBack(
       payments.some(({ invoiceId }) => invoiceId === asked),
       'of.id',
       'this invoice was paid, or a part of it: take the payments back first',
+    ),
+    ...problemIf(
+      writeOffs.some(({ invoiceId }) => invoiceId === asked),
+      'of.id',
+      'this invoice was written off, or a part of it: take that back first',
     ),
     ...problemIf(
       (left['2130'] ?? 0) > 0,

@@ -38,6 +38,8 @@ export interface MoneyBooks<Terms = unknown> {
   readonly terms: Terms;
   /** The work and costs a client's invoice names. */
   readonly billed?: BilledRecords;
+  /** The lease rent falls due under. */
+  readonly leases?: readonly Lease[];
 }
 
 /** What stands once a record is posted or withdrawn. */
@@ -134,7 +136,8 @@ export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
   },
   'job-payment': { entries: (record, _, context) => alone(jobPaid(record, context)) },
   'rent-due': {
-    entries: (record, books, context) => alone(rentFellDue(record, books.subject, books.terms, context)),
+    entries: (record, books, context) =>
+      alone(rentFellDue(record, books.subject, books.terms, books.leases ?? [], context)),
     beside: (record, { subject, isWithdrawn }) => [
       { kind: 'rent-charge', record: chargeOf(record, subject, isWithdrawn) },
     ],

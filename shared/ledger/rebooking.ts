@@ -13,6 +13,9 @@ const PAID_AHEAD = ['2100', '2105', '2300'] as const;
 /** A charter a booking can move to: one that is still being arranged, and that nothing else has moved to. */
 const BEING_ARRANGED: ReadonlySet<Charter['lifecycle']> = new Set(['inquiry', 'quoted', 'held']);
 
+/** A booking that moves to another day: one that has not sailed and was not called off. */
+const MOVABLE: ReadonlySet<Charter['lifecycle']> = new Set(['booked', 'confirmed', 'weather_hold']);
+
 /** What is wrong with moving a booking from one charter to another. */
 export function rebookedProblems(from: Charter, to: Charter | undefined): readonly Problem[] {
   const field = 'rebookedTo';
@@ -27,6 +30,23 @@ export function rebookedProblems(from: Charter, to: Charter | undefined): readon
       field,
       'Another booking moved to that charter already.',
     ),
+  ];
+}
+
+/** What is wrong with a new charter taking the place of another, before the booking itself is moved. */
+export function takenPlaceProblems(
+  from: Charter | undefined,
+  { entityId, customerId }: Pick<Charter, 'entityId' | 'customerId'>,
+): readonly Problem[] {
+  const field = 'rebookedFrom';
+  if (from === undefined || from.entityId !== entityId) {
+    return [{ field, message: `there is no such charter of ${entityId}` }];
+  }
+  const isMovable = MOVABLE.has(from.lifecycle);
+  const why = from.rebookedTo === undefined ? 'only a booking that is to sail moves' : 'that booking moved already';
+  return [
+    ...problemIf(from.customerId !== customerId, field, 'that charter is for another customer'),
+    ...problemIf(!isMovable, field, why),
   ];
 }
 

@@ -1,23 +1,28 @@
 import { monthOf } from '../kernel/calendar.ts';
 import type { Problem, Result } from '../kernel/fault.ts';
 import type { JournalEntry } from '../records/journal.ts';
-import type { RentCharge } from '../records/rental.ts';
+import type { Lease, RentCharge } from '../records/rental.ts';
 import type { RentDue, RentReceipt } from '../records/rental-money.ts';
 import type { PostingContext } from './entry.ts';
 import { credit, debit, entryUnless, problemIf, unpostable } from './entry.ts';
 import type { SubjectBalances } from './subject-books.ts';
 import { aboveZero, subjectEntry, subjectOwes } from './subject-books.ts';
 
-/** Rent fell due: it is income when it comes, so the books only count what was asked for. */
+/** Rent fell due under a lease: it is income when it comes, so the books only count what was asked for. */
 export function rentFellDue(
   due: RentDue,
   balances: SubjectBalances,
   charge: RentCharge | undefined,
+  leases: readonly Lease[],
   context: PostingContext,
 ): Result<JournalEntry> {
+  const lease = leases.find(({ id }) => id === due.leaseId);
+  const isOther = lease !== undefined && lease.propertyId !== due.propertyId;
   const isThere = charge !== undefined && charge.status !== 'void';
   const problems = [
     ...aboveZero(due),
+    ...problemIf(lease === undefined, 'leaseId', 'there is no such lease'),
+    ...problemIf(isOther, 'propertyId', 'the lease is for another property'),
     ...problemIf(isThere, 'chargeId', 'this rent is in the books already'),
     ...problemIf(due.cents < subjectOwes(balances, '4410'), 'cents', 'more than this has come for it already'),
     ...problemIf(due.month !== monthOf(due.on), 'month', 'expected the month the rent falls due in'),

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { Cents } from '../kernel/money.ts';
+import { cents as toCents, ZERO } from '../kernel/money.ts';
 import type { DeepReadonly } from '../kernel/readonly.ts';
 import { amount, count, day, flag, id, label, oneOf, positiveAmount, share, slug, stamp } from './fields.ts';
 
@@ -67,10 +69,13 @@ const bookedSchema = z.strictObject({
       dueOn: day,
       cents: positiveAmount,
       paidCents: positiveAmount,
+      /** What of it was given up. */
+      writtenOffCents: z.exactOptional(positiveAmount),
       paidOn: z.exactOptional(day),
     }),
   ),
   payments: z.array(z.strictObject({ ...posted, invoiceId: id, cents: positiveAmount })),
+  writeOffs: z.exactOptional(z.array(z.strictObject({ ...posted, invoiceId: id, cents: positiveAmount }))),
   /** Balances of the job: advance held, unbilled, receivable, owed to the crew, earned and spent. */
   heldCents: amount,
   unbilledCents: amount,
@@ -125,3 +130,12 @@ export const NOTHING_BOOKED: JobBooks = bookedSchema.parse({
   earnedCents: 0,
   costCents: 0,
 });
+
+/** What is still to be paid on an invoice of a job: its total less what was paid and what was given up. */
+export function jobInvoiceOpen({
+  cents,
+  paidCents,
+  writtenOffCents = ZERO,
+}: Pick<JobBooks['invoices'][number], 'cents' | 'paidCents' | 'writtenOffCents'>): Cents {
+  return toCents(cents - paidCents - writtenOffCents);
+}

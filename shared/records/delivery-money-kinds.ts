@@ -6,6 +6,7 @@ import {
   deliveryInvoiceSchema,
   deliveryPaymentSchema,
   deliveryRefundSchema,
+  deliveryWriteOffSchema,
 } from './delivery-money.ts';
 
 /** The kinds of money of yacht deliveries, all of them about a job. */
@@ -51,6 +52,15 @@ export const DELIVERY_MONEY = {
     one: 'payment of a delivery invoice',
     many: 'payments of delivery invoices',
     prefix: 'dlp',
+    day: 'on',
+    subject: 'jobId',
+    terms: 'delivery-job',
+  },
+  'delivery-write-off': {
+    schema: deliveryWriteOffSchema,
+    one: 'write-off of a delivery invoice',
+    many: 'write-offs of delivery invoices',
+    prefix: 'dlw',
     day: 'on',
     subject: 'jobId',
     terms: 'delivery-job',

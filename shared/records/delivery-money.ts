@@ -47,6 +47,16 @@ export type DeliveryInvoice = DeepReadonly<z.infer<typeof deliveryInvoiceSchema>
 export const deliveryPaymentSchema = z.strictObject({ ...ofJob, cents: positiveAmount, invoiceId: id, ...stamp });
 export type DeliveryPayment = DeepReadonly<z.infer<typeof deliveryPaymentSchema>>;
 
+/** What is open on an invoice its owner will never pay. */
+export const deliveryWriteOffSchema = z.strictObject({
+  ...ofJob,
+  cents: positiveAmount,
+  invoiceId: id,
+  reason: label,
+  ...stamp,
+});
+export type DeliveryWriteOff = DeepReadonly<z.infer<typeof deliveryWriteOffSchema>>;
+
 /** The crew was paid what it was owed for days of a job. */
 export const deliveryCrewPaySchema = z.strictObject({
   ...ofJob,

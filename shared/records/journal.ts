@@ -52,6 +52,7 @@ export const TEMPLATES = [
   'delivery_invoice_paid',
   'delivery_crew_paid',
   'delivery_advance_refunded',
+  'delivery_written_off',
   'client_invoiced',
   'client_paid',
   'client_credited',

@@ -45,7 +45,8 @@ export const expenseSchema = z.strictObject({
   cents: positiveAmount,
   account: z.string().check(z.regex(/^\d{4}$/, 'expected an account code of four digits')),
   charterId: z.exactOptional(id),
-  paidFrom: oneOf(['1010', '1030', '2020']),
+  /** From 1020 the card processor takes its own fees. */
+  paidFrom: oneOf(['1010', '1020', '1030', '2020']),
   memo: z.exactOptional(note),
   receiptOnFile: flag,
   ...stamp,

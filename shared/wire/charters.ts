@@ -139,6 +139,8 @@ export const createCharterBody = z.strictObject({
   returnPort: z.exactOptional(label),
   priceLines: z.array(priceLineSchema).check(z.minLength(1, 'expected at least one price line')),
   depositCents: positiveAmount,
+  /** The charter this one takes the place of, where a booking moves to another day. */
+  rebookedFrom: z.exactOptional(id),
   guests: z.array(newGuestBody),
 });
 export type CreateCharterBody = z.infer<typeof createCharterBody>;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ImportProblem } from '../imports/import-problem.ts';
 import type { OpenQuestion } from '../imports/open-questions.ts';
 import type { Instant } from '../kernel/calendar.ts';
+import type { Entity } from '../records/entity.ts';
 import { flag, label, oneOf, slug } from '../records/fields.ts';
 
 /** The largest spreadsheet taken. */
@@ -78,17 +79,18 @@ export interface ImportField {
   readonly example: string;
 }
 
-/** Something that can be imported; what cannot be stored yet can be named, and says so. */
+/** Something that can be imported. */
 export interface ImportKindView {
   readonly id: string;
   readonly title: string;
-  readonly isStored: boolean;
+  /** The kind of business whose books take it; left out where every business does. */
+  readonly business?: Entity['kind'];
   readonly fields: readonly ImportField[];
 }
 
 export interface ListImportsResponse {
   readonly kinds: readonly ImportKindView[];
-  readonly entities: readonly { readonly id: string; readonly name: string }[];
+  readonly entities: readonly Pick<Entity, 'id' | 'name' | 'kind'>[];
   readonly imports: readonly ImportRecord[];
 }
 

@@ -7,9 +7,9 @@ import { testClock } from '../support/a-clock.ts';
 import type { Caller, TestStack } from '../support/a-stack.ts';
 import { aStack, signedIn } from '../support/a-stack.ts';
 import type { TestBrowser, Visitor } from './a-browser.ts';
-import { aBrowser, axe, bringAxe, LOOKS, sidewaysPx } from './a-browser.ts';
+import { aBrowser, bringAxe, LOOKS } from './a-browser.ts';
+import { expectSound } from './a-sound-page.ts';
 import { goTo, signIn } from './a-visit.ts';
-import { shot } from './shots.ts';
 
 let stack: TestStack;
 let browser: TestBrowser;
@@ -40,18 +40,11 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
     await onStatement(`ICE ${name}`, -(sum + 1));
     await onStatement(`ROPE ${name}`, -(sum + 2) - 50);
     await onStatement(`STRIPE ${name}`, sum + 70_007);
+    await onStatement(`fee ${name}`, -(sum + 30_003), '1020');
   });
   afterAll(() => admin?.close());
 
-  async function isSound(what: string): Promise<void> {
-    const { page, troubles } = admin;
-    await shot(page, what, look);
-    expect({ sidewaysPx: await sidewaysPx(page), troubles: troubles(), axe: await axe(page) }).toEqual({
-      sidewaysPx: 0,
-      troubles: [],
-      axe: [],
-    });
-  }
+  const isSound = (what: string) => expectSound(admin, what, look);
 
   it('certain lines are matched together, near ones on a word, transfers recorded, and a match taken back', async () => {
     const { page } = admin;
@@ -79,6 +72,20 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
     const moved = entries.filter(({ lines }) => lines.some(({ cents }) => cents === sum + 70_007));
     expect(moved.map(({ template }) => template)).toEqual(['cash_transferred']);
 
+    const fee = page.getByRole('listitem').filter({ hasText: `fee ${name}` });
+    await isSound('bank-fee');
+    await fee.getByRole('button', { name: `It was a fee of the processor: fee ${name}` }).click();
+    await page.getByRole('button', { name: `Take back the match of fee ${name}` }).waitFor();
+    const kept = (await readEntries(stack.runtime.tables, 'jada', monthOf(today))).filter(({ memo }) =>
+      memo.startsWith(`fee ${name}`),
+    );
+    expect(kept.map(({ lines }) => lines.map(({ account, cents }) => [account, cents]))).toEqual([
+      [
+        ['1020', -(sum + 30_003)],
+        ['5040', sum + 30_003],
+      ],
+    ]);
+
     await undo.click();
     await page.getByRole('button', { name: 'Match 1 line', exact: true }).waitFor();
     expect(await memos()).toContain(`ICE ${name}`);
@@ -100,8 +107,8 @@ async function spent(vendor: string, cents: number): Promise<void> {
   expect(status).toBe(201);
 }
 
-async function onStatement(memo: string, cents: number): Promise<void> {
-  const record = { entityId: 'jada', account: '1010', on: today, cents, memo };
+async function onStatement(memo: string, cents: number, account = '1010'): Promise<void> {
+  const record = { entityId: 'jada', account, on: today, cents, memo };
   const { status } = await office.send('PUT', `/api/register/bank-line/bnk_${key(memo)}`, { version: 0, record });
   expect(status).toBe(200);
 }

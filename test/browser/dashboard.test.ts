@@ -169,16 +169,15 @@ describe('an open dashboard', () => {
     await page.exposeFunction('buttonPressed', () => {
       isPressed = true;
     });
-    await page.addInitScript(() => {
-      const { buttonPressed } = window as unknown as { buttonPressed: () => void };
-      document.addEventListener('click', buttonPressed, { capture: true });
-    });
     await page.route('**/api/reports/dashboard', (route) =>
       isPressed ? route.continue() : route.abort('internetdisconnected'),
     );
     await signIn(visitor, stack, 'admin@example.com', 'reports');
     await page.getByText('Could not load the figures').waitFor();
-    isPressed = false; // signing in took clicks as well
+    await page.evaluate(() => {
+      const { buttonPressed } = window as unknown as { buttonPressed: () => void };
+      document.addEventListener('click', () => buttonPressed(), { capture: true });
+    });
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('Up to date').waitFor();
     await visitor.close();

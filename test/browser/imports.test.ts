@@ -6,9 +6,9 @@ import { testClock } from '../support/a-clock.ts';
 import type { TestStack } from '../support/a-stack.ts';
 import { aStack } from '../support/a-stack.ts';
 import type { TestBrowser, Visitor } from './a-browser.ts';
-import { aBrowser, axe, bringAxe, LOOKS, sidewaysPx } from './a-browser.ts';
+import { aBrowser, bringAxe, LOOKS } from './a-browser.ts';
+import { expectSound } from './a-sound-page.ts';
 import { goTo, signIn } from './a-visit.ts';
-import { shot } from './shots.ts';
 
 let stack: TestStack;
 let browser: TestBrowser;
@@ -33,15 +33,7 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
   });
   afterAll(() => admin?.close());
 
-  async function isSound(name: string): Promise<void> {
-    const { page, troubles } = admin;
-    await shot(page, name, look);
-    expect({ sidewaysPx: await sidewaysPx(page), troubles: troubles(), axe: await axe(page) }).toEqual({
-      sidewaysPx: 0,
-      troubles: [],
-      axe: [],
-    });
-  }
+  const isSound = (name: string) => expectSound(admin, name, look);
 
   it('a file is chosen, its bad row left out, the rest imported, and the history tells of it', async () => {
     const { page } = admin;
@@ -49,7 +41,13 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
     await page.getByRole('link', { name: 'Import spreadsheets' }).click();
     await goTo(page, stack, '#/imports', 'Imports');
     await page.getByLabel('What it holds').waitFor();
+    expect(await page.getByLabel('What it holds').locator('option').allInnerTexts()).toEqual(
+      expect.arrayContaining(['Expenses', 'Stays', 'Work entries', 'Delivery day logs']),
+    );
+    await page.getByLabel('What it holds').selectOption('stays');
+    expect(await page.getByLabel('Whose books').locator('option').allInnerTexts()).toEqual(['3028 51st Street']);
     await isSound('imports-choose');
+    await page.getByLabel('What it holds').selectOption('expenses');
 
     const vendor = `Dock of ${look.width} ${look.scheme}`;
     const text = `Date,Vendor,Amount,Category,Method\n${today},${vendor},12.50,Fuel,bank\n${today},${vendor},twelve,Fuel,bank`;

@@ -145,6 +145,15 @@ test.each([
   expect(found('DLV-06', books.job)).toBeUndefined();
 });
 
+test('DLV-06: an invoice past due is late for what is left of it, and no more once that is given up', () => {
+  const books = invoiced(arrived(40), DAYS, 297_000, ago(39), ago(30));
+  const given = { invoiceId: 'inv_1', reason: 'Cannot be found' };
+  books.post('delivery-write-off', 'dlw_1', ago(2), { ...given, cents: 296_999 });
+  expect(found('DLV-06', books.job)).toBe('high');
+  books.post('delivery-write-off', 'dlw_2', ago(1), { ...given, cents: 1 });
+  expect(found('DLV-06', books.job)).toBeUndefined();
+});
+
 test.each([
   // Earned $2,970.00, crew $1,500.00. A quarter is $742.50: $727.50 may be spent beside the crew.
   [72_749, undefined],

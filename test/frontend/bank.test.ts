@@ -3,6 +3,9 @@ import type { LineMatches } from '../../frontend/panels/bank/bank-model.ts';
 import {
   certainMatches,
   differenceText,
+  feeOf,
+  mayBeFee,
+  recordKey,
   sortedLines,
   standingText,
   transferOf,
@@ -51,6 +54,18 @@ describe('lines nothing explains yet', () => {
     const found = { lines: [certain, near, alone], unexplained: 3, accounts: {} };
     expect(standingText(found)).toBe('3 lines of the statements are not explained yet. 1 line beyond doubt.');
     expect(standingText({ lines: [], unexplained: 0, accounts: {} })).toContain('Every bank line is explained');
+  });
+
+  it('on the processor’s account become the fee it kept, money going out alone', () => {
+    const kept = { ...line, account: '1020', cents: cents(-1_250), memo: 'fee txn_1 Radar' } as const;
+    expect(feeOf(kept)).toMatchObject({ cents: 1_250, account: '5040', paidFrom: '1020', memo: 'fee txn_1 Radar' });
+    expect([kept, { ...kept, cents: cents(1_250) }, line].map(mayBeFee)).toEqual([true, false, false]);
+  });
+
+  it('are recorded once as they stand, and can be recorded anew once that was taken back', () => {
+    expect(recordKey(line, 'fee')).toBe('bnk_1-1-as-fee');
+    expect(recordKey({ ...line, version: 3 }, 'fee')).not.toBe(recordKey(line, 'fee'));
+    expect(recordKey({ ...line, id: `bnk_${'x'.repeat(80)}.1` }, 'fee').length).toBeLessThanOrEqual(60);
   });
 
   it('become the transfer they were, out of the account or into it', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   countsText,
+  entitiesFor,
   foundText,
   nothingSaid,
   withColumn,
@@ -36,6 +37,19 @@ describe('what a person says about a file', () => {
     expect([constant.columns, constant.values]).toEqual([{}, { paidFrom: 'cash' }]);
     expect(withColumn(constant, 'D', 'paidFrom').values).toEqual({});
     expect(withValue(constant, 'paidFrom', ' ').values).toEqual({});
+  });
+});
+
+describe('whose books take a file', () => {
+  const entities = [
+    { id: 'jada', name: 'JADA', kind: 'charter' },
+    { id: 'rental', name: 'Rental', kind: 'rental' },
+  ] as const;
+
+  it('are those of businesses that keep such things', () => {
+    expect(entitiesFor({ business: 'rental' }, entities).map(({ id }) => id)).toEqual(['rental']);
+    expect(entitiesFor({ business: 'agency' }, entities)).toEqual([]);
+    expect(entitiesFor({}, entities).map(({ id }) => id)).toEqual(['jada', 'rental']);
   });
 });
 

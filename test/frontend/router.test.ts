@@ -10,6 +10,10 @@ describe('an address names a place', () => {
     ['#/charters?month=2026-11', { at: 'charters', month: '2026-11' }],
     ['#/charters?month=November', { at: 'charters' }],
     ['#/charters/chr_01', { at: 'charter', charterId: 'chr_01' }],
+    ['#/charters/chr_01?moves-to=chr_02', { at: 'charter', charterId: 'chr_01', movesTo: 'chr_02' }],
+    ['#/charters/chr_01?moves-to=../x', { at: 'charter', charterId: 'chr_01' }],
+    ['#/charters/new?instead-of=chr_01', { at: 'new-charter', insteadOf: 'chr_01' }],
+    ['#/charters/new', { at: 'new-charter' }],
     ['#/charters/chr_01/more', { at: 'nowhere', hash: '#/charters/chr_01/more' }],
     ['#/reports/runs/charter.chr_01.1', { at: 'reports', rest: 'runs/charter.chr_01.1' }],
     ['#/sign-in?t=abc', { at: 'sign-in', token: 'abc' }],
@@ -17,6 +21,13 @@ describe('an address names a place', () => {
   ])('%s', (hash, place) => {
     expect(placeOf(hash)).toEqual(place);
   });
+
+  it.each(['#/charters/chr_01?moves-to=chr_02', '#/charters/new?instead-of=chr_01', '#/charters/new'])(
+    '%s is written as it is read',
+    (hash) => {
+      expect(hashOf(placeOf(hash))).toBe(hash);
+    },
+  );
 
   it('survives an id with a broken escape', () => {
     expect(placeOf('#/charters/%E0%A4')).toEqual({ at: 'charter', charterId: '%E0%A4' });

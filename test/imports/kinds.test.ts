@@ -15,9 +15,12 @@ import { workEntries } from '../../shared/imports/kinds/work-entries.ts';
 import { plainWords } from '../../shared/imports/plain-words.ts';
 import { bankLineSchema } from '../../shared/records/bank-line.ts';
 import { campaignSchema } from '../../shared/records/campaign.ts';
+import { workEntrySchema } from '../../shared/records/client-work.ts';
 import { customerSchema } from '../../shared/records/customer.ts';
+import { deliveryDaySchema } from '../../shared/records/delivery-money.ts';
 import { leadSchema, listingSchema } from '../../shared/records/marketing.ts';
 import { expenseSchema, payoutSchema, targetSchema } from '../../shared/records/money.ts';
+import { staySchema } from '../../shared/records/rental.ts';
 import { bodiesOf, planned } from './a-sheet.ts';
 
 const SCHEMAS = {
@@ -29,6 +32,9 @@ const SCHEMAS = {
   listings: listingSchema,
   campaigns: campaignSchema,
   customers: customerSchema,
+  stays: staySchema,
+  'work-entries': workEntrySchema,
+  'day-logs': deliveryDaySchema,
 } as const;
 const STAMP = {
   id: 'imp_0001',
@@ -44,8 +50,8 @@ const NAMES: KnownNames = {
   charter: [{ id: 'chr_01J9ZQ', names: [] }],
   property: [{ id: 'cottage', names: ['Harbor cottage'] }],
   client: [{ id: 'sample', names: ['Sample client'] }],
-  contract: [{ id: 'con_01J9ZQ', names: [] }],
-  job: [{ id: 'job_01J9ZQ', names: [] }],
+  contract: [{ id: 'con_01J9ZQ', names: ['Sample client hourly'] }],
+  job: [{ id: 'job_01J9ZQ', names: ['Sample sloop'] }],
 };
 
 describe('every kind', () => {
@@ -145,6 +151,8 @@ describe('what a row must agree on', () => {
     ]);
     expect(codes(stays, head, stay('2026-10-30', ''))).toEqual(['Check-out: not-allowed']);
     expect(codes(stays, head, stay('2026-11-02', '4'))).toEqual(['Nights: not-allowed']);
+    expect(codes(stays, head, stay('2027-10-31', ''))).toEqual([]); // 366 nights
+    expect(codes(stays, head, stay('2027-11-01', ''))).toEqual(['Check-out: not-allowed']);
   });
 
   it('work takes its time in hours or minutes, not two that differ', () => {
@@ -181,6 +189,10 @@ describe('what a row must agree on', () => {
       { kind: 'standby_weather', nm: 0 },
     ]);
     expect(codes(dayLogs, head, log('prep', '5'))).toEqual(['Miles: not-allowed']);
+    const mixed = ['Sample sloop', '2026-11-12', 'prep', 'deckhand + mate and captain', '0'];
+    expect(bodiesOf(planned(dayLogs, [head, mixed], { names: NAMES }).rows)).toMatchObject([
+      { crew: ['captain', 'mate', 'deckhand'] },
+    ]);
   });
 
   it('a target is dollars for revenue and a number for charters', () => {

@@ -108,6 +108,34 @@ describe('bank lines', () => {
     expect(payout.suggestions.map(({ grade }) => grade)).toEqual(['certain']);
   });
 
+  it('of a fee the processor kept are an expense paid from what it holds, once, matched with it', async () => {
+    const before = await moved();
+    const stripe = [
+      'balance_transaction_id,created_utc,currency,gross,fee,net,reporting_category,description',
+      `txn_f1,${TODAY} 20:00,usd,-12.50,0.00,-12.50,fee,Fraud screening`,
+    ].join('\n');
+    expect((await imported(stripe, 'card-balance')).counts).toMatchObject({ new: 1 });
+    expect(await moved(before)).toEqual({});
+    const { line, suggestions } = await ofMemo('fee txn_f1 Fraud screening');
+    expect(suggestions).toEqual([]);
+    const fee = { entityId: 'jada', on: TODAY, vendor: 'Card processor', cents: 1_250, receiptOnFile: true };
+    const kept = { requestKey: 'fee-of-f1', record: { ...fee, account: '5040', paidFrom: '1020' } };
+    const other = { requestKey: 'fuel-of-f1', record: { ...fee, account: '5020', paidFrom: '1020' } };
+    const refused = await admin.send<ProblemResponse>('POST', '/api/money/expense', other);
+    expect([refused.status, refused.body.problems.map(({ field }) => field)]).toEqual([400, ['paidFrom']]);
+    expect((await admin.send('POST', '/api/money/expense', kept)).status).toBe(201);
+    expect((await admin.send('POST', '/api/money/expense', kept)).body).toMatchObject({ repeated: true });
+    expect(await moved(before)).toEqual({ '1020': -1_250, '5040': 1_250 });
+    const [best] = (await ofMemo('fee txn_f1 Fraud screening')).suggestions;
+    expect(best?.grade).toBe('certain');
+    const match = { version: line.version, entryId: best?.movement.entryId, on: TODAY };
+    expect((await admin.send('POST', `/api/bank/jada/${line.id}/match`, match)).status).toBe(200);
+    expect((await imported(stripe, 'card-balance')).counts).toMatchObject({ new: 0, there: 1 });
+    const sheet = `${EXPENSE_HEAD}\n${TODAY},Card processor,3.00,Merchant fees,Stripe`;
+    expect((await imported(sheet, 'expenses')).counts).toMatchObject({ new: 1 });
+    expect(await moved(before)).toEqual({ '1020': -1_550, '5040': 1_550 });
+  });
+
   it('say what they are matched with by that move alone, and stay as they are while they are matched', async () => {
     await imported(`${EXPENSE_HEAD}\n${TODAY},Rigger,55.00,Fuel,bank`, 'expenses');
     await imported(`Account,Date,Description,Amount\nchecking,${TODAY},RIGGER,-55.00`, 'bank-lines');

@@ -122,6 +122,31 @@ describe('a delivery', () => {
     ]);
   });
 
+  it('is written off where its owner will not pay, and open again once that is taken back', async () => {
+    const before = [await held(), (await theJob()).booked?.invoices];
+    const given = { invoiceId: ASKED.invoiceId, cents: 113_889, reason: 'Sold the boat, cannot be found' };
+    expect(await post('delivery-write-off', 'given-much', ago(2), { ...given, cents: 113_890 })).toBe(400);
+    expect(await post('delivery-write-off', 'given', ago(2), given)).toBe(201);
+    // 1,138.89 is a cost of the day; the days earned what they earned.
+    expect(await held()).toMatchObject({ '1110': 0, '6220': 113_889, '4210': -366_000 });
+    expect(await theInvoice()).toMatchObject({ status: 'paid', paidCents: 0, writtenOffCents: 113_889 });
+    expect(await theJob()).toMatchObject({ status: 'paid', booked: { receivableCents: 0, costCents: 357_424 } });
+    expect(await post('delivery-payment', 'late', ago(1), { invoiceId: ASKED.invoiceId, cents: 1 })).toBe(400);
+    const [invoice] = (await theJob()).booked?.invoices ?? [];
+    const refused = await correct('delivery-invoice', invoice?.id, ago(4), 'invoice-back');
+    expect([refused.status, refused.body.problems[0]?.message]).toEqual([
+      422,
+      'this invoice was written off, or a part of it: take that back first',
+    ]);
+    const [writeOff] = (await theJob()).booked?.writeOffs ?? [];
+    expect((await correct('delivery-write-off', writeOff?.id, ago(2), 'given-back')).status).toBe(200);
+    expect([{ ...(await held()), '6220': undefined }, (await theJob()).booked?.invoices]).toEqual([
+      { ...(before[0] as object), '6220': undefined },
+      before[1],
+    ]);
+    expect(await theInvoice()).toMatchObject({ status: 'open', paidCents: 0 });
+  });
+
   it('is paid and settled; its file closes when nothing is open, and what was agreed is not rewritten', async () => {
     await post('delivery-payment', 'paid', ago(1), { invoiceId: ASKED.invoiceId, cents: 113_889 });
     const early = await put({ ...SAILING, status: 'paid', arrivedOn: ago(5), closedOn: today });

@@ -124,15 +124,15 @@ describe('registers', () => {
     expect(await listRegister(stack.runtime.tables, 'target', 'jada')).toHaveLength(before);
   });
 
-  it('say by name what cannot be kept yet', async () => {
+  it('are offered for the kinds of business that keep them', async () => {
     const { body } = await admin.get<ListImportsResponse>('/api/imports');
-    const not = body.kinds.filter(({ isStored }) => !isStored).map(({ id }) => id);
-    expect(not).toEqual(['stays', 'work-entries', 'day-logs']);
-    const refused = await check(await sent('Guest\nSample'), 'stays');
-    expect([refused.status, (refused.body as unknown as ProblemResponse).detail]).toEqual([
-      422,
-      expect.stringContaining('Stays are not yet importable'),
+    expect(body.kinds).toHaveLength(12);
+    expect(body.kinds.flatMap(({ id, business }) => (business ? [`${id}: ${business}`] : []))).toEqual([
+      'stays: rental',
+      'work-entries: agency',
+      'day-logs: delivery',
     ]);
+    expect(body.entities.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['rental', 'agency', 'delivery']));
   });
 });
 

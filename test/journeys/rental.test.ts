@@ -75,6 +75,20 @@ describe('a tenancy', () => {
     expect(await kept('lease', 'lse_new')).toMatchObject({ depositHeldCents: 300_000, version: 2 });
   });
 
+  it('asks for no rent under a lease that is not on record, or for another house than its own', async () => {
+    const nobody = await record('rent-due', 'no-lease', { ...due, leaseId: 'lse_nowhere' });
+    expect([nobody.status, nobody.body.problems]).toEqual([
+      400,
+      [{ field: 'leaseId', message: 'there is no such lease' }],
+    ]);
+    const elsewhere = await record('rent-due', 'other-house', { ...due, propertyId: 'studio-51st' });
+    expect([elsewhere.status, elsewhere.body.problems]).toEqual([
+      400,
+      [{ field: 'propertyId', message: 'the lease is for another property' }],
+    ]);
+    expect(await kept('rent-charge', due.chargeId)).toBeUndefined();
+  });
+
   it('asks for rent, which is income when it comes and never more than was asked', async () => {
     const before = await moved();
     expect((await record('rent-due', 'new-due-1', due)).status).toBe(201);

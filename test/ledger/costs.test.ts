@@ -81,6 +81,15 @@ test.each([
   expect(refusedFields(charterExpense(anExpense(over), BOOKED, CONTEXT))).toEqual(['account']);
 });
 
+test('the card processor keeps its own fees of what it holds, for a charter or for the house, and pays nobody else', () => {
+  const kept = { account: '5040', cents: 1_250, paidFrom: '1020' } as const;
+  expect(byAccount(posted(overheadExpense(anOverhead(kept), CONTEXT)))).toEqual({ 5040: 1_250, 1020: -1_250 });
+  expect(byAccount(posted(expensePaid(anExpense(kept), BOOKED, CONTEXT)))).toEqual({ 5040: 1_250, 1020: -1_250 });
+  expect(refusedFields(overheadExpense(anOverhead({ account: '6110', paidFrom: '1020' }), CONTEXT))).toEqual([
+    'paidFrom',
+  ]);
+});
+
 test('an expense of nothing, or with the wrong template, charter or entity is refused by field', () => {
   expect(refusedFields(overheadExpense(anOverhead({ cents: 0 }), CONTEXT))).toEqual(['cents']);
   expect(refusedFields(overheadExpense(anExpense(), CONTEXT))).toEqual(['charterId']);

@@ -21,7 +21,11 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])('the deliveries of the hi
     for (const { booked, held } of jobs) {
       const lines = [...booked.days, ...booked.expenses].filter(({ invoiceId }) => invoiceId === undefined);
       expect(sum(lines.map(({ unbilledCents }) => unbilledCents))).toBe(held['1160'] ?? 0);
-      expect(sum(booked.invoices.map(({ cents, paidCents }) => cents - paidCents))).toBe(held['1110'] ?? 0);
+      const given = sum(booked.invoices.map(({ writtenOffCents = 0 }) => writtenOffCents));
+      expect(sum(booked.invoices.map(({ cents, paidCents }) => cents - paidCents)) - given).toBe(held['1110'] ?? 0);
+      expect([given, sum((booked.writeOffs ?? []).map(({ cents }) => cents))]).toEqual(
+        Array(2).fill(held['6220'] ?? 0),
+      );
       expect(sum(booked.payments.map(({ cents }) => cents))).toBe(
         sum(booked.invoices.map(({ paidCents }) => paidCents)),
       );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { deliveryTakenBack } from '../../shared/ledger/delivery-taken-back.ts';
 import { crewEarned, dayEarned } from '../../shared/ledger/delivery-work.ts';
 import { aJob, DeliveryBooks } from './a-delivery.ts';
 import { months } from './a-set-of-books.ts';
@@ -121,6 +122,51 @@ describe('an invoice', () => {
     expect(books.post('delivery-refund', 'dlr_1', '2026-11-05', { cents: 146_501 })).toEqual(['cents']);
     books.post('delivery-refund', 'dlr_1', '2026-11-05', { cents: 146_500 });
     expect([books.held['2130'], books.held['1110'], books.job.status]).toEqual([undefined, undefined, 'paid']);
+  });
+});
+
+describe('an invoice its owner never pays', () => {
+  const billed = () => {
+    const books = sailed();
+    books.post('delivery-invoice', 'dli_1', '2026-11-05', INVOICE);
+    books.post('delivery-payment', 'dlp_1', '2026-11-12', { cents: 100_000, invoiceId: 'inv_d1' });
+    return books;
+  };
+  const given = (cents: number) => ({ cents, invoiceId: 'inv_d1', reason: 'Sold the boat, cannot be found' });
+
+  test('is given up: a cost of its day and of the job, whose days earned what they earned', () => {
+    const books = billed();
+    // Asked for 2,616.69, of which 1,000.00 came: 1,616.69 is lost.
+    expect(books.post('delivery-write-off', 'dlw_1', '2026-12-20', given(161_670))).toEqual(['cents']);
+    expect(books.post('delivery-write-off', 'dlw_1', '2026-12-20', given(0))).toEqual(['cents']);
+    const other = { ...given(100), invoiceId: 'inv_d2' };
+    expect(books.post('delivery-write-off', 'dlw_1', '2026-12-20', other)).toEqual(['invoiceId']);
+    expect(books.post('delivery-write-off', 'dlw_1', '2026-12-20', given(161_669))).toEqual([]);
+    expect(books.held).toMatchObject({ '6220': 161_669, '4210': -425_000, '4220': -36_669 });
+    expect(books.held['1110']).toBeUndefined();
+    expect(books.books.account(['delivery'], months('2026-12'), '6220')).toBe(161_669);
+    expect(books.job.status).toBe('paid');
+    const [invoice] = books.job.booked?.invoices ?? [];
+    expect(invoice).toMatchObject({ paidCents: 100_000, writtenOffCents: 161_669 });
+    expect(invoice?.paidOn).toBeUndefined();
+    // Crew 2,500.00, fuel 333.35 and 1,616.69 lost: 4,450.04 of 4,616.69 earned.
+    expect(books.job.booked).toMatchObject({ receivableCents: 0, earnedCents: 461_669, costCents: 445_004 });
+  });
+
+  test('is open again once that is taken back, and takes no payment while it stands', () => {
+    const books = billed();
+    const before = [books.held, books.job.booked?.invoices, books.job.status];
+    books.post('delivery-write-off', 'dlw_1', '2026-12-20', given(161_669));
+    const late = { cents: 1, invoiceId: 'inv_d1' };
+    expect(books.post('delivery-payment', 'dlp_2', '2027-01-10', late)).toEqual(['cents']);
+    expect(deliveryTakenBack('dli_1', books.job, books.held).map(({ message }) => message)).toEqual([
+      'this invoice was paid, or a part of it: take the payments back first',
+      'this invoice was written off, or a part of it: take that back first',
+    ]);
+    expect(deliveryTakenBack('dlw_1', books.job, books.held)).toEqual([]);
+    books.withdraw('delivery-write-off', 'dlw_1', '2026-12-20', given(161_669));
+    expect([books.held, books.job.booked?.invoices, books.job.status]).toEqual(before);
+    expect(books.post('delivery-payment', 'dlp_2', '2027-01-10', { ...late, cents: 161_669 })).toEqual([]);
   });
 });
 

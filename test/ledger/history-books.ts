@@ -133,6 +133,7 @@ export class HistoryBooks {
       subject: subjectId === undefined ? {} : this.subject(subjectId),
       terms: this.#termsOf(kind, subjectId),
       billed: { work: this.recordsOf('work-entry'), costs: this.recordsOf('client-cost') },
+      leases: this.recordsOf('lease'),
     };
   }
 

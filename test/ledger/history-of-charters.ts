@@ -37,8 +37,8 @@ export const CHARTER_KINDS: readonly HistoryKind[] = [
     happen: aboutACharter('expense', (dice) => ({
       cents: dice.int(1, 30_000),
       vendor: 'Fuel dock',
-      account: dice.pick(['5010', '5020', '5025', '5050']),
-      paidFrom: dice.pick(['1010', '1030', '2020']),
+      account: dice.pick(['5010', '5020', '5025', '5040', '5050']),
+      paidFrom: dice.pick(['1010', '1020', '1030', '2020']),
       receiptOnFile: true,
     })),
   },

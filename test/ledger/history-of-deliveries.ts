@@ -1,6 +1,6 @@
 import { chargedLines } from '../../shared/ledger/delivery-money.ts';
 import type { DeliveryJob, DeliveryRole } from '../../shared/records/delivery-job.ts';
-import { DAY_KINDS, NOTHING_BOOKED } from '../../shared/records/delivery-job.ts';
+import { DAY_KINDS, jobInvoiceOpen, NOTHING_BOOKED } from '../../shared/records/delivery-job.ts';
 import { aJob } from './a-delivery.ts';
 import type { HistoryBooks } from './history-books.ts';
 import type { Dice, HistoryKind } from './history-dice.ts';
@@ -17,6 +17,7 @@ export const DELIVERY_KINDS: readonly HistoryKind[] = [
   { weight: 4, happen: buy },
   { weight: 3, happen: invoice },
   { weight: 3, happen: pay },
+  { weight: 1, happen: giveUp },
   money(2, 'delivery-crew-pay', (dice, books) => ({
     jobId: jobFor(books, dice).id,
     payee: 'The crew',
@@ -79,15 +80,29 @@ function invoice(books: HistoryBooks, dice: Dice): void {
 }
 
 function pay(books: HistoryBooks, dice: Dice): void {
+  settle(books, dice, 'delivery-payment', {});
+}
+
+/** What an owner will never pay is given up, whole or in part. */
+function giveUp(books: HistoryBooks, dice: Dice): void {
+  settle(books, dice, 'delivery-write-off', { reason: 'The owner cannot be found' });
+}
+
+function settle(
+  books: HistoryBooks,
+  dice: Dice,
+  kind: 'delivery-payment' | 'delivery-write-off',
+  besides: object,
+): void {
   const job = jobFor(books, dice);
-  const open = (job.booked ?? NOTHING_BOOKED).invoices.filter(({ cents, paidCents }) => paidCents < cents);
+  const open = (job.booked ?? NOTHING_BOOKED).invoices.filter((invoice) => jobInvoiceOpen(invoice) > 0);
   const one = open[dice.int(0, Math.max(0, open.length - 1))];
   if (one === undefined) return;
-  const left = one.cents - one.paidCents;
-  books.record('delivery-payment', {
-    ...moneyOf('delivery-payment', dice),
+  books.record(kind, {
+    ...moneyOf(kind, dice),
+    ...besides,
     jobId: job.id,
     invoiceId: one.invoiceId,
-    cents: dice.chance(60) ? left : dice.int(1, left + 100),
+    cents: dice.chance(60) ? jobInvoiceOpen(one) : dice.int(1, jobInvoiceOpen(one) + 100),
   });
 }

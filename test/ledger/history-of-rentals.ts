@@ -19,7 +19,8 @@ export const RENTAL_KINDS: readonly HistoryKind[] = [
 
 function askRent(books: HistoryBooks, dice: Dice): void {
   const month = dice.on.slice(0, 7);
-  const about = { leaseId: leaseOf(dice), propertyId: 'house', chargeId: `rch_${dice.entityId}-${month}`, month };
+  const chargeId = `rch_${dice.entityId}-${month}`;
+  const about = { leaseId: leaseFor(books, dice), propertyId: 'house', chargeId, month };
   books.record('rent-due', { ...moneyOf('rent-due', dice), ...about, cents: dice.int(100_000, 310_001) });
 }
 
@@ -34,6 +35,12 @@ function payRent(books: HistoryBooks, dice: Dice): void {
 }
 
 function takeDeposit(books: HistoryBooks, dice: Dice): void {
+  const leaseId = leaseFor(books, dice);
+  books.record('tenant-deposit', { ...moneyOf('tenant-deposit', dice), leaseId, cents: dice.int(1, 310_000) });
+}
+
+/** A lease of the house, agreed when it is first heard of. */
+function leaseFor(books: HistoryBooks, dice: Dice): string {
   const leaseId = leaseOf(dice);
   books.agree('lease', {
     ...STAMP,
@@ -46,7 +53,7 @@ function takeDeposit(books: HistoryBooks, dice: Dice): void {
     to: plusDays(dice.on, 365),
     depositCents: 310_000,
   });
-  books.record('tenant-deposit', { ...moneyOf('tenant-deposit', dice), leaseId, cents: dice.int(1, 310_000) });
+  return leaseId;
 }
 
 /** A deposit goes back, whole or less what is kept item by item. */

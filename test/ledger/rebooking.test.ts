@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { charterBooked } from '../../shared/ledger/memorandum.ts';
 import { charterPerformed } from '../../shared/ledger/performance.ts';
-import { depositsMoved, rebookedProblems } from '../../shared/ledger/rebooking.ts';
+import { depositsMoved, rebookedProblems, takenPlaceProblems } from '../../shared/ledger/rebooking.ts';
 import { depositReceived } from '../../shared/ledger/receipts.ts';
 import type { Charter } from '../../shared/records/charter.ts';
 import { aCharter, aPayment, booksFor, byAccount, byName, CONTEXT, on, posted, price } from './a-record.ts';
@@ -63,6 +63,27 @@ describe('a booking that moves to another day', () => {
     expect(held.file('chr_A').balances['2100'] ?? 0).toBe(0);
     expect(books.accountThrough(['jada'], MONTHS[1]!, ['2110'])).toBe(0);
     expect(books.accountThrough(['jada'], MONTHS[1]!, ['1110'])).toBe(65_000);
+  });
+});
+
+describe('a charter takes the place of another', () => {
+  const { entityId, customerId } = STORM;
+  const said = (from: Charter | undefined, over = {}) =>
+    takenPlaceProblems(from, { entityId, customerId, ...over }).map(({ message }) => message);
+
+  test.each(['booked', 'confirmed', 'weather_hold'] as const)('that is %s', (lifecycle) => {
+    expect(said({ ...STORM, lifecycle })).toEqual([]);
+  });
+
+  test.each(['held', 'completed', 'cancelled'] as const)('not one that is %s', (lifecycle) => {
+    expect(said({ ...STORM, lifecycle })).toEqual(['only a booking that is to sail moves']);
+  });
+
+  test('once, of its own business and customer', () => {
+    expect(said({ ...STORM, lifecycle: 'rescheduled', rebookedTo: 'chr_B' })).toEqual(['that booking moved already']);
+    expect(said(undefined)).toEqual(['there is no such charter of jada']);
+    expect(said(STORM, { entityId: 'qos' })).toEqual(['there is no such charter of qos']);
+    expect(said(STORM, { customerId: 'cus_2' })).toEqual(['that charter is for another customer']);
   });
 });
 

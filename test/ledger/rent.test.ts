@@ -31,7 +31,7 @@ const giveBack = (cents: number, ...kept: readonly number[]) =>
 
 describe('rent', () => {
   it('that fell due is asked for and is no income', () => {
-    const entry = posted(rentFellDue(due, {}, undefined, CONTEXT));
+    const entry = posted(rentFellDue(due, {}, undefined, [aLease()], CONTEXT));
     expect(entry.lines).toEqual([]);
     expect(tallies(entry)).toEqual({ '2026-11 rent-charged': 310_000 });
     expect(chargeOf(due, {}, false)).toEqual(aCharge());
@@ -39,8 +39,15 @@ describe('rent', () => {
   });
 
   it('is asked for once, and again after it was withdrawn', () => {
-    expect(refusedFields(rentFellDue(due, {}, aCharge(), CONTEXT))).toEqual(['chargeId']);
-    expect(rentFellDue(due, {}, aCharge({ status: 'void' }), CONTEXT).ok).toBe(true);
+    expect(refusedFields(rentFellDue(due, {}, aCharge(), [aLease()], CONTEXT))).toEqual(['chargeId']);
+    expect(rentFellDue(due, {}, aCharge({ status: 'void' }), [aLease()], CONTEXT).ok).toBe(true);
+  });
+
+  it('falls due under a lease that is there, for its own property', () => {
+    const under = (...leases: readonly ReturnType<typeof aLease>[]) => rentFellDue(due, {}, undefined, leases, CONTEXT);
+    expect(refusedFields(under())).toEqual(['leaseId']);
+    expect(refusedFields(under(aLease({ id: 'lse_2' })))).toEqual(['leaseId']);
+    expect(refusedFields(under(aLease({ propertyId: 'studio' })))).toEqual(['propertyId']);
   });
 
   it('is income of the day it comes, in parts, and never more than was asked for', () => {

@@ -26,7 +26,7 @@ describe('traps of rent and stays', () => {
   test('rent asked for as revenue', () => {
     const about = { chargeId: 'rch_1', leaseId: 'lse_1', propertyId: 'house', month: '2026-11' };
     const due = { ...of, ...about, id: 'rdu_1', on: '2026-11-01', cents: 310_000 } as RentDue;
-    expect(byAccount(posted(rentFellDue(due, {}, undefined, CONTEXT)))).toEqual({});
+    expect(byAccount(posted(rentFellDue(due, {}, undefined, [aLease()], CONTEXT)))).toEqual({});
   });
 
   test('rent in the month it was for vs the month it came in', () => {

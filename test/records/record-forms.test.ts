@@ -51,7 +51,7 @@ describe('the forms of records', () => {
       const found = field('expense', name);
       return found?.type === 'choice' ? found.choices.map(([code]) => code) : [];
     };
-    expect(codes('paidFrom')).toEqual(['1010', '1030', '2020']);
+    expect(codes('paidFrom')).toEqual(['1010', '1020', '1030', '2020']);
     expect(codes('account')).toContain('6110');
     expect(codes('account').filter((code) => !/^[56]/.test(code))).toEqual([]);
   });

@@ -16,7 +16,7 @@ export const EXPENSE_HEAD = 'Date,Vendor,Amount,Category,Paid with';
 
 type Amounts = Readonly<Record<string, number>>;
 
-/** Somebody who imports spreadsheets into jada's books over HTTP, and looks at what came of it. */
+/** Somebody who imports spreadsheets into the books of a business over HTTP, and looks at what came of it. */
 export interface ImportOffice {
   /** Announces a file and sends it in parts, or the first few of them. */
   sent(text: string, odd?: { readonly parts?: number; readonly digest?: string }): Promise<string>;
@@ -29,7 +29,7 @@ export interface ImportOffice {
   moved(before?: Amounts): Promise<Amounts>;
 }
 
-export function anImportOffice(stack: () => TestStack, admin: () => Caller): ImportOffice {
+export function anImportOffice(stack: () => TestStack, admin: () => Caller, entityId = 'jada'): ImportOffice {
   const month = monthOf(TODAY);
   const office: ImportOffice = {
     async sent(text, odd = {}) {
@@ -46,7 +46,7 @@ export function anImportOffice(stack: () => TestStack, admin: () => Caller): Imp
     },
     check(importId, kind, said = {}) {
       const nothing = { columns: {}, values: {}, dateOrders: {}, leaveOutBadRows: false, excluded: [] };
-      const body = { kind, entityId: 'jada', ...nothing, ...said };
+      const body = { kind, entityId, ...nothing, ...said };
       return admin().send<CheckImportResponse>('POST', `/api/imports/${importId}/check`, body);
     },
     async stepped(importId) {
@@ -63,13 +63,13 @@ export function anImportOffice(stack: () => TestStack, admin: () => Caller): Imp
       return office.stepped(id);
     },
     async money() {
-      const { body } = await admin().get<MoneyListResponse>(`/api/money?entityId=jada&month=${month}`);
+      const { body } = await admin().get<MoneyListResponse>(`/api/money?entityId=${entityId}&month=${month}`);
       return body.money.map(({ record }) => record as unknown as Readonly<Record<string, unknown>>);
     },
     async moved(before = {}) {
-      const books = booksOf(await readBalances(stack().runtime.tables, 'jada'));
-      const codes = books.codesThrough(['jada'], '2099-12' as Month);
-      const now = codes.map((code) => [code, books.account(['jada'], [month], code) - (before[code] ?? 0)] as const);
+      const books = booksOf(await readBalances(stack().runtime.tables, entityId));
+      const codes = books.codesThrough([entityId], '2099-12' as Month);
+      const now = codes.map((code) => [code, books.account([entityId], [month], code) - (before[code] ?? 0)] as const);
       return Object.fromEntries(now.filter(([, cents]) => cents !== 0));
     },
   };

@@ -55,6 +55,25 @@ export function transferOf({ entityId, account, on, cents }: BankLine, other: st
   return { entityId, on, cents: Math.abs(cents), from, to };
 }
 
+/** Whether a line may be a fee the card processor kept: money that left the account it holds for us. */
+export function mayBeFee({ account, cents }: BankLine): boolean {
+  return account === CLEARING && cents < 0;
+}
+
+/** The fee such a line would be. The processor's own statement is its receipt. */
+export function feeOf({ entityId, on, cents, memo }: BankLine) {
+  const kept = { account: MERCHANT_FEES, paidFrom: CLEARING, receiptOnFile: true } as const;
+  return { entityId, on, vendor: 'Card processor', cents: Math.abs(cents), memo, ...kept };
+}
+
+/** What is recorded of a line as it stands goes by this key: pressed twice it is recorded once, taken back it can be anew. */
+export function recordKey({ id, version }: Pick<BankLine, 'id' | 'version'>, what: string): string {
+  return `${id.replace(/[^A-Za-z0-9_-]/g, '-').slice(-40)}-${version}-as-${what}`;
+}
+
+const CLEARING = '1020';
+const MERCHANT_FEES = '5040';
+
 /** An amount with its sign. */
 export function money(cents: number): string {
   return formatCell({ kind: 'cents', value: cents });

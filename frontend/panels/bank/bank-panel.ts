@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import type { BankLine } from '../../../shared/records/bank-line.ts';
 import type { BankMatchesResponse } from '../../../shared/wire/bank.ts';
 import type { ListImportsResponse } from '../../../shared/wire/imports.ts';
-import { matchBankLines, readBankMatches, recordTransfer, unmatchBankLine } from '../../api/bank.ts';
+import { matchBankLines, readBankMatches, recordLine, unmatchBankLine } from '../../api/bank.ts';
 import { listImports } from '../../api/imports.ts';
 import { Load } from '../../api/load.ts';
 import type { ApiProblem } from '../../api/problem.ts';
@@ -15,7 +15,7 @@ import { base } from '../../styles/base.ts';
 import { controls, fields } from '../../styles/controls.ts';
 import { surface } from '../../styles/surface.ts';
 import type { Match } from './bank-model.ts';
-import { linesText, sortedLines, standingText, transferOf } from './bank-model.ts';
+import { feeOf, linesText, recordKey, sortedLines, standingText, transferOf } from './bank-model.ts';
 import { bankStyles } from './bank-styles.ts';
 import { aloneView, certainView, matchedView, nearView } from './bank-views.ts';
 
@@ -90,7 +90,12 @@ export class SccBankPanel extends LitElement {
     return html`<p role="status">${standingText(found)}</p>
       ${certainView(lines, found.accounts, this.left, this.#tick, confirm)}
       ${nearView(lines, found.accounts, confirm)}
-      ${aloneView(lines, found.accounts, (line, other) => void this.#transfer(line, other))}
+      ${aloneView(
+        lines,
+        found.accounts,
+        (line, other) => void this.#record(line, 'cash-transfer', transferOf(line, other), other),
+        (line) => void this.#record(line, 'expense', feeOf(line), 'fee'),
+      )}
       ${matchedView(this.matched, found.accounts, (line) => void this.#undo(line))}`;
   }
 
@@ -104,12 +109,10 @@ export class SccBankPanel extends LitElement {
     });
   }
 
-  /** Records the transfer under a key the line gives, so that it is recorded once, and says that the line is it. */
-  async #transfer(line: BankLine, other: string): Promise<void> {
+  /** Records what the line was under a key the line gives, so that it is recorded once, and says that the line is it. */
+  async #record(line: BankLine, kind: 'cash-transfer' | 'expense', record: object, what: string): Promise<void> {
     await this.#doing(async (entityId) => {
-      const record = transferOf(line, other);
-      const requestKey = `${line.id.replace(/[^A-Za-z0-9_-]/g, '-').slice(-50)}-as-${other}`;
-      const { entryId } = await recordTransfer({ requestKey, record });
+      const { entryId } = await recordLine(kind, { requestKey: recordKey(line, what), record: { ...record } });
       const match = { lineId: line.id, version: line.version, entryId, on: line.on };
       const { matched, refused } = await matchBankLines(entityId, { matches: [match] });
       this.matched = [...matched, ...this.matched];

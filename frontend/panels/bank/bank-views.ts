@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { BankLine } from '../../../shared/records/bank-line.ts';
 import { formatDay } from '../../../shared/reports/render/format-days.ts';
 import type { LineMatches, Match, SortedLines } from './bank-model.ts';
-import { certainMatches, differenceText, linesText, matchOf, money } from './bank-model.ts';
+import { certainMatches, differenceText, linesText, matchOf, mayBeFee, money } from './bank-model.ts';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -72,16 +72,17 @@ export function nearView({ near }: SortedLines, names: Names, confirm: (matches:
   </section>`;
 }
 
-/** Lines nothing in the books is like. Money moved between our own accounts can be recorded here and now. */
+/** Lines nothing in the books is like. Money moved between our own accounts, and fees of the processor, are recorded here. */
 export function aloneView(
   { alone }: SortedLines,
   names: Names,
-  record: (line: BankLine, other: string) => void,
+  transfer: (line: BankLine, other: string) => void,
+  fee: (line: BankLine) => void,
 ): unknown {
   if (alone.length === 0) return nothing;
   return html`<section class="card">
     <h2>Like nothing in the books</h2>
-    <p class="small soft">Record what it was, then look here again. A transfer between two of our accounts is recorded here.</p>
+    <p class="small soft">Record what it was, then look here again. A transfer between two of our accounts, or a fee the card processor kept, is recorded here.</p>
     <ul class="lines">
       ${alone.map(
         ({ line }) => html`<li>
@@ -90,12 +91,19 @@ export function aloneView(
             <summary>It was a transfer</summary>
             <div class="actions">
               ${othersOf(line, names).map(
-                ([code, name]) => html`<button @click=${() => record(line, code)}>
+                ([code, name]) => html`<button @click=${() => transfer(line, code)}>
                   ${line.cents < 0 ? 'To' : 'From'} ${name}
                 </button>`,
               )}
             </div>
           </details>
+          ${
+            mayBeFee(line)
+              ? html`<div>
+                  <button aria-label="It was a fee of the processor: ${line.memo}" @click=${() => fee(line)}>It was a fee of the processor</button>
+                </div>`
+              : nothing
+          }
         </li>`,
       )}
     </ul>

@@ -1,8 +1,9 @@
 import type { TemplateResult } from 'lit';
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { LocalDate } from '../../../shared/kernel/calendar.ts';
 import { monthOf } from '../../../shared/kernel/calendar.ts';
 import { monthPeriod } from '../../../shared/kernel/period.ts';
+import type { Charter } from '../../../shared/records/charter.ts';
 import { formatCell } from '../../../shared/reports/render/format.ts';
 import { formatDay, formatPeriod } from '../../../shared/reports/render/format-days.ts';
 import type { ReadCharterResponse } from '../../../shared/wire/charters.ts';
@@ -22,10 +23,19 @@ export function charterHead(answer: ReadCharterResponse): TemplateResult {
     <p class="when num">
       ${formatDay(charter.sailsOn)}, ${timeSpan(charter.startAt, charter.endAt, charter.zone)}
     </p>
+    ${otherDay(charter)}
     <dl>
       ${factsOf(answer).map(([label, value]) => html`<div><dt>${label}</dt><dd class="num">${value}</dd></div>`)}
     </dl>
   </div>`;
+}
+
+/** Where a booking that moved went, and where it came from. */
+function otherDay({ rebookedTo, rebookedFrom }: Charter): unknown {
+  if (rebookedTo !== undefined)
+    return html`<a href="#/charters/${rebookedTo}">It moved to another day: see that charter</a>`;
+  if (rebookedFrom === undefined) return nothing;
+  return html`<a href="#/charters/${rebookedFrom}">It takes the place of another day: see that charter</a>`;
 }
 
 function factsOf({ file, names, maxPax }: ReadCharterResponse): readonly (readonly [string, string])[] {

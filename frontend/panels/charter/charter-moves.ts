@@ -9,8 +9,10 @@ import { base } from '../../styles/base.ts';
 import { controls, fields } from '../../styles/controls.ts';
 import { surface } from '../../styles/surface.ts';
 import { ChangeSender } from './charter-change.ts';
-import { needFields } from './move-fields.ts';
+import { insteadHash, needFields } from './move-fields.ts';
 import { askedFields, blockedHeading, blockers, isEnding, moveBodyOf, moveChoices } from './move-model.ts';
+import type { NewDay } from './new-days.ts';
+import { newDays } from './new-days.ts';
 import './override-form.ts';
 import { refusalView } from './refusal.ts';
 import { typedIn } from './typed-model.ts';
@@ -45,26 +47,46 @@ export class SccCharterMoves extends LitElement {
   ];
   static override properties = {
     answer: { attribute: false },
+    movesTo: {},
+    today: {},
     mayMove: { type: Boolean },
+    mayCreate: { type: Boolean },
     mayOverride: { type: Boolean },
     asked: { state: true },
     wrong: { state: true },
+    days: { state: true },
   };
 
   declare answer: ReadCharterResponse | undefined;
+  /** The charter of the new day the booking is about to move to: its dialog opens by itself, once. */
+  declare movesTo: string | undefined;
+  declare today: string | undefined;
   declare mayMove: boolean;
+  declare mayCreate: boolean;
   declare mayOverride: boolean;
   /** The move whose dialog is open. */
   declare asked: PossibleMove | undefined;
   declare wrong: readonly Problem[];
+  /** The charters the booking can move to; nothing while they are on their way. */
+  declare days: readonly NewDay[] | undefined;
 
   readonly #sender = new ChangeSender(this);
+  #offered: string | undefined;
 
   constructor() {
     super();
     this.mayMove = false;
+    this.mayCreate = false;
     this.mayOverride = false;
     this.wrong = [];
+  }
+
+  protected override willUpdate(): void {
+    const { movesTo, answer } = this;
+    const moving = answer?.moves.find(({ to }) => to === 'rescheduled');
+    if (movesTo === undefined || movesTo === this.#offered || moving === undefined || !this.mayMove) return;
+    this.#offered = movesTo;
+    this.#ask(moving);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -78,7 +100,7 @@ export class SccCharterMoves extends LitElement {
           ${primary === undefined ? nothing : this.#button(primary)}
           ${others.length === 0 ? nothing : this.#others(others, primary !== undefined)}
         </div>
-        ${primary === undefined ? nothing : this.#blocked(primary, answer)}
+        ${primary === undefined ? nothing : this.#blocked(primary, answer)} ${this.#anotherDay(answer)}
         ${this.asked === undefined ? refusalView(this.#sender.refused?.problem) : nothing}
       </section>
       ${this.#dialog(answer)}`;
@@ -94,6 +116,12 @@ export class SccCharterMoves extends LitElement {
     >
       ${move.label}
     </button>`;
+  }
+
+  /** A booking that can move needs a charter of the new day to move to. */
+  #anotherDay({ moves, file }: ReadCharterResponse): unknown {
+    if (!this.mayCreate || !moves.some(({ to }) => to === 'rescheduled')) return nothing;
+    return html`<a href=${insteadHash(file.charter.id)}>Book another day</a>`;
   }
 
   #blocked(move: PossibleMove, answer: ReadCharterResponse): unknown {
@@ -132,7 +160,7 @@ export class SccCharterMoves extends LitElement {
           ? nothing
           : html`<scc-problem-list heading=${blockedHeading(move)} .problems=${blocked}></scc-problem-list>`
       }
-      ${needFields(askedFields(move), file.charter, about)} ${refusalView(refusal, askedFields(move))}
+      ${needFields(askedFields(move), file.charter, about, { days: this.days, chosen: this.movesTo })} ${refusalView(refusal, askedFields(move))}
       <div class="actions">
         <button class=${isEnding(move) ? 'danger' : 'primary'} ?disabled=${blocked.length > 0 || this.#sender.busy !== undefined}>${move.label}</button>
         <button type="button" @click=${this.#close}>Not now</button>
@@ -145,6 +173,14 @@ export class SccCharterMoves extends LitElement {
     this.#sender.forget();
     if (move.primary && move.needs.length === 0) void this.#send(move, {});
     else this.asked = move;
+    if (move.to === 'rescheduled') void this.#findDays();
+  }
+
+  async #findDays(): Promise<void> {
+    const charter = this.answer?.file.charter;
+    if (charter === undefined || this.today === undefined) return;
+    this.days = undefined;
+    this.days = await newDays(charter, this.today, this.movesTo);
   }
 
   async #submit(event: SubmitEvent, move: PossibleMove): Promise<void> {

@@ -60,11 +60,14 @@ export class SccCharterPanel extends LitElement {
   ];
   static override properties = {
     charterId: {},
+    movesTo: {},
     me: { attribute: false },
     conflict: { state: true },
   };
 
   declare charterId: string;
+  /** The charter of the new day its booking is about to move to. */
+  declare movesTo: string | undefined;
   declare me: MeResponse | undefined;
   /** What the server said when somebody else had changed the charter first. */
   declare conflict: string;
@@ -119,6 +122,9 @@ export class SccCharterPanel extends LitElement {
         <div class="column">
           <scc-charter-moves
             .answer=${answer}
+            .movesTo=${this.movesTo}
+            .today=${this.me?.today}
+            ?mayCreate=${this.#may('charter.create')}
             ?mayMove=${this.#may('charter.move')}
             ?mayOverride=${captain && may('charter.override')}
           ></scc-charter-moves>

@@ -4,9 +4,21 @@ import type { Charter } from '../../../shared/records/charter.ts';
 import { choiceField, noteField, textField, tickField } from '../../components/field.ts';
 import { fieldWords } from '../../components/problem-list-model.ts';
 import { CANCELLED_BY_WORDS } from './move-model.ts';
+import type { NewDay } from './new-days.ts';
+
+/** The charters a booking can move to, and the one that is meant. */
+export interface DaysAhead {
+  readonly days: readonly NewDay[] | undefined;
+  readonly chosen: string | undefined;
+}
 
 /** The right input for something a move needs to be told. */
-export function needField(need: string, charter: Charter, problem: string | undefined): TemplateResult {
+export function needField(
+  need: string,
+  charter: Charter,
+  problem: string | undefined,
+  ahead: DaysAhead,
+): TemplateResult {
   switch (need) {
     case 'paxAboard':
       return countOf(need, 'Guests aboard', `${charter.paxExpected} were expected.`, problem);
@@ -42,12 +54,7 @@ export function needField(need: string, charter: Charter, problem: string | unde
         problem,
       });
     case 'rebookedTo':
-      return textField({
-        name: need,
-        label: 'New charter',
-        hint: 'The id of the charter it moves to, such as chr_01J9ZQ.',
-        problem,
-      });
+      return newDayField(need, charter, problem, ahead);
     default:
       return textField({ name: need, label: fieldWords(need) ?? need, problem });
   }
@@ -58,8 +65,29 @@ export function needFields(
   needs: readonly string[],
   charter: Charter,
   about: (field: string) => string | undefined,
+  ahead: DaysAhead,
 ): TemplateResult {
-  return html`${needs.map((need) => needField(need, charter, about(need)))}`;
+  return html`${needs.map((need) => needField(need, charter, about(need), ahead))}`;
+}
+
+/** The address of a form for the charter that takes another's place. */
+export function insteadHash(charterId: string): string {
+  return `#/charters/new?instead-of=${encodeURIComponent(charterId)}`;
+}
+
+function newDayField(
+  name: string,
+  { id }: Charter,
+  problem: string | undefined,
+  { days, chosen = '' }: DaysAhead,
+): TemplateResult {
+  const first = days === undefined ? 'Looking…' : days.length === 0 ? 'None is being arranged yet' : 'Choose…';
+  const hint = 'Another charter of the same customer that is still being arranged.';
+  return html`${choiceField({ name, label: 'New day', hint, problem, value: chosen }, [
+    ['', first],
+    ...(days ?? []).map((day) => [day.id, day.text] as const),
+  ])}
+    <a href=${insteadHash(id)}>Book another day first</a>`;
 }
 
 function countOf(name: string, label: string, hint: string, problem: string | undefined): TemplateResult {

@@ -3,6 +3,7 @@ import type {
   CheckImportResponse,
   ImportKindView,
   ImportRecord,
+  ListImportsResponse,
 } from '../../../shared/wire/imports.ts';
 
 /** What a person has said about a file so far. */
@@ -35,6 +36,14 @@ export function withValue(said: Said, field: string, value: string): Said {
 export function fieldsWithoutColumn(kind: ImportKindView, found: CheckImportResponse) {
   const filled = new Set(found.columns.flatMap(({ field }) => field ?? []));
   return kind.fields.filter(({ name }) => !filled.has(name));
+}
+
+/** The businesses whose books take rows of a kind. */
+export function entitiesFor(
+  kind: Pick<ImportKindView, 'business'> | undefined,
+  entities: ListImportsResponse['entities'],
+): ListImportsResponse['entities'] {
+  return entities.filter((one) => kind?.business === undefined || kind.business === one.kind);
 }
 
 /** What a check came to, in a sentence. */

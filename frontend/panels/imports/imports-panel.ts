@@ -12,7 +12,7 @@ import { base } from '../../styles/base.ts';
 import { controls, fields } from '../../styles/controls.ts';
 import { surface } from '../../styles/surface.ts';
 import type { Said } from './import-model.ts';
-import { countsText, foundText, nothingSaid, rows, rowsDone } from './import-model.ts';
+import { countsText, entitiesFor, foundText, nothingSaid, rows, rowsDone } from './import-model.ts';
 import { importStyles } from './import-styles.ts';
 import { columnsView, historyView, problemsView, questionsView } from './import-views.ts';
 
@@ -23,6 +23,7 @@ type Busy = { readonly doing: string; readonly share?: number };
 export class SccImportsPanel extends LitElement {
   static override styles = [base, controls, fields, surface, importStyles];
   static override properties = {
+    kind: { state: true },
     file: { state: true },
     sent: { state: true },
     said: { state: true },
@@ -32,6 +33,7 @@ export class SccImportsPanel extends LitElement {
     isOver: { state: true },
   };
 
+  declare kind: string | undefined;
   declare file: File | undefined;
   declare sent: ImportRecord | undefined;
   declare said: Said | undefined;
@@ -81,14 +83,23 @@ export class SccImportsPanel extends LitElement {
   }
 
   #choose(list: ListImportsResponse): TemplateResult {
-    const kinds = list.kinds.filter(({ isStored }) => isStored).map(({ id, title }) => [id, title] as const);
-    const not = list.kinds.filter(({ isStored }) => !isStored).map(({ title }) => title);
+    const kind = list.kinds.find(({ id }) => id === this.kind) ?? list.kinds[0];
+    const theirs = entitiesFor(kind, list.entities);
     return html`<form @submit=${this.#check}>
       <div class="pair">
-        ${choiceField({ name: 'kind', label: 'What it holds', ...(not.length > 0 ? { hint: `Not yet importable: ${not.join(', ')}` } : {}) }, kinds)}
+        <div @change=${this.#hold}>
+          ${choiceField(
+            { name: 'kind', label: 'What it holds', value: kind?.id ?? '' },
+            list.kinds.map(({ id, title }) => [id, title]),
+          )}
+        </div>
         ${choiceField(
-          { name: 'entity', label: 'Whose books' },
-          list.entities.map(({ id, name }) => [id, name]),
+          {
+            name: 'entity',
+            label: 'Whose books',
+            ...(theirs.length === 0 ? { hint: 'No business of yours keeps these' } : {}),
+          },
+          theirs.map(({ id, name }) => [id, name]),
         )}
       </div>
       <div
@@ -102,7 +113,7 @@ export class SccImportsPanel extends LitElement {
         <span class="hint" id="file-hint">${this.file === undefined ? 'Up to 10 MB. Nothing is stored before you say so.' : this.file.name}</span>
       </div>
       <div class="actions">
-        <button class=${this.found === undefined ? 'primary' : ''} ?disabled=${this.file === undefined || this.busy !== undefined}>
+        <button class=${this.found === undefined ? 'primary' : ''} ?disabled=${this.file === undefined || theirs.length === 0 || this.busy !== undefined}>
           Check the file
         </button>
       </div>
@@ -198,6 +209,7 @@ export class SccImportsPanel extends LitElement {
       }
       this.#take(undefined);
       this.renderRoot.querySelector<HTMLFormElement>('form')?.reset();
+      this.kind = undefined;
       announce(this, `Imported: ${countsText(now)}`);
     });
     await this.#load.again();
@@ -221,6 +233,11 @@ export class SccImportsPanel extends LitElement {
     this.sent = undefined;
     this.problem = undefined;
   }
+
+  /** Another kind of rows is kept by other businesses. */
+  readonly #hold = (event: Event): void => {
+    this.kind = (event.target as HTMLSelectElement).value;
+  };
 
   readonly #pick = (event: Event): void => this.#take((event.target as HTMLInputElement).files?.[0]);
 

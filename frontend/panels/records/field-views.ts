@@ -11,6 +11,8 @@ import { isAsked, ROWS } from './form-model.ts';
 export interface FormAround {
   readonly typed: Typed;
   readonly choices: Choices;
+  /** What records are called that the lists may not hold, by id. */
+  readonly names: Readonly<Record<string, string>>;
   readonly about: (path: string) => string | undefined;
   readonly addRow: (field: FormField & { readonly type: 'rows' }, path: string) => void;
   readonly removeRow: (path: string, index: number) => void;
@@ -96,7 +98,7 @@ function referenceView(
   const first = field.required ? (['', found.length > 0 ? 'Choose…' : 'None on record yet'] as const) : NONE;
   return choiceField(options, [
     first,
-    ...(isHere ? [] : [[options.value ?? '', options.value ?? ''] as const]),
+    ...(isHere ? [] : [[options.value ?? '', around.names[options.value ?? ''] ?? options.value ?? ''] as const]),
     ...found.map(({ id, text }) => [id, text] as const),
   ]);
 }

@@ -12,6 +12,8 @@ export interface Beginning {
   readonly zone: string;
   readonly entityId?: string;
   readonly newId: (prefix: string) => string;
+  /** What records are called that no list of recent ones may hold, by id. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** A filled-in form as a record, or everything that is wrong with it at once. */

@@ -94,6 +94,7 @@ export class SccRecordForm extends LitElement {
     const around: FormAround = {
       typed: this.typed,
       choices: this.#choices,
+      names: from.names ?? {},
       about: (path) => this.#about(path, shown),
       addRow: (field, path) => this.#type(withRow(this.typed, field, path, from)),
       removeRow: (path, index) => this.#type(withoutRow(this.typed, path, index)),

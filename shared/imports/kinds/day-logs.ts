@@ -1,4 +1,6 @@
 import type { LocalDate } from '../../kernel/calendar.ts';
+import type { DayKind, DeliveryRole } from '../../records/delivery-job.ts';
+import { DELIVERY_ROLES } from '../../records/delivery-job.ts';
 import { body, doesNotFit, importKind, required } from '../import-kind.ts';
 import { day } from '../reading-days.ts';
 import { nauticalMiles } from '../reading-numbers.ts';
@@ -24,9 +26,9 @@ export interface DayLogBody {
   readonly entityId: string;
   readonly jobId: string;
   readonly on: LocalDate;
-  readonly kind: 'travel' | 'prep' | 'underway' | 'standby_weather' | 'standby_mechanical' | 'handover';
-  /** A role once for each person who had it. */
-  readonly crew: readonly ('captain' | 'mate' | 'deckhand')[];
+  readonly kind: DayKind;
+  /** A role once for each person who had it, in the order of roles. */
+  readonly crew: readonly DeliveryRole[];
   readonly nm: number;
 }
 
@@ -36,8 +38,9 @@ export const dayLogs = importKind({
   title: 'Delivery day logs',
   one: 'day log',
   many: 'day logs',
+  business: 'delivery',
   columns: {
-    jobId: required('Job', nameOf('job'), 'job_01J9ZQ', ['Delivery', 'Delivery job', 'Job id', 'Vessel']),
+    jobId: required('Job', nameOf('job'), 'Sample sloop', ['Delivery', 'Delivery job', 'Job id', 'Vessel']),
     on: required('Date', day, '2026-11-12', ['Day', 'Log date']),
     kind: required('Kind', KIND, 'underway', ['Kind of day', 'Type', 'Day type', 'Status', 'Activity']),
     crew: required('Crew', CREW, 'captain, mate', ['Crew aboard', 'Roles', 'Crew roles']),
@@ -46,8 +49,13 @@ export const dayLogs = importKind({
   assemble: ({ jobId, on, kind, crew, nm }, entityId) => {
     if (nm > 0 && kind !== 'underway')
       return doesNotFit('nm', `expected 0: miles are run underway, not on a day of ${kind}`);
-    return body<DayLogBody>({ entityId, jobId, on, kind, crew, nm });
+    return body<DayLogBody>({ entityId, jobId, on, kind, crew: inOrder(crew), nm });
   },
   identity: ({ jobId, on, kind }) => [jobId, on, kind],
   equalRows: 'same',
 });
+
+/** A crew in the order of roles: who is named first says nothing. */
+export function inOrder(crew: readonly DeliveryRole[]): readonly DeliveryRole[] {
+  return DELIVERY_ROLES.flatMap((role) => crew.filter((one) => one === role));
+}

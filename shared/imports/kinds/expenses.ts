@@ -7,6 +7,7 @@ import type { BodyOf } from '../record-body.ts';
 
 const PAID_FROM = choice({
   '1010': ['bank', 'bank account', 'checking', 'debit', 'debit card', 'ach', 'transfer', 'check', 'wire'],
+  '1020': ['card processor', 'processor', 'stripe', 'clearing', 'kept by the processor'],
   '1030': ['cash', 'petty cash'],
   '2020': ['card', 'credit', 'credit card', 'company card', 'visa', 'mastercard', 'amex', 'american express'],
 });

@@ -7,6 +7,9 @@ import { amountEitherSign, amountNotBelowZero } from '../reading-money.ts';
 import { wholeNumber } from '../reading-numbers.ts';
 import { dollarsOnly, label, nameOf } from '../reading-text.ts';
 
+/** Nobody lets a house by the night for longer than a year. */
+const MOST_NIGHTS = 366;
+
 /** Guests in a rented house, from one day until another. */
 export interface StayBody {
   readonly entityId: string;
@@ -25,6 +28,7 @@ export const stays = importKind({
   title: 'Stays',
   one: 'stay',
   many: 'stays',
+  business: 'rental',
   columns: {
     propertyId: required('Property', nameOf('property'), 'Harbor cottage', [
       'Listing',
@@ -66,6 +70,8 @@ export const stays = importKind({
   assemble: ({ propertyId, checkIn, checkOut, guest, platform, totalCents, platformFeeCents, nights }, entityId) => {
     const stayed = daysBetween(checkIn, checkOut);
     if (stayed < 1) return doesNotFit('checkOut', 'expected a day after the check-in');
+    if (stayed > MOST_NIGHTS)
+      return doesNotFit('checkOut', `expected at most ${MOST_NIGHTS} nights: longer is a lease`);
     if (nights !== undefined && nights !== stayed)
       return doesNotFit('nights', `expected ${stayed}, the nights between the two days`);
     if (platformFeeCents > totalCents) return doesNotFit('platformFeeCents', 'expected a fee no larger than the total');

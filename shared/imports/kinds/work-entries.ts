@@ -24,10 +24,11 @@ export const workEntries = importKind({
   title: 'Work entries',
   one: 'work entry',
   many: 'work entries',
+  business: 'agency',
   columns: {
     on: required('Date', day, '2026-11-12', ['Day', 'Start date', 'Worked on', 'Entry date']),
     clientId: required('Client', nameOf('client'), 'Sample client', ['Customer', 'Company', 'Account']),
-    contractId: optional('Contract', nameOf('contract'), 'con_01J9ZQ', ['Contract id', 'Agreement']),
+    contractId: optional('Contract', nameOf('contract'), 'Sample client hourly', ['Contract id', 'Agreement']),
     hours: optional('Hours', inHours, '1.5', [
       'Time',
       'Duration',

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../../kernel/calendar.ts';
 import { daysBetween, plusDays } from '../../../kernel/calendar.ts';
 import { ratio } from '../../../kernel/money.ts';
 import type { DeliveryJob } from '../../../records/delivery-job.ts';
+import { jobInvoiceOpen } from '../../../records/delivery-job.ts';
 import type { Cause } from './lines.ts';
 import { arrivedOn, bookedOf, departedOn, finalInvoiceOf, linesOf } from './lines.ts';
 
@@ -48,7 +49,7 @@ export const collectionDays: JobReading = (job) => {
   return last?.paidOn === undefined ? undefined : daysBetween(last.on, last.paidOn);
 };
 
-const openInvoices = (job: DeliveryJob) => bookedOf(job).invoices.filter(({ cents, paidCents }) => paidCents < cents);
+const openInvoices = (job: DeliveryJob) => bookedOf(job).invoices.filter((invoice) => jobInvoiceOpen(invoice) > 0);
 
 export const daysOverdue: JobReading = (job, today) => {
   const late = openInvoices(job).map(({ dueOn }) => daysBetween(dueOn, today));
@@ -56,7 +57,7 @@ export const daysOverdue: JobReading = (job, today) => {
 };
 
 export const overdueCents: JobReading = (job, today) =>
-  sum(openInvoices(job).flatMap(({ dueOn, cents, paidCents }) => (dueOn < today ? [cents - paidCents] : [])));
+  sum(openInvoices(job).flatMap((invoice) => (invoice.dueOn < today ? [jobInvoiceOpen(invoice)] : [])));
 
 const standbyLines = (job: DeliveryJob) => linesOf(job).filter(({ what }) => what === 'standby');
 export const standbyDays: JobReading = (job) => standbyLines(job).length;
