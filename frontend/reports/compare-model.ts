@@ -1,3 +1,5 @@
+import { isMonth } from '../../shared/kernel/calendar.ts';
+import { monthInWords } from '../../shared/kernel/month-names.ts';
 import type { Cell } from '../../shared/reports/document/report-document.ts';
 import { formatCell } from '../../shared/reports/render/format.ts';
 import { formatInstant, formatPeriod } from '../../shared/reports/render/format-days.ts';
@@ -27,7 +29,7 @@ export function figureRow({ fact, title, of, before, after, change, difference }
   return {
     key: fact,
     title,
-    of,
+    of: of !== undefined && isMonth(of) ? monthInWords(of) : of,
     before: before === undefined ? NOT_SHOWN : formatCell(before, 'table'),
     after: after === undefined ? NOT_SHOWN : formatCell(after, isUnknown(after) ? 'sentence' : 'table'),
     change: difference === undefined ? words : `${words}, ${formatCell(difference)}`,

@@ -166,6 +166,13 @@ describe('a changed figure says', () => {
   });
 });
 
+it('a figure of a month is told by the month’s name, one of a business by its own', () => {
+  const changed = { fact: 'x', title: 'X', change: 'new', after: { kind: 'count', value: 1 } } as const;
+  expect(figureRow({ ...changed, of: '2026-11' }).of).toBe('Nov 2026');
+  expect(figureRow({ ...changed, of: 'JADA charters' }).of).toBe('JADA charters');
+  expect(figureRow(changed).of).toBeUndefined();
+});
+
 it('a finding that came is bad news, one that went is good', () => {
   const about = { id: 'x', title: 'X' };
   expect(findingWords({ ...about, change: 'new', after: 'high' })).toEqual({ words: 'New, high', tone: 'bad' });
