@@ -22,7 +22,7 @@ const TYPEFACE = 'SCC Chart';
 
 /**
  * Draws a chart by day, on its own light ground with a frame, so that it reads in the dark too. Same chart, same bytes:
- * what was drawn for the archive is not drawn again for each mail.
+ * what was drawn for one report is not drawn again for the next that shows it.
  */
 export async function chartImage(chart: ChartBlock): Promise<ChartImage> {
   const look = { width: DRAWN_WIDTH, palette: LIGHT, font: TYPEFACE, onPaper: true };

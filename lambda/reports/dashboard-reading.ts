@@ -16,12 +16,20 @@ const refresh = () => import('./dashboard-refresh.ts');
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** The dashboard that belongs to the mark somebody has, read while it is still being found out who they are. */
+/** What tells, before it is known who asks, which dashboard they will probably be answered. */
+interface Clues {
+  /** The mark of what they have. */
+  readonly etag: string | undefined;
+  /** What they were answered last. */
+  readonly lastSet: string | undefined;
+}
+
+/** The dashboard somebody will probably be answered, read while it is still being found out who they are. */
 export async function dashboardAhead(
   deps: ReportingDeps,
-  etag: string | undefined,
+  { etag, lastSet }: Clues,
 ): Promise<PreparedDashboard | undefined> {
-  const set = etag === undefined ? undefined : MARK.exec(etag)?.groups?.['set'];
+  const set = (etag === undefined ? undefined : MARK.exec(etag)?.groups?.['set']) ?? lastSet;
   return set === undefined ? undefined : readPrepared(deps.tables, set);
 }
 
@@ -39,16 +47,15 @@ export function takesBrotli(accepts: string | undefined): boolean {
 }
 
 /**
- * The figures last prepared for everybody who may see what this person may see: one read. Prepared now where nobody
- * has looked today. 304 while they are what the asker has. @throws FaultError `not-found` for who may see none.
+ * The figures last prepared for everybody who may see this set: one read, unless they were read ahead. Prepared now
+ * where nobody has looked today. 304 while they are what the asker has.
  */
 export async function dashboardReply(
   deps: ReportingDeps,
-  user: User,
+  set: DashboardSet,
   { now, etag, accepts }: DashboardRequest,
   ahead: PreparedDashboard | undefined,
 ): Promise<Reply> {
-  const set = setOf(user);
   const held = ahead?.set === set.name ? ahead : await readPrepared(deps.tables, set.name);
   const prepared = held && isOfToday(deps, held, now) ? held : await preparedNow(deps, set, now);
   const mark = markOf(prepared);
@@ -85,7 +92,8 @@ async function preparedNow(deps: ReportingDeps, set: DashboardSet, now: Instant)
   return made;
 }
 
-function setOf(user: User): DashboardSet {
+/** The dashboard somebody may see. @throws FaultError `not-found` for who may see none. */
+export function setOf(user: User): DashboardSet {
   const set = dashboardSet(user);
   if (!set) throw absent();
   return set;

@@ -1,23 +1,21 @@
 import type { LocalDate } from '../../shared/kernel/calendar.ts';
 import { canonicalJson } from '../../shared/kernel/digest.ts';
-import { orThrow } from '../../shared/kernel/fault.ts';
 import type { Entity } from '../../shared/records/entity.ts';
 import type { Recipient } from '../../shared/records/recipient.ts';
 import type { Snapshot } from '../../shared/records/snapshot.ts';
 import { compose } from '../../shared/reports/compose.ts';
-import { decodedDocument } from '../../shared/reports/document/decoder.ts';
 import type { ReportDocument } from '../../shared/reports/document/report-document.ts';
 import { nextIssue } from '../../shared/reports/due.ts';
 import { reportOf } from '../../shared/reports/personas/catalog.ts';
 import { deliveryIdOf } from '../../shared/reports/plan.ts';
 import type { Letterhead } from '../../shared/reports/render/letterhead.ts';
-import { inboxLines } from '../../shared/reports/render/subject.ts';
 import type { Delivery, Issue, Run } from '../../shared/reports/run.ts';
 import { messageBytes } from '../mail/message.ts';
 import { newDeliveryWrite, readDelivery } from '../stores/run-store.ts';
 import { committed } from '../stores/transaction.ts';
 import type { ReportingDeps } from './deps.ts';
-import { illustratedRenderings, mailParts } from './illustrated.ts';
+import { illustratedRenderings } from './illustrated.ts';
+import type { IssueMail } from './issue-mail.ts';
 import { previousSheet } from './previous-issue.ts';
 import { logStep, stepWrite } from './steps.ts';
 
@@ -54,15 +52,14 @@ export async function readyDelivery(
   run: Run,
   issue: Issue,
   recipient: Recipient,
+  mail: IssueMail,
 ): Promise<Delivery> {
   const id = deliveryIdOf(run.key, issue.report, issue.scopeName, recipient.id);
-  const document = await archivedDocument(deps, issue);
   const bytes = await messageBytes({
     id,
     from: deps.config.mailFrom,
     to: { name: recipient.name, address: recipient.email },
-    subject: inboxLines(document).subject,
-    ...(await mailParts(document, letterheadOf(deps))),
+    ...mail,
     at: run.createdAt,
     headers: { 'X-Run': run.key, 'X-Delivery-Id': id },
   });
@@ -109,13 +106,6 @@ export function letterheadOf(deps: ReportingDeps): Letterhead {
 /** Where everything of one issue lies: business day, run, scope. */
 export function folderOf(run: Run, issue: Pick<Issue, 'scopeName'>): string {
   return `${run.archivedOn}/${run.key}/${issue.scopeName}`;
-}
-
-async function archivedDocument(deps: ReportingDeps, issue: Issue): Promise<ReportDocument> {
-  const key = issue.files?.['json'];
-  const bytes = key === undefined ? undefined : await deps.archive.get(key);
-  if (!bytes) throw new Error(`archived document of ${issue.report} ${issue.scopeName} is missing`);
-  return orThrow(decodedDocument(JSON.parse(new TextDecoder().decode(bytes))));
 }
 
 async function writeManifest(

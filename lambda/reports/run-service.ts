@@ -14,6 +14,8 @@ import { committed } from '../stores/transaction.ts';
 import { settledDelivery } from './delivery.ts';
 import type { ReportingDeps } from './deps.ts';
 import { archiveIssue, entitiesIn, readyDelivery, recipientsIn } from './issue-archiver.ts';
+import type { IssueMail } from './issue-mail.ts';
+import { issueMail } from './issue-mail.ts';
 import { takeSnapshot } from './snapshot-loader.ts';
 import type { Step } from './steps.ts';
 import { logStep, stepWrite } from './steps.ts';
@@ -122,7 +124,7 @@ async function settledIssue(deps: ReportingDeps, run: Run, issue: Issue, snapsho
   }
 }
 
-/** The deliveries of a run, by id; the mails that were not made yet are made. */
+/** The deliveries of a run, by id; the mails that were not made yet are made, each issue's out of the archive once. */
 async function allReady(
   deps: ReportingDeps,
   run: Run,
@@ -130,10 +132,13 @@ async function allReady(
 ): Promise<readonly Delivery[]> {
   const made = new Map((await readDeliveries(deps.tables, run.key)).map((delivery) => [delivery.id, delivery]));
   for (const issue of run.issues.filter((one) => one.state === 'archived')) {
+    let mail: IssueMail | undefined;
     for (const recipientId of issue.recipientIds) {
       const recipient = recipients.get(recipientId);
       const id = deliveryIdOf(run.key, issue.report, issue.scopeName, recipientId);
-      if (recipient && !made.has(id)) made.set(id, await readyDelivery(deps, run, issue, recipient));
+      if (!recipient || made.has(id)) continue;
+      mail ??= await issueMail(deps, issue);
+      made.set(id, await readyDelivery(deps, run, issue, recipient, mail));
     }
   }
   return [...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -55,7 +55,7 @@ export async function verifySession(
   const kid = keyIdIn(token);
   if (kid === undefined) return undefined;
   const key = (await source.knowing(kid)).keys.get(kid);
-  return key && claimsIn(await verifiedPayload(token, key, now));
+  return key && claimsIn(await payloadOf(token, key, now));
 }
 
 /** The key id of a token of the right shape: three parts, and exactly the three header fields we write. */
@@ -69,6 +69,34 @@ function keyIdIn(token: string): string | undefined {
   } catch {
     return undefined; // not a token at all
   }
+}
+
+/** A payload that was verified, and from when until when nothing can be wrong with it but what a record says. */
+interface Verified {
+  readonly payload: JWTPayload;
+  readonly fromS: number;
+  readonly untilS: number;
+}
+
+/**
+ * What was verified under a key, by token. Neither a token nor a key ever changes, only the time does; keys that are
+ * read anew are new ones, and what was verified under the old is forgotten with them.
+ */
+const VERIFIED = new WeakMap<Uint8Array, Map<string, Verified>>();
+const MOST_KEPT = 1_000;
+
+/** The payload of a token, its signature checked once for as long as it is surely good; at the edges by the library. */
+async function payloadOf(token: string, key: Uint8Array, now: Instant): Promise<JWTPayload | undefined> {
+  const nowS = epochMs(now) / 1_000;
+  const held = VERIFIED.get(key) ?? new Map<string, Verified>();
+  VERIFIED.set(key, held);
+  const known = held.get(token);
+  if (known !== undefined && known.fromS <= nowS && nowS < known.untilS) return known.payload;
+  const payload = await verifiedPayload(token, key, now);
+  if (payload?.iat === undefined || payload.exp === undefined) return payload;
+  if (held.size >= MOST_KEPT) held.clear();
+  held.set(token, { payload, fromS: nowS, untilS: Math.min(payload.exp, payload.iat + LONGEST_LIFE_S) });
+  return payload;
 }
 
 async function verifiedPayload(token: string, key: Uint8Array, now: Instant): Promise<JWTPayload | undefined> {

@@ -19,6 +19,8 @@ export interface SampleVisit {
   readonly tables: Tables;
   readonly zone: Zone;
   readonly clock: () => Instant;
+  /** The function itself, for events that do not come over HTTP. */
+  readonly invoke: (event: unknown) => Promise<unknown>;
   /** What a process of the function must find in its environment to work on the same books. */
   readonly environment: Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -57,6 +59,7 @@ export async function sampleVisit(folder: string): Promise<SampleVisit> {
     tables,
     zone: config.zone,
     clock: reportingDeps.clock,
+    invoke: stack.invoke,
     environment: environmentOf(config),
     close: () => stack.close(),
   };

@@ -9,7 +9,8 @@ export async function gatewayEvent(
 ): Promise<APIGatewayProxyEventV2> {
   const url = new URL(request.url);
   const { cookie, ...headers } = Object.fromEntries(request.headers);
-  const body = new Uint8Array(await request.arrayBuffer());
+  const isEmpty = request.method === 'GET' || request.method === 'HEAD';
+  const body = isEmpty ? new Uint8Array() : new Uint8Array(await request.arrayBuffer());
   return {
     version: '2.0',
     routeKey: '$default',

@@ -30,10 +30,19 @@ export function shortDigest(content: string): string {
 
 /** JSON with sorted keys and no undefined: the same value always gives the same text. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, held: unknown) =>
-    held !== null && typeof held === 'object' && !Array.isArray(held)
-      ? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : held,
+  return JSON.stringify(inOrder(value));
+}
+
+/** The value with the keys of every object sorted, so that it can be written in one go. */
+function inOrder(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  if ('toJSON' in value && typeof value.toJSON === 'function') return inOrder(value.toJSON());
+  const held = value as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.keys(held)
+      .sort()
+      .map((key) => [key, inOrder(held[key])]),
   );
 }
 

@@ -102,14 +102,19 @@ const SEPARATOR = '; ';
 const SENTENCE_END = /(?<=\.) /;
 
 function joined(a: Basis, b: Basis): Basis {
-  const assumed = [a.assumption, b.assumption].flatMap((text) => text?.split(SENTENCE_END) ?? []);
+  const isOne = a.records === b.records && !a.records.includes(SEPARATOR);
+  const assumed = partsOnce([a.assumption, b.assumption], SENTENCE_END).join(' ');
   const reads = a.reads === b.reads ? (a.reads ?? []) : [...new Set([...(a.reads ?? []), ...(b.reads ?? [])])];
   return {
-    records: [...new Set([a.records, b.records].flatMap((records) => records.split(SEPARATOR)))].join(SEPARATOR),
+    records: isOne ? a.records : partsOnce([a.records, b.records], SEPARATOR).join(SEPARATOR),
     asOf: a.asOf < b.asOf ? a.asOf : b.asOf,
-    ...(assumed.length > 0 ? { assumption: [...new Set(assumed)].join(' ') } : {}),
+    ...(assumed === '' ? {} : { assumption: assumed }),
     ...(reads.length > 0 ? { reads } : {}),
   };
+}
+
+function partsOnce(texts: readonly (string | undefined)[], parting: string | RegExp): readonly string[] {
+  return [...new Set(texts.flatMap((text) => text?.split(parting) ?? []))];
 }
 
 function isUnknown<C>(value: C | Unknown): value is Unknown {

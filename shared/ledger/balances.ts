@@ -7,7 +7,7 @@ import { BALANCE_GROUPS, noTotals } from '../records/journal.ts';
 import type { CashMovement } from './cash-movements.ts';
 import type { LeftOut } from './consolidation.ts';
 import { heldBetween, holdsBetween, leftOutOf } from './consolidation.ts';
-import { hasNames, heldMonths } from './held-months.ts';
+import { heldMonths } from './held-months.ts';
 import type { MonthDelta } from './posting.ts';
 import { accountName } from './posting.ts';
 import { Rebuilding } from './rebuilding.ts';
@@ -66,7 +66,7 @@ export function booksOf(balances: readonly MonthBalances[]): Books {
     cash: (ids, months, name) => cents(sum(held.among(ids, months), 'cash', name)),
     tally: (ids, months, group, name) => sum(held.among(ids, months), group, name),
     names: (ids, months, group) => names(held.among(ids, months), group),
-    hasEntries: (id, month) => held.among([id], [month]).some(hasNames),
+    hasEntries: (id, month) => held.known([id]).includes(month),
     months: (ids) => held.known(ids),
   };
 }

@@ -78,6 +78,24 @@ describe('the bundle that is deployed', () => {
     }
   });
 
+  it('packs and unpacks what is kept, and asks for no name of a module that comes without', async () => {
+    const alone = await mkdtemp(join(tmpdir(), 'scc-packing-'));
+    try {
+      await buildLambda(alone, ['lambda/handler.ts', 'lambda/stores/packing.ts']);
+      const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', PACK], {
+        cwd: alone,
+      });
+      expect(JSON.parse(stdout)).toEqual({ kept: [{ name: 'JADA' }], refused: true });
+    } finally {
+      await rm(alone, { recursive: true, force: true });
+    }
+    // Asked for by `require`, these modules come without names to whoever imports them on demand; the SDK knows.
+    const asked = [...chunks.values()].flatMap((text) =>
+      [...text.matchAll(/import\("\.\/node_([a-z]+)-[^"]+"\)/g)].map(([, name]) => name),
+    );
+    expect(new Set(asked)).toEqual(new Set(['http']));
+  });
+
   it('is one file at the start, and answers the dashboard without loading the platform’s fetch', async () => {
     expect(loadedAtStart('handler.mjs')).toEqual(['handler.mjs']);
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', ASK], {
@@ -125,6 +143,14 @@ const DRAW = `
   const { png } = await chartImage(JSON.parse(readFileSync('chart.json', 'utf8')));
   const starts = Buffer.from(png.subarray(0, 8)).toString('base64');
   process.stdout.write(JSON.stringify({ starts, large: png.length > 10_000 }));
+`;
+
+/** Packs a value and unpacks it again, and tries to unpack what was never packed. */
+const PACK = `
+  const { packed, unpacked } = await import(process.cwd() + '/stores/packing.mjs');
+  const kept = await unpacked(await packed([{ name: 'JADA' }]));
+  const refused = await unpacked(new Uint8Array([1, 2, 3])).then(() => false, () => true);
+  process.stdout.write(JSON.stringify({ kept, refused }));
 `;
 
 /** The chunks an entry pulls in by static imports, itself included. */

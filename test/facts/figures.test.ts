@@ -79,6 +79,12 @@ describe('targets', () => {
     expect(valueOn(aSheet({ records }), 'revenue-target')).toBe(100);
   });
 
+  test('of two targets written at once the one with the later id counts, in whatever order they come', () => {
+    const two = [target('2026-11', 100, { id: 'tgt_a' }), target('2026-11', 200, { id: 'tgt_b' })];
+    expect(valueOn(aSheet({ records: { target: two } }), 'revenue-target')).toBe(200);
+    expect(valueOn(aSheet({ records: { target: two.toReversed() } }), 'revenue-target')).toBe(200);
+  });
+
   test('a gap is as certain as what was earned, not a target', () => {
     const records = { target: [target('2026-11', 900_000)] };
     const gap = aSheet({ records, balances: [aKeptMonth('2026-11')] }).measuredOf('revenue-gap');

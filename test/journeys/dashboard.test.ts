@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Invoker, SelfEvent } from '../../lambda/invoker.ts';
 import { dashboardKey } from '../../lambda/stores/keys.ts';
 import { readMoved } from '../../lambda/stores/moved-store.ts';
+import { saveUser, userByEmail } from '../../lambda/stores/user-store.ts';
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { dayIn, plusDays, plusMinutes } from '../../shared/kernel/calendar.ts';
 import type { ReportDocument } from '../../shared/reports/document/report-document.ts';
@@ -130,6 +131,27 @@ describe('who sees what', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('etag')).toMatch(/^"jada~ceo~marketing\./);
     expect(((await answer.json()) as DashboardResponse).document.scope.entityIds).toEqual(['jada']);
+  });
+
+  it('who looked before is read for ahead, but a grant taken back counts at once', async () => {
+    const { tables } = stack.runtime;
+    const partner = await signedIn(stack, 'partner@example.com');
+    const markOf = async () => (await partner.get(AT)).headers.get('etag');
+    expect(await markOf()).toMatch(/^"jada~ceo~marketing\./);
+    const before = await userByEmail(tables, 'partner@example.com');
+    if (before === undefined) throw new Error('the sample has no partner');
+    const less = await saveUser(
+      tables,
+      { ...before, grants: before.grants.filter(({ report }) => report === 'dashboard') },
+      before,
+    );
+    expect(await markOf()).toMatch(/^"jada\./);
+    const reads = await readsDuring(markOf);
+    expect(reads.map(({ key }) => key).sort()).toEqual(['DASHBOARD', 'SID+USER']);
+    const none = await saveUser(tables, { ...less, grants: [] }, less);
+    expect((await partner.get(AT)).status).toBe(404);
+    await saveUser(tables, { ...none, grants: before.grants }, none);
+    expect(await markOf()).toMatch(/^"jada~ceo~marketing\./);
   });
 
   it('no byte of a captain’s answer, nor of its receipts, holds a figure of a part not granted', async () => {

@@ -52,6 +52,11 @@ describe('canonical JSON', () => {
 
   test('leaves out what is undefined', () => expect(canonicalJson({ a: undefined, b: 1 })).toBe('{"b":1}'));
 
+  test('writes what has a form of its own in that form, its keys sorted too', () => {
+    const own = { toJSON: () => ({ z: 1, a: undefined, b: [undefined] }) };
+    expect(canonicalJson({ own, at: new Date(0) })).toBe('{"at":"1970-01-01T00:00:00.000Z","own":{"b":[null],"z":1}}');
+  });
+
   test('is the same text for the same value, in whatever order its keys came', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {

@@ -76,3 +76,13 @@ test.each([
 ])('%j is shown as %s', (text, shown) => {
   expect(visibleText(text)).toBe(shown);
 });
+
+test('what Unicode calls ignorable or a control is never shown as it is, and every other sign below U+3000 is', () => {
+  const unseen = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Zl}\p{Zp}]$/u;
+  const signs = Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code));
+  const hidden = signs.filter((sign) => unseen.test(sign));
+  expect(hidden).toHaveLength(105); // 65 controls, 2 separators, 38 ignorable
+  for (const sign of hidden) expect(visibleText(`a ${sign}b`)).not.toContain(sign);
+  for (const sign of signs)
+    if (!unseen.test(sign) && sign !== '\u00a0') expect(visibleText(`a${sign}b`)).toBe(`a${sign}b`);
+});

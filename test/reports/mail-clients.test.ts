@@ -1,6 +1,6 @@
 import { doIUseEmail } from '@jsx-email/doiuse-email';
 import { describe, expect, test } from 'vitest';
-import { mailParts } from '../../lambda/reports/illustrated.ts';
+import { illustratedRenderings, mailParts } from '../../lambda/reports/illustrated.ts';
 import { compose } from '../../shared/reports/compose.ts';
 import { REPORTS } from '../../shared/reports/personas/catalog.ts';
 import { renderings } from '../../shared/reports/render/rendering.ts';
@@ -51,7 +51,8 @@ function unsupportedIn(html: string): ReadonlyMap<string, ReadonlySet<string>> {
 
 describe('in Gmail, Outlook, Apple Mail and Yahoo', () => {
   test.each(mails)('the mail of %s uses only what is supported or may be left out', async (_, document) => {
-    const { html } = await mailParts(document, letterhead);
+    const page = await illustratedRenderings(document, letterhead);
+    const { html } = mailParts(document, page.html.body, page.txt.body);
     expect([...unsupportedIn(html).keys()].filter((feature) => !(feature in DEGRADES))).toEqual([]);
   });
 

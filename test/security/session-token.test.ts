@@ -176,3 +176,57 @@ describe('a token is refused with the same bytes as none at all when', () => {
     }
   });
 });
+
+describe('a token that was let in before', () => {
+  const asking = async (of: World, token: string) =>
+    (await of.app.request(`${ORIGIN}/api/me`, { headers: { cookie: `__Host-s=${token}` } })).status;
+  const openIn = async (of: World) => {
+    const user = await of.person('mate', ['crew']);
+    const secrets = cachedSecrets(async () => STORED_SECRET, of.now);
+    const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+    const deps = { tables: of.tables, secrets, cookies: cookieNames(ORIGIN), random };
+    return /__Host-s=([^;]+)/.exec(await openSessionFor(deps, user, of.now()))?.[1] ?? '';
+  };
+
+  test('is let in until its hour is over, and not after', async () => {
+    const own = await aWorld();
+    const token = await openIn(own);
+    expect(await asking(own, token)).toBe(200);
+    own.pass(59);
+    expect(await asking(own, token)).toBe(200);
+    own.pass(2);
+    expect(await asking(own, token)).toBe(401);
+    await own.close();
+  });
+
+  test('is not let in before it was issued, were the clock put back', async () => {
+    const own = await aWorld();
+    const token = await openIn(own);
+    expect(await asking(own, token)).toBe(200);
+    own.pass(-2);
+    expect(await asking(own, token)).toBe(401);
+    own.pass(2);
+    expect(await asking(own, token)).toBe(200);
+    await own.close();
+  });
+
+  test('is refused once another key stands under its id', async () => {
+    let stored = STORED_SECRET;
+    const own = await aWorld({ secret: async () => stored });
+    const token = await openIn(own);
+    expect(await asking(own, token)).toBe(200);
+    stored = { ...STORED_SECRET, keys: [{ kid: 'k1', key: Buffer.alloc(32, 8).toString('base64url') }] };
+    own.pass(6);
+    expect(await asking(own, token)).toBe(401);
+    await own.close();
+  });
+
+  test('opens nothing for another with its claims and a signature of another', async () => {
+    const own = await aWorld();
+    const [mine, other] = [await openIn(own), good];
+    expect(await asking(own, mine)).toBe(200);
+    const [head, payload] = mine.split('.');
+    expect(await asking(own, `${head}.${payload}.${other.split('.')[2]}`)).toBe(401);
+    await own.close();
+  });
+});

@@ -23,7 +23,7 @@ export async function everyReport(snapshotFile: string, asked: Asked): Promise<r
       from: 'Ship Captain Crew <reports@example.com>',
       to: { name: 'The Office', address: 'office@example.com' },
       subject: inboxLines(archived).subject,
-      ...(await mailParts(archived, asked.letterhead)),
+      ...mailParts(archived, formats.html.body, formats.txt.body),
       at: snapshot.takenAt,
       headers: { 'X-Run': 'bench' },
     });

@@ -119,6 +119,15 @@ function elapsed(view: FactView): [elapsedDays: number, days: number] {
 
 /** One target per entity and month: the one written last. */
 function latest(records: readonly Target[]): ReadonlyMap<string, number> {
-  const inOrder = [...records].sort((a, b) => (`${a.updatedAt} ${a.id}` < `${b.updatedAt} ${b.id}` ? -1 : 1));
-  return new Map(inOrder.map((record) => [`${record.entityId} ${record.month}`, record.value]));
+  const found = new Map<string, Target>();
+  for (const record of records) {
+    const key = `${record.entityId} ${record.month}`;
+    const held = found.get(key);
+    if (held === undefined || isLater(record, held)) found.set(key, record);
+  }
+  return new Map([...found].map(([key, { value }]) => [key, value]));
+}
+
+function isLater(a: Target, b: Target): boolean {
+  return a.updatedAt === b.updatedAt ? a.id > b.id : a.updatedAt > b.updatedAt;
 }

@@ -102,9 +102,11 @@ function freeDay(
   const days = Array.from({ length: HORIZON_DAYS }, (_, i) => i + 1);
   const later = days.filter((day) => day >= dueDays);
   const earlier = days.filter((day) => day < dueDays).reverse();
-  return [...later, ...earlier]
-    .map((day) => plusDays(today, day))
-    .find((day) => isBusinessDay(day, blackoutDays) && inWeek(taken, ownerRole, day) < PER_OWNER_AND_WEEK);
+  for (const days of [...later, ...earlier]) {
+    const day = plusDays(today, days);
+    if (isBusinessDay(day, blackoutDays) && inWeek(taken, ownerRole, day) < PER_OWNER_AND_WEEK) return day;
+  }
+  return undefined;
 }
 
 function inWeek(taken: readonly AgendaItem[], ownerRole: string, day: LocalDate): number {

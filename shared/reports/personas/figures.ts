@@ -61,10 +61,13 @@ export function actionLine(item: AgendaItem): ActionLine {
 
 /** The meaning of every computed fact some sections show, once each, with what it rests on in this sheet. */
 export function definitionLines(sections: readonly Section[], sheet: FactSheet): readonly DefinitionLine[] {
-  const keys = new Set(sections.flatMap((section) => [...figureKeysIn(section)]));
+  const keys = figureKeysIn(...sections);
   const shown = new Map<string, Fact[]>();
   for (const fact of sheet.facts) {
-    if (keys.has(fact.key)) shown.set(fact.meaning.id, [...(shown.get(fact.meaning.id) ?? []), fact]);
+    if (!keys.has(fact.key)) continue;
+    const same = shown.get(fact.meaning.id);
+    if (same === undefined) shown.set(fact.meaning.id, [fact]);
+    else same.push(fact);
   }
   return sheet.definitions.flatMap((meaning) => {
     const facts = shown.get(meaning.id);
@@ -102,12 +105,17 @@ function basisText({ measured }: Fact, today: string): string {
   return `${records}${until}${assumption === undefined ? '' : `; assumed: ${assumption}`}`;
 }
 
-/** The keys of all figures a section shows. */
-export function figureKeysIn(section: Section): Set<string> {
+/** The keys of all figures some sections show. */
+export function figureKeysIn(...sections: readonly Section[]): ReadonlySet<string> {
   const keys = new Set<string>();
-  JSON.stringify(section.blocks, (name, value: unknown) => {
-    if (name === 'fact' && typeof value === 'string') keys.add(value);
-    return value;
-  });
+  for (const { blocks } of sections) collectKeys(blocks, keys);
   return keys;
+}
+
+/** Wherever in a block a figure stands, the key of its fact is called so. */
+function collectKeys(held: object, into: Set<string>): void {
+  for (const [name, value] of Object.entries(held)) {
+    if (typeof value === 'object' && value !== null) collectKeys(value, into);
+    else if (name === 'fact' && typeof value === 'string') into.add(value);
+  }
 }

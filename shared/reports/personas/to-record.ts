@@ -12,7 +12,7 @@ const NAMED = 2;
 
 /** What to record so that the figures these sections could not show are known: what unlocks most first. */
 export function recordsToBring(sections: readonly Section[], sheet: FactSheet): readonly ToRecord[] {
-  const shown = new Set(sections.flatMap((section) => [...figureKeysIn(section)]));
+  const shown = figureKeysIn(...sections);
   const told = sheet.facts.filter((fact) => shown.has(fact.key));
   const unknown = [...new Set(told.flatMap((fact) => [fact, ...wholeOf(fact, sheet)]))].filter(
     ({ measured }) => measured.state === 'unknown',

@@ -26,11 +26,7 @@ export interface PrintedAppendix {
 
 /** The footnotes as an appendix, those of one number together. */
 export function printedAppendix(footnotes: readonly Footnote[]): PrintedAppendix {
-  const numbers = [...new Set(footnotes.map(({ number }) => number))];
-  const told = numbers.map((number) => ({
-    number,
-    ...toldOnce(footnotes.filter((one) => one.number === number).map(({ definition }) => definition)),
-  }));
+  const told = [...byNumber(footnotes)].map(([number, same]) => ({ number, ...toldOnce(same) }));
   const letters = lettersOf(
     told.flatMap(({ formula, source, records, assumption }) => [formula, source, records, assumption]),
   );
@@ -45,6 +41,16 @@ export function printedAppendix(footnotes: readonly Footnote[]): PrintedAppendix
     })),
     closing: [policySentence(definitions), recordsSentence(definitions)].filter((text) => text !== undefined),
   };
+}
+
+function byNumber(footnotes: readonly Footnote[]): ReadonlyMap<string, readonly DefinitionLine[]> {
+  const found = new Map<string, DefinitionLine[]>();
+  for (const { number, definition } of footnotes) {
+    const same = found.get(number);
+    if (same === undefined) found.set(number, [definition]);
+    else same.push(definition);
+  }
+  return found;
 }
 
 interface Parts {
@@ -97,8 +103,13 @@ const SHORTEST = 24;
 
 /** A letter for each text that stands in more than one note, in the order they are met; after Z comes AA. */
 function lettersOf(texts: readonly string[]): ReadonlyMap<string, string> {
-  const repeated = new Set(texts.filter((text, at) => text.length >= SHORTEST && texts.indexOf(text) < at));
-  const inOrder = [...new Set(texts)].filter((text) => repeated.has(text));
+  const met = new Set<string>();
+  const repeated = new Set<string>();
+  for (const text of texts) {
+    if (met.has(text) && text.length >= SHORTEST) repeated.add(text);
+    met.add(text);
+  }
+  const inOrder = [...met].filter((text) => repeated.has(text));
   return new Map(inOrder.map((text, at) => [text, letterAt(at)]));
 }
 

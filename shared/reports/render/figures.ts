@@ -20,6 +20,15 @@ export function tableRows(table: TableBlock): readonly (readonly Figure[])[] {
 
 /** Every figure of a document in the order a reader meets them. Renderings show each of them, in this order. */
 export function figuresOf(document: ReportDocument): readonly PlacedFigure[] {
+  const found = FOUND.get(document) ?? placedIn(document);
+  FOUND.set(document, found);
+  return found;
+}
+
+/** A document never changes: its formats ask for the same figures. */
+const FOUND = new WeakMap<ReportDocument, readonly PlacedFigure[]>();
+
+function placedIn(document: ReportDocument): readonly PlacedFigure[] {
   return [
     ...inSentence(document.headline, 'headline', document.title, 'headline'),
     ...document.sections.flatMap((section) =>

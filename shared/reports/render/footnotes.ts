@@ -11,11 +11,13 @@ export interface Footnote {
 /** Every definition of the document, numbered in the order it lists them. */
 export function footnotesOf(document: ReportDocument): readonly Footnote[] {
   const definitions = definitionsIn(document);
-  const order = [...new Set(definitions.map(noteKey))];
-  return definitions.map((definition) => ({
-    number: formatCount(order.indexOf(noteKey(definition)) + 1),
-    definition,
-  }));
+  const numbers = new Map<DefinitionLine | string, string>();
+  return definitions.map((definition) => {
+    const key = noteKey(definition);
+    const number = numbers.get(key) ?? formatCount(numbers.size + 1);
+    numbers.set(key, number);
+    return { number, definition };
+  });
 }
 
 /** Finds a figure's footnote: the definition of exactly its fact, or of the fact whatever the scope behind the @. */
@@ -50,5 +52,6 @@ function noteKey(definition: DefinitionLine): DefinitionLine | string {
 }
 
 function withoutScope(fact: string): string {
-  return fact.split('@', 1)[0] ?? fact;
+  const at = fact.indexOf('@');
+  return at === -1 ? fact : fact.slice(0, at);
 }

@@ -194,5 +194,6 @@ function split(value: number, places: number): [string, string] {
 }
 
 function grouped(value: number | string): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+  const digits = String(value);
+  return digits.length <= 3 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -22,7 +22,9 @@ export type Insert = SafeHtml | string | readonly SafeHtml[];
  * @example html`<td title="${name}">${name}</td>`
  */
 export function html(parts: TemplateStringsArray, ...inserts: readonly Insert[]): SafeHtml {
-  return new SafeHtml(parts.map((part, at) => part + markupOf(inserts[at] ?? '')).join(''));
+  let made = parts[0] ?? '';
+  for (let at = 0; at < inserts.length; at += 1) made += markupOf(inserts[at] ?? '') + parts[at + 1];
+  return new SafeHtml(made);
 }
 
 /** Nothing, where a template needs something to insert. */
@@ -35,7 +37,10 @@ export function markup(from: SafeHtml): string {
 
 function markupOf(insert: Insert): string {
   if (typeof insert === 'string') return escaped(insert);
-  return insert instanceof SafeHtml ? insert.toString() : insert.map(String).join('');
+  if (insert instanceof SafeHtml) return insert.toString();
+  let made = '';
+  for (const one of insert) made += one.toString();
+  return made;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -81,7 +81,9 @@ function longestWord(text: string): string {
 }
 
 function widthOf(text: string): number {
-  return [...text].reduce((width, character) => width + (character === ' ' ? SPACE : CHARACTER), 0);
+  let width = 0;
+  for (const character of text) width += character === ' ' ? SPACE : CHARACTER;
+  return width;
 }
 
 /** Room inside cells and lines between rows are the table's and the rows', not said again in each cell. */

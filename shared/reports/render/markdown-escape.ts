@@ -2,13 +2,19 @@ import { visibleText } from './visible-text.ts';
 
 /** Data as Markdown text: nothing in it can become markup, a link, a table cell or raw HTML. */
 export function markdownText(text: string): string {
-  return visibleText(text)
-    .split(/( +)/)
-    .map((word) => (isLinkLike(word) ? codeSpan(word) : escaped(word)))
-    .join('')
+  const shown = visibleText(text);
+  return (isLinkLike(shown) ? escapedByWord(shown) : escaped(shown))
     .replace(/^( *)([-+=])/, '$1\\$2')
     .replace(/^( *\d+)(?=[.)](\s|$))/, '$1\\')
     .trim();
+}
+
+/** Nothing that is escaped looks beyond its word, so that text without links is escaped in one go. */
+function escapedByWord(text: string): string {
+  return text
+    .split(/( +)/)
+    .map((word) => (isLinkLike(word) ? codeSpan(word) : escaped(word)))
+    .join('');
 }
 
 /** GitHub turns bare addresses into links even behind a backslash; inside a code span it does not. */

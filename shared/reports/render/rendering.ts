@@ -29,21 +29,10 @@ export function renderings(
   pictures?: ReadonlyMap<ChartBlock, Picture>,
 ): Readonly<Record<Format, Rendering>> {
   return {
-    ...mailRenderings(document, letterhead, pictures),
+    html: { contentType: 'text/html; charset=utf-8', body: htmlMail(document, letterhead, pictures) },
+    txt: { contentType: 'text/plain; charset=utf-8', body: textReport(document, letterhead) },
     md: { contentType: 'text/markdown; charset=utf-8; variant=GFM', body: markdownReport(document, letterhead) },
     json: { contentType: 'application/json', body: jsonReport(document) },
     csv: { contentType: 'text/csv; charset=utf-8; header=present', body: csvReport(document) },
-  };
-}
-
-/** The two formats a mail carries. */
-export function mailRenderings(
-  document: ReportDocument,
-  letterhead: Letterhead,
-  pictures?: ReadonlyMap<ChartBlock, Picture>,
-): Readonly<Record<'html' | 'txt', Rendering>> {
-  return {
-    html: { contentType: 'text/html; charset=utf-8', body: htmlMail(document, letterhead, pictures) },
-    txt: { contentType: 'text/plain; charset=utf-8', body: textReport(document, letterhead) },
   };
 }

@@ -17,7 +17,7 @@ export function filled(text: string, first = '', rest = first, width: number = T
   let line = '';
   let taken = 0;
   const [before, after] = [widthOf(first), widthOf(rest)];
-  for (const word of text.split(/ +/).flatMap((word) => cut(word, width - after))) {
+  for (const word of wordsOf(text, width - after)) {
     const needed = widthOf(word);
     if (line === '') [line, taken] = [word, needed];
     else if (taken + 1 + needed + (lines.length === 0 ? before : after) <= width) {
@@ -42,6 +42,12 @@ export function underlined(heading: string, line: '=' | '-'): readonly string[] 
 export function padded(text: string, width: number, align: 'left' | 'right'): string {
   const space = ' '.repeat(Math.max(0, width - widthOf(text)));
   return align === 'right' ? `${space}${text}` : `${text}${space}`;
+}
+
+/** The words of a text, those too long for a line in pieces. */
+function wordsOf(text: string, width: number): readonly string[] {
+  const words = text.split(/ +/);
+  return words.some((word) => word.length > width) ? words.flatMap((word) => cut(word, width)) : words;
 }
 
 function cut(word: string, width: number): readonly string[] {

@@ -9,8 +9,11 @@ const HIDDEN = new RegExp(
   'gu',
 );
 
-/** Most text: nothing in it is hidden, and none of it need be looked at twice. */
-const PLAIN = /^[ -~]*$/;
+/**
+ * Most text: ASCII, letters of western Europe, dashes, quotes, arrows and signs of mathematics. Nothing in it is hidden,
+ * and none of it need be looked at twice.
+ */
+const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u22ff]*$/;
 
 /**
  * Data as one line that shows what it holds: control characters gone, line breaks and tabs as spaces, characters that

@@ -40,12 +40,22 @@ function sumsOf(moved: Week['moved']): Readonly<Record<keyof typeof SUMS, Measur
 
 /** Thirteen weeks from tomorrow. Each opens with what the one before closed with. */
 function weeksOf(view: FactView): readonly Week[] {
+  const made = WEEKS.get(view) ?? weeksFrom(view);
+  WEEKS.set(view, made);
+  return made;
+}
+
+/** A view never changes: the worst week is found among those that are listed. */
+const WEEKS = new WeakMap<FactView, readonly Week[]>();
+
+function weeksFrom(view: FactView): readonly Week[] {
   const flows = FLOW_NAMES.map((name) => [name, FLOWS[name](view)] as const);
   const first = plusDays(view.today, 1);
   const weeks: Week[] = [];
   for (let day = 0; day < DAYS_AHEAD; day += 7) {
     const from = plusDays(first, day);
-    const isHere = (flow: Flow) => (day === 0 || flow.on >= from) && flow.on < plusDays(from, 7);
+    const until = plusDays(from, 7);
+    const isHere = (flow: Flow) => (day === 0 || flow.on >= from) && flow.on < until;
     const moved = Object.fromEntries(
       flows.map(([name, of]) => [name, mapped(of, (all) => sumOf(all.filter(isHere)))]),
     ) as unknown as Week['moved']; // every flow by its name

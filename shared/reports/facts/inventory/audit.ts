@@ -92,7 +92,19 @@ function fixedIn(view: FactView, check: Check, entityId: string, [newest, before
     .map((resource) => ({ check, entityId, resource }));
 }
 
+/** The resources that failed a check when it was looked; asked again for each that fails now. */
 function failedIn(view: FactView, check: Check, look: Look): readonly string[] {
+  const held = FAILED.get(look) ?? new Map<Check, readonly string[]>();
+  FAILED.set(look, held);
+  const found = held.get(check) ?? failingIn(view, check, look);
+  held.set(check, found);
+  return found;
+}
+
+/** A look is taken for one view, whose zone says what day it was. */
+const FAILED = new WeakMap<Look, Map<Check, readonly string[]>>();
+
+function failingIn(view: FactView, check: Check, look: Look): readonly string[] {
   const section: Inventory['sections'][Check['section']] = look.sections[check.section];
   if (section?.state !== 'read') return [];
   return check.items(section, dayOf(view, look.at)).map(({ resource }) => resource);

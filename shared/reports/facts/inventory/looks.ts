@@ -22,6 +22,17 @@ export type Found<N extends SectionName> =
 
 /** Every look at an entity up to now, newest first: its inventories, each with the repository scan of its time. */
 export function looksAt(view: FactView, entityId: string): readonly Look[] {
+  const held = TAKEN.get(view) ?? new Map<string, readonly Look[]>();
+  TAKEN.set(view, held);
+  const looks = held.get(entityId) ?? looksTaken(view, entityId);
+  held.set(entityId, looks);
+  return looks;
+}
+
+/** A view never changes: every check of an entity reads the same looks at it. */
+const TAKEN = new WeakMap<FactView, Map<string, readonly Look[]>>();
+
+function looksTaken(view: FactView, entityId: string): readonly Look[] {
   const inventories = newestFirst(
     ofEntity(view, 'inventory', entityId),
     ({ collectedAt }) => collectedAt,

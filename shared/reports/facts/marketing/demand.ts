@@ -1,4 +1,4 @@
-import { dayIn, minutesBetween, plusDays } from '../../../kernel/calendar.ts';
+import { minutesBetween, plusDays } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
 import { combined, estimated, mapped, measured, unknown } from '../../../kernel/measured.ts';
 import { dividedRounded, ratio } from '../../../kernel/money.ts';
@@ -199,7 +199,6 @@ function rateOf(view: FactView, name: 'quoted' | 'won', over: Over): Measured<nu
   return combined(
     ifDated(view, name, over(view, tallied(view, name))),
     over(view, tallied(view, 'leads')),
-    (part, all) =>
-      orMissing(ratio(part, all), `leads of ${namesOf(view)}, asked up to ${dayIn(view.zone, view.takenAt)}`),
+    (part, all) => orMissing(ratio(part, all), `leads of ${namesOf(view)}, asked up to ${view.today}`),
   );
 }
