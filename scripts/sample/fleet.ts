@@ -26,6 +26,10 @@ export function sampleVessels(day: SampleDay): Vessel[] {
       type: 'sloop',
       lengthFt: 50,
       maxPax: 6,
+      slotsPerDay: 2,
+      outOfService: [
+        { from: plusDays(day.today, -16), through: plusDays(day.today, -13), reason: 'Haul-out and bottom paint' },
+      ],
       inspected: false,
       valueCents: cents(14_500_000),
       documents: [
@@ -42,6 +46,7 @@ export function sampleVessels(day: SampleDay): Vessel[] {
       type: 'motor yacht',
       lengthFt: 62,
       maxPax: 24,
+      slotsPerDay: 2,
       inspected: true,
       valueCents: cents(31_000_000),
       documents: [

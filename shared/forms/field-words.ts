@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, string>> = {
   retainBps: 'Kept',
   taxForm: 'Tax form',
   maxPax: 'Passengers at most',
+  slotsPerDay: 'Charters a day at most',
   lengthFt: 'Length in feet',
   rebookedFrom: 'Takes the place of',
   turnaroundMin: 'Minutes between two charters',

@@ -17,6 +17,10 @@ export const vesselSchema = z.strictObject({
   inspected: flag,
   homePort: label,
   turnaroundMin: count,
+  /** How many charters she can sail in a day. */
+  slotsPerDay: z.exactOptional(count),
+  /** Days on which she cannot sail, first and last included: haul-outs, repairs, surveys. */
+  outOfService: z.exactOptional(z.array(z.strictObject({ from: day, through: day, reason: label }))),
   /** Who answers for it. */
   ownerRole: z.exactOptional(label),
   valueCents: z.exactOptional(positiveAmount),

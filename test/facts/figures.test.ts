@@ -212,7 +212,7 @@ describe('break-even over months', () => {
     const young = aSheet({ balances: [sailed('2026-10', 5), sailed('2026-11', 2)] });
     expect(young.measuredOf('average-contribution')).toMatchObject({
       value: 100_000,
-      basis: { assumption: 'The books begin in 2026-10, so fewer months are averaged.' },
+      basis: { assumption: 'The books begin in Oct 2026, so fewer months are averaged.' },
     });
   });
 

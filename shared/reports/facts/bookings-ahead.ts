@@ -9,7 +9,7 @@ import { priceTotals } from '../../records/pricing.ts';
 import { cancellationRateIn } from './cancellations.ts';
 import type { FactDefinition } from './fact.ts';
 import { forecast } from './formulas.ts';
-import { against, orMissing } from './known-when.ts';
+import { against, assumed, orMissing } from './known-when.ts';
 import { namesOf } from './naming.ts';
 import { unreadable, windowOf } from './readings.ts';
 import { revenueIn } from './revenue.ts';
@@ -171,9 +171,4 @@ export function forecastOf(view: FactView, month: Month): Measured<number> {
 function notYetBegun(view: FactView, running: Month): readonly string[] {
   const before = plusMonths(running, -1);
   return view.entityIds.filter((id) => !view.books.hasEntries(id, running) && view.books.hasEntries(id, before));
-}
-
-function assumed(figure: Measured<number>, assumption: string): Measured<number> {
-  if (figure.state === 'unknown') return figure;
-  return { ...figure, state: 'estimated', basis: { ...figure.basis, assumption } };
 }

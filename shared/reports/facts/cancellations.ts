@@ -11,7 +11,8 @@ import type { FactView } from './view.ts';
 const BY_GUEST = ['cancelled-guest'];
 /** The names of cancellations that were ours to avoid. */
 export const BY_US = ['cancelled-operator', 'cancelled-vessel', 'cancelled-safety'];
-const BY_WEATHER = ['cancelled-weather', 'cancelled-authority'];
+/** The names of those the weather decided, or whoever may close the water. */
+export const BY_WEATHER = ['cancelled-weather', 'cancelled-authority'];
 const CANCELLED = [...BY_GUEST, ...BY_US, ...BY_WEATHER];
 
 /** Of the charters due to sail in some months that came to an end, the share cancelled. */

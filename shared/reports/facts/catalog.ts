@@ -49,6 +49,7 @@ import { MARGIN_FACTS } from './margin-facts.ts';
 import { ACQUISITION_FACTS } from './marketing/acquisition.ts';
 import { CAMPAIGN_FACTS, CAMPAIGN_SUBJECTS } from './marketing/campaigns.ts';
 import { DEMAND_FACTS } from './marketing/demand.ts';
+import { LIFETIME_FACTS } from './marketing/lifetime-value.ts';
 import { LISTING_SUBJECTS } from './marketing/listing-board.ts';
 import { MAILING_LIST_FACTS, MAILING_LIST_SUBJECTS } from './marketing/mailing-lists.ts';
 import { MARKETING_CHANNEL_SUBJECTS } from './marketing/marketing-channels.ts';
@@ -69,10 +70,12 @@ import { RENTAL_YIELD_FACTS } from './rental/rental-yield-facts.ts';
 import { UPKEEP_FACTS } from './rental/upkeep-facts.ts';
 import { RENTAL_DATE_SUBJECTS, TICKET_SUBJECTS } from './rental/upkeep-subjects.ts';
 import { REVENUE_FACTS } from './revenue.ts';
+import { RUN_RATE_FACTS } from './run-rate.ts';
 import { SAFETY_FACTS } from './safety.ts';
 import { SUBSCRIPTION_FACTS } from './subscriptions.ts';
 import { TARGET_FACTS } from './targets.ts';
 import { TRIP_FACTS } from './trips.ts';
+import { UTILISATION_FACTS } from './utilisation.ts';
 
 /** The registry of figures: every one about a set of entities, in the order an appendix lists them. */
 export const FACT_CATALOG: readonly FactDefinition[] = [
@@ -82,6 +85,8 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...CANCELLATION_FACTS,
   ...AHEAD_FACTS,
   ...PIPELINE_FACTS,
+  ...RUN_RATE_FACTS,
+  ...UTILISATION_FACTS,
   ...MARGIN_FACTS,
   ...CASH_FACTS,
   ...CHANNEL_FACTS,
@@ -95,6 +100,7 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...VISIBILITY_FACTS,
   ...DEMAND_FACTS,
   ...ACQUISITION_FACTS,
+  ...LIFETIME_FACTS,
   ...CAMPAIGN_FACTS,
   ...MAILING_LIST_FACTS,
   ...SEARCH_FACTS,

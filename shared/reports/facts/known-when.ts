@@ -15,3 +15,9 @@ export function against(
 export function orMissing(value: number | undefined, missing: string): number | Unknown {
   return value ?? unknown(missing);
 }
+
+/** A figure that rests on something taken for granted: an estimate that says so. */
+export function assumed(figure: Measured<number>, assumption: string): Measured<number> {
+  if (figure.state === 'unknown') return figure;
+  return { ...figure, state: 'estimated', basis: { ...figure.basis, assumption } };
+}

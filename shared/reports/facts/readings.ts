@@ -3,6 +3,7 @@ import { monthsThrough, plusMonths } from '../../kernel/calendar.ts';
 import type { Basis, Measured, Unknown } from '../../kernel/measured.ts';
 import { estimated, measured, unknown } from '../../kernel/measured.ts';
 import { missingFor } from '../../kernel/missing.ts';
+import { monthInWords } from '../../kernel/month-names.ts';
 import type { RecordKind, RecordOf } from '../../records/registry.ts';
 import { REGISTER } from '../../records/registry.ts';
 import type { Source } from '../../records/snapshot.ts';
@@ -94,7 +95,10 @@ export function windowOf(view: FactView, through: Month, count: number): Measure
   const basis = booksBasis(view, months);
   if (months.length === 0) return unknown(missingFor(`journal entries of ${namesOf(view)}`, [through]));
   if (months.length === count) return measured(months, basis);
-  return estimated(months, { ...basis, assumption: `The books begin in ${months[0]}, so fewer months are averaged.` });
+  return estimated(months, {
+    ...basis,
+    assumption: `The books begin in ${monthInWords(months[0]!)}, so fewer months are averaged.`,
+  });
 }
 
 /** A figure off the books of such a window. */

@@ -20,7 +20,8 @@ export function roadmapMonths({ today }: FactView): readonly Month[] {
 }
 
 /** What of revenue is left after the direct cost of the charters, over the last three full months. */
-function contributionShare(view: FactView): Measured<number> {
+/** What of a dollar of revenue is left after the direct cost of the charters, over the last three full months. */
+export function contributionShare(view: FactView): Measured<number> {
   return combined(contributionParts(view), contributionParts(view), ({ left, revenue }) =>
     orMissing(ratio(left, revenue), 'a charter sailed in the last three full months'),
   );

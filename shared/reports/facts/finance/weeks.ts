@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../kernel/calendar.ts';
 import { monthOf, plusDays } from '../../../kernel/calendar.ts';
-import type { Measured } from '../../../kernel/measured.ts';
+import type { BookRead, Measured } from '../../../kernel/measured.ts';
 import { combined, mapped, measured } from '../../../kernel/measured.ts';
 import { CASH_CODES, standing } from '../cash.ts';
 import type { FactDefinition, FactMeaning, SubjectFacts } from '../fact.ts';
@@ -40,13 +40,23 @@ function sumsOf(moved: Week['moved']): Readonly<Record<keyof typeof SUMS, Measur
 
 /** Thirteen weeks from tomorrow. Each opens with what the one before closed with. */
 function weeksOf(view: FactView): readonly Week[] {
-  const made = WEEKS.get(view) ?? weeksFrom(view);
-  WEEKS.set(view, made);
-  return made;
+  if (view.noted.isNoting) {
+    const { value, reads } = WORST.get(view) ?? view.noted.apart(() => weeksFrom(view));
+    WORST.set(view, { value, reads });
+    view.noted.add(reads);
+    return value;
+  }
+  const weeks = LISTED.get(view) ?? weeksFrom(view);
+  LISTED.set(view, weeks);
+  return weeks;
 }
 
-/** A view never changes: the worst week is found among those that are listed. */
-const WEEKS = new WeakMap<FactView, readonly Week[]>();
+/**
+ * A view never changes, so its weeks are made once: for the figures of the worst week, which name together what was read
+ * off the books, and once more for the list, where each names its own.
+ */
+const WORST = new WeakMap<FactView, { readonly value: readonly Week[]; readonly reads: readonly BookRead[] }>();
+const LISTED = new WeakMap<FactView, readonly Week[]>();
 
 function weeksFrom(view: FactView): readonly Week[] {
   const flows = FLOW_NAMES.map((name) => [name, FLOWS[name](view)] as const);

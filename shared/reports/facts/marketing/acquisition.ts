@@ -32,13 +32,17 @@ function account(view: FactView, code: string): BookReading {
   return (ids, months) => view.books.account(ids, months, code);
 }
 
-function newCustomers(view: FactView): Measured<number> {
-  return overSettled(view, (ids, months) =>
+/** Customers of any channel whose first booking was made in some months. */
+export function newCustomersIn(view: FactView): BookReading {
+  return (ids, months) =>
     view.books
       .names(ids, months, 'channels')
       .filter((name) => name.endsWith('.new-customers'))
-      .reduce((sum, name) => sum + view.books.tally(ids, months, 'channels', name), 0),
-  );
+      .reduce((sum, name) => sum + view.books.tally(ids, months, 'channels', name), 0);
+}
+
+function newCustomers(view: FactView): Measured<number> {
+  return overSettled(view, newCustomersIn(view));
 }
 
 function spend(view: FactView): Measured<number> {
@@ -48,6 +52,15 @@ function spend(view: FactView): Measured<number> {
 function blended(view: FactView, spent: Measured<number>): Measured<number> {
   return combined(spent, newCustomers(view), (cost, customers) =>
     orMissing(costPerNew(cost, customers), `a new customer of ${namesOf(view)}`),
+  );
+}
+
+/** What a new customer cost with the commission platforms kept. */
+export function blendedLoaded(view: FactView): Measured<number> {
+  const commission = overSettled(view, account(view, COMMISSION));
+  return blended(
+    view,
+    combined(spend(view), commission, (ads, kept) => ads + kept),
   );
 }
 
@@ -111,11 +124,7 @@ export const ACQUISITION_FACTS: readonly FactDefinition[] = [
     unit: 'cents',
     definition: `The same with the commission that platforms kept in these months.`,
     formula: '(marketing spend + platform commissions) ÷ new customers',
-    compute: (view) =>
-      blended(
-        view,
-        combined(spend(view), overSettled(view, account(view, COMMISSION)), (ads, commission) => ads + commission),
-      ),
+    compute: blendedLoaded,
   },
   {
     ...acquisition,

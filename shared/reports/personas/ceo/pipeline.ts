@@ -11,6 +11,7 @@ const AHEAD = [
   'confirmed-share-30-days',
   'confirmed-60-days',
   'month-forecast',
+  'run-rate-forecast',
 ] as const;
 const COMING = [
   'open-qualified-leads',
@@ -19,7 +20,13 @@ const COMING = [
   'pipeline-coverage',
   'live-platform-listings',
 ] as const;
-const BOOKED = ['booked-charters', 'cancellation-rate', 'on-time-departure-rate'] as const;
+const BOOKED = [
+  'booked-charters',
+  'cancellation-rate',
+  'on-time-departure-rate',
+  'utilisation',
+  'utilisation-but-weather',
+] as const;
 const RECURRING = ['active-subscriptions', 'monthly-recurring-revenue', 'past-due-share'] as const;
 const MOVED = [
   'mrr-start',

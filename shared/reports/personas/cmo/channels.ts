@@ -109,6 +109,18 @@ function spendSentence(sheet: FactSheet): readonly Block[] {
       spans: ['Advertising the charter businesses booked in these months: ', at('marketing-spend'), ...rest, '.'],
     });
   }
+  if (sheet.has('customer-lifetime-value')) {
+    blocks.push({
+      kind: 'paragraph',
+      spans: [
+        'What a customer leaves over all bookings they make: ',
+        at('customer-lifetime-value'),
+        '; against the cost of a new one, commission included: ',
+        at('lifetime-value-to-cost'),
+        '.',
+      ],
+    });
+  }
   if (sheet.has('cost-per-booked-job')) {
     blocks.push({
       kind: 'paragraph',
