@@ -31,6 +31,8 @@ export default defineConfig(({ mode }) => {
             groups: [
               { name: 'index', test: EVERYWHERE, priority: 2 },
               { name: 'reports-panel', test: FIRST_FIGURES, priority: 1 },
+              { name: 'forms', test: FORMS, priority: 1 },
+              { name: 'charters', test: CHARTERS, priority: 1 },
             ],
           },
         },
@@ -88,6 +90,10 @@ const EVERYWHERE =
 
 /** What the first figures need, whoever else uses it, is one file: with whatever it imports. */
 const FIRST_FIGURES = /frontend\/reports\/reports-panel\.ts/;
+
+/** What is small and goes together travels together: a file of its own costs more than it holds. */
+const FORMS = /frontend\/(components\/(field|problem-list)|panels\/charter\/typed-model)/;
+const CHARTERS = /frontend\/(api\/charters|components\/state-badge)|shared\/operations\/charter-details/;
 
 interface Chunk {
   readonly fileName: string;

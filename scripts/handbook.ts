@@ -5,6 +5,7 @@ import { PERMISSIONS } from '../shared/access/permissions.ts';
 import { ROLES } from '../shared/records/user.ts';
 import { FACT_CATALOG, SUBJECT_CATALOG } from '../shared/reports/facts/catalog.ts';
 import { REPORTS } from '../shared/reports/personas/catalog.ts';
+import { ROUTE_WORDS } from '../shared/wire/route-words.ts';
 import { ROUTES } from '../shared/wire/routes.ts';
 import { ROOMS } from '../test/architecture/rooms.ts';
 
@@ -19,10 +20,10 @@ export function handbookLists(): Readonly<Record<string, string>> {
     ),
     routes: table(
       ['Route', 'who', 'what it does'],
-      Object.values(ROUTES).map((route) => [
+      Object.entries(ROUTES).map(([name, route]) => [
         code(`${route.method} ${route.path}`),
         route.gate === 'public' ? 'anyone' : code(route.gate),
-        route.about,
+        ROUTE_WORDS[name as keyof typeof ROUTES],
       ]),
     ),
     permissions: table(

@@ -56,7 +56,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: 'shared/reports/render',
     rooms: ['shared/kernel', 'shared/reports/document'],
-    packages: ['d3-scale', 'd3-shape'],
+    packages: ['d3-array', 'd3-scale', 'd3-shape'],
   },
   { path: 'shared/reports', rooms: [...PURE, 'shared/access', 'shared/ledger', ...REPORTS], packages: [] },
   {

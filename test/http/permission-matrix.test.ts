@@ -92,7 +92,7 @@ describe('mounting', () => {
   const mounting = (to: unknown) => () => gatedApp((app) => route(app, to as TableRoute, {}, () => jsonReply({})));
 
   test('a route that is not in the table is impossible', () => {
-    const forged: Route = { method: 'GET', path: '/api/backdoor', gate: 'public', about: 'a way around' };
+    const forged: Route = { method: 'GET', path: '/api/backdoor', gate: 'public' };
     expect(mounting(forged)).toThrow('GET /api/backdoor is not in the route table');
   });
 

@@ -1,10 +1,10 @@
-import { scaleLinear } from 'd3-scale';
 import type { ChartPoint } from '../../document/report-document.ts';
 import { formatCell } from '../format.ts';
 import type { Html } from '../html-escape.ts';
 import { html } from '../html-escape.ts';
 import type { Look, Parts } from './drawing.ts';
 import { bar, EDGE, n, numberOf, rule, words } from './drawing.ts';
+import { linearScale } from './linear-scale.ts';
 import { drawable, roomFor, shortenedTo } from './text-room.ts';
 
 const BAR = 12;
@@ -31,9 +31,7 @@ export function namedBars(points: readonly ChartPoint[], look: Look, colorAt: (a
   const values = rows.flatMap(({ value }) => value ?? []);
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
-  const x = scaleLinear()
-    .domain(low === high ? [0, 1] : [low, high])
-    .range([left, right]);
+  const x = linearScale(low === high ? [0, 1] : [low, high], [left, right]);
   const height = inline ? INLINE_ROW : STACKED_ROW;
   const marks = rows.flatMap(({ name, said, value }, at): readonly Html[] => {
     const top = EDGE + at * height;

@@ -1,4 +1,4 @@
-import { scaleBand, scaleLinear } from 'd3-scale';
+import { scaleBand } from 'd3-scale';
 import type { Cell, ChartBlock } from '../../document/report-document.ts';
 import { formatShort } from '../format.ts';
 import { formatYear } from '../format-days.ts';
@@ -8,6 +8,7 @@ import type { Look } from './drawing.ts';
 import { EDGE, keptInside, numberOf, numbersIn, paragraph, rule, words } from './drawing.ts';
 import type { Stroke } from './legend.ts';
 import { legend } from './legend.ts';
+import { linearScale, marksBetween, niceEnds } from './linear-scale.ts';
 import { LINE_HEIGHT, linesIn, roomFor, shortenedTo } from './text-room.ts';
 
 /** The room months are drawn in: where each stands, how high each figure reaches, and everything around them. */
@@ -31,15 +32,15 @@ const TICKS = 4;
 export function monthsFrame(chart: ChartBlock, look: Look, strokes: readonly Stroke[]): MonthsFrame {
   const { width, palette } = look;
   const known = numbersIn(chart);
-  const y = scaleLinear().domain(domainOf(known)).nice(TICKS);
-  const ticks = known.some((value) => value !== 0) ? y.ticks(TICKS).filter(Number.isInteger) : [0];
+  const ends = niceEnds(domainOf(known), TICKS);
+  const ticks = known.some((value) => value !== 0) ? marksBetween(ends, TICKS).filter(Number.isInteger) : [0];
   const labels = ticks.map((tick) => ({ tick, text: formatShort({ ...unitOf(chart), value: tick } as Cell) }));
   const left = EDGE + Math.min(width / 3, Math.max(...labels.map(({ text }) => roomFor(text)))) + 6;
   const right = width - EDGE;
   const key = legend(chart.series, strokes, look);
   const top = key.height + 22;
   const bottom = top + Math.min(230, Math.max(130, width * 0.42));
-  y.range([bottom, top]);
+  const y = linearScale(ends, [bottom, top]);
   const bands = scaleBand<number>()
     .domain(chart.points.map((_, at) => at))
     .range([left, right]);
