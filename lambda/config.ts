@@ -1,6 +1,6 @@
 import type { Zone } from '../shared/kernel/calendar.ts';
 import { isZone } from '../shared/kernel/calendar.ts';
-import { email } from '../shared/records/fields.ts';
+import { isEmail } from '../shared/kernel/email.ts';
 
 /** Everything the function is told by its environment. */
 export interface Config {
@@ -150,7 +150,7 @@ function isWebAddress(value: string): boolean {
 
 function isMailbox(value: string, mayHaveName: boolean): boolean {
   const named = mayHaveName ? /^(?:[^<>@,;:"\p{C}]*|"[^"<>\\\p{C}]*"\s*)<([^<>]+)>$/u.exec(value) : null;
-  return email.safeParse((named?.[1] ?? value).toLowerCase()).success;
+  return isEmail((named?.[1] ?? value).toLowerCase());
 }
 
 function domainsIn(list: string): string[] {
@@ -162,5 +162,5 @@ function domainsIn(list: string): string[] {
 
 /** A domain with a dot in it: an empty entry, a wildcard or a whole top level would open the list to strangers. */
 function isDomain(text: string): boolean {
-  return email.safeParse(`a@${text}`).success;
+  return isEmail(`a@${text}`);
 }

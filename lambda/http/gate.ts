@@ -1,8 +1,6 @@
-import * as z from 'zod/mini';
 import { can } from '../../shared/access/permissions.ts';
 import type { Instant } from '../../shared/kernel/calendar.ts';
-import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
-import { parsed } from '../../shared/records/fields.ts';
+import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import type { Route } from '../../shared/wire/routes.ts';
 import { isSameOrigin } from '../security/same-origin.ts';
 import type { ApiRequest } from './api-request.ts';
@@ -13,6 +11,7 @@ import { arePathParts, queryOf } from './query.ts';
 import type { Answer } from './reply.ts';
 import { travelling } from './reply.ts';
 import { isJsonType, jsonBody } from './request-body.ts';
+import { shaped } from './shaped.ts';
 
 /**
  * The answer of a route to somebody its gate lets in: everything they sent is read and checked before the handler sees
@@ -37,10 +36,8 @@ export async function gatedAnswer(
     user: who?.user,
     sid: who?.sid,
     params,
-    query: orThrow(parsed<unknown>(shapes.query ?? NOTHING, queryOf(request.url), 'The address')),
-    body: takesBody
-      ? orThrow(parsed<unknown>(shapes.body ?? NOTHING, await jsonBody(request), 'The request'))
-      : undefined,
+    query: await shaped(shapes.query, queryOf(request.url), 'The address'),
+    body: takesBody ? await shaped(shapes.body, await jsonBody(request), 'The request') : undefined,
     ahead: await ahead,
     now,
     requestId,
@@ -49,8 +46,6 @@ export async function gatedAnswer(
   } as RequestContext<TableRoute, unknown, unknown, unknown>);
   return travelling(who?.renewedCookie ? { ...reply, cookies: [who.renewedCookie, ...reply.cookies] } : reply);
 }
-
-const NOTHING = z.strictObject({});
 
 /** Requests that change something must come from our own pages (CSRF). */
 function refuseForeign(deps: GateDeps, request: ApiRequest, to: Route): void {

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { RequestOptions } from 'node:http';
 import { get } from 'node:http';
-import * as z from 'zod/mini';
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { epochMs } from '../../shared/kernel/calendar.ts';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import type { Clock } from './clock.ts';
+import { objectIn, storedSecret } from './stored-secret.ts';
 
 /** The keys sessions are signed with, by key id, and the pepper addresses are marked with. */
 export interface Secrets {
@@ -81,9 +81,9 @@ export function extensionReader(secretArn: string, sessionToken: () => string, p
     const headers = { 'X-Aws-Parameters-Secrets-Token': sessionToken() };
     const { status, text } = await asked({ host: 'localhost', port, path, headers });
     if (status !== 200) throw new Error(`the secrets extension answered ${status}`);
-    const envelope = z.object({ SecretString: z.string() }).safeParse(jsonIn(text));
-    if (!envelope.success) throw new Error('the secrets extension answered without a SecretString');
-    return jsonIn(envelope.data.SecretString);
+    const held = objectIn(jsonIn(text))?.['SecretString'];
+    if (typeof held !== 'string') throw new Error('the secrets extension answered without a SecretString');
+    return jsonIn(held);
   };
 }
 
@@ -114,23 +114,12 @@ function jsonIn(text: string): unknown {
   }
 }
 
-const keyText = z.string().check(z.regex(/^[A-Za-z0-9_-]+$/));
-const secretSchema = z.object({
-  active: z.string(),
-  keys: z
-    .array(z.object({ kid: z.string().check(z.regex(/^[A-Za-z0-9._-]{1,64}$/)), key: keyText }))
-    .check(z.minLength(1), z.maxLength(2)),
-  pepper: keyText,
-});
-
 /**
  * The secrets a stored secret holds.
  * @throws Error naming what is wrong, never showing it: keys and pepper under 32 bytes, more than two keys, no active one.
  */
 export function secretsIn(stored: unknown): Secrets {
-  const read = secretSchema.safeParse(stored);
-  if (!read.success) throw new Error(`the secret does not fit at ${read.error.issues.map(fieldOf).join(', ')}`);
-  const { active, keys, pepper } = read.data;
+  const { active, keys, pepper } = storedSecret(stored);
   const byKid = new Map(keys.map(({ kid, key }) => [kid, longEnough(`key ${kid}`, key)]));
   if (byKid.size !== keys.length) throw new Error('the secret holds two keys under one id');
   if (!byKid.has(active)) throw new Error('the secret names an active key it does not hold');
@@ -142,8 +131,4 @@ function longEnough(name: string, base64url: string): Uint8Array {
   const bytes = new Uint8Array(Buffer.from(base64url, 'base64url'));
   if (bytes.length < LEAST_KEY_BYTES) throw new Error(`${name} is ${bytes.length} bytes, expected at least 32`);
   return bytes;
-}
-
-function fieldOf(issue: z.core.$ZodIssue): string {
-  return issue.path.join('.') || '(all)';
 }

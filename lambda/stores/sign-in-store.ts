@@ -9,10 +9,11 @@ import type { User } from '../../shared/records/user.ts';
 import type { Key } from './keys.ts';
 import { rateKey, sessionKey, signInLinkKey, userKey } from './keys.ts';
 import { recordIn } from './paging.ts';
+import { userIn } from './stored-user.ts';
 import type { Tables } from './tables.ts';
 import type { Write } from './transaction.ts';
 import { mustCommit } from './transaction.ts';
-import { readUser, userIn } from './user-store.ts';
+import { readUser } from './user-store.ts';
 
 /** Stores a link under the digest of its token and makes it its person's newest for that purpose, in one transaction. */
 export async function saveLink(tables: Tables, tokenDigest: string, link: SignInLink): Promise<void> {

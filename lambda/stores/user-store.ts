@@ -1,12 +1,11 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { changedUser } from '../../shared/access/user-change.ts';
-import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
-import { parsed } from '../../shared/records/fields.ts';
+import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import type { User } from '../../shared/records/user.ts';
-import { userSchema } from '../../shared/records/user.ts';
 import type { Key } from './keys.ts';
 import { USERS, userEmailKey, userKey } from './keys.ts';
-import { everyItem, indexQuery, recordIn } from './paging.ts';
+import { everyItem, indexQuery } from './paging.ts';
+import { userIn } from './stored-user.ts';
 import type { Tables } from './tables.ts';
 import { BY_MONTH } from './tables.ts';
 import type { Write } from './transaction.ts';
@@ -99,9 +98,4 @@ function freeAddress(tables: Tables, user: User): Write {
 async function itemAt(tables: Tables, key: Key): Promise<Record<string, unknown> | undefined> {
   const found = await tables.client.send(new GetCommand({ TableName: tables.main, Key: key, ConsistentRead: true }));
   return found.Item;
-}
-
-/** The person an item holds. @throws FaultError when it holds none. */
-export function userIn(item: Record<string, unknown>): User {
-  return orThrow(parsed(userSchema, recordIn(item), 'A stored person'));
 }

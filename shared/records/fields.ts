@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Instant, LocalDate, Month, Zone } from '../kernel/calendar.ts';
 import { instant, isInstant, isLocalDate, isLocalTime, isMonth, isZone } from '../kernel/calendar.ts';
+import { isEmail } from '../kernel/email.ts';
 import type { Problem, Result } from '../kernel/fault.ts';
 import { ok, refused } from '../kernel/fault.ts';
 import { isId, isSlug } from '../kernel/ids.ts';
@@ -146,12 +147,3 @@ function isPrintable(value: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   return value.isWellFormed() && !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(value);
 }
-
-/** One plain mailbox: ASCII local part, a dotted domain, no quotes, lists or line breaks. Kept narrow on purpose. */
-function isEmail(value: string): boolean {
-  return value.length <= 254 && value.indexOf('@') <= 64 && MAILBOX.test(value);
-}
-
-/** RFC 5321 dot-string and domain: no dot and no dash at an edge. */
-const MAILBOX =
-  /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/;
