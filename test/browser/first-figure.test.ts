@@ -52,6 +52,11 @@ describe('the first figures', () => {
       const app = await heldBack(page, /assets\/index-.*\.js$/);
       await page.goto(`${stack.appUrl}/#/reports`, { waitUntil: 'commit' });
       await page.locator('.early .figure').first().waitFor();
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('link[rel="stylesheet"]')].every(
+          (link) => (link as HTMLLinkElement).sheet !== null,
+        ),
+      );
       await shot(page, 'first-figures-early', { width, scheme: 'light' });
       const early = await written(page, '.early .title, .early .heading, .early .label, .early .figure');
       expect(early.length).toBeGreaterThan(4);
