@@ -1,40 +1,55 @@
-import type { Instant } from '../../shared/kernel/calendar.ts';
+import { isRole } from '../../shared/access/permissions.ts';
+import { isInstant, isLocalDate } from '../../shared/kernel/calendar.ts';
+import { isEmail } from '../../shared/kernel/email.ts';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
+import { isId, isSlug } from '../../shared/kernel/ids.ts';
 import type { User } from '../../shared/records/user.ts';
 import { recordIn } from './paging.ts';
 
-type Stored = Readonly<Record<keyof User, unknown>>;
-
 /**
- * The person an item holds. It was read by its schema when it was stored; here only that is looked at again which gates
- * decide by, and without the library that reads schemas: every cold start waits for who asks.
- * @throws FaultError `invalid` naming what does not fit: somebody half known is let into nothing.
+ * The person an item holds, every field looked at as their schema does, but without the library that reads schemas: every
+ * cold start waits for who asks. @throws FaultError `invalid` naming what does not fit: somebody half known is let into
+ * nothing.
  */
 export function userIn(item: Readonly<Record<string, unknown>>): User {
-  const user = recordIn<Stored>(item);
-  const wrong = (Object.keys(FITS) as (keyof typeof FITS)[]).filter((field) => !FITS[field](user[field]));
+  const user = recordIn<Readonly<Record<string, unknown>>>(item);
+  const wrong = misfits(user, FITS);
   if (wrong.length === 0) return user as unknown as User;
   const problems = wrong.map((field) => ({ field, message: 'does not fit' }));
   throw new FaultError(fault('invalid', 'A stored person does not fit.', problems));
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
-const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
-const isGrant = (value: unknown): boolean => {
-  const { report, entityId } = (value ?? {}) as { readonly report?: unknown; readonly entityId?: unknown };
-  return isText(report) && isText(entityId);
-};
+type Fits = Readonly<Record<string, (value: unknown) => boolean>>;
+
+/** The fields that do not fit, and those that are not known. */
+function misfits(held: Readonly<Record<string, unknown>>, fits: Fits): readonly string[] {
+  const known = Object.keys(fits).filter((field) => !fits[field]?.(held[field]));
+  return [...known, ...Object.keys(held).filter((field) => !Object.hasOwn(fits, field))];
+}
+
+const text = (fits: (value: string) => boolean) => (value: unknown) => typeof value === 'string' && fits(value);
+const list = (fits: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(fits);
+const whole = (value: unknown) =>
+  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= 1_000_000;
+const line = text((value) => value.trim() !== '' && [...value].length <= 120 && !/[\n\u2028\u2029]/.test(value));
+const instant = text((value) => value.endsWith('Z') && isInstant(value));
+const parts = (fits: Fits) => (value: unknown) =>
+  typeof value === 'object' && value !== null && misfits(value as Readonly<Record<string, unknown>>, fits).length === 0;
 
 const FITS = {
-  id: isText,
-  email: isText,
-  name: isText,
-  roles: (value: unknown) => areTexts(value) && (value as string[]).length > 0,
-  entityIds: areTexts,
-  grants: (value: unknown) => Array.isArray(value) && value.every(isGrant),
-  credentials: Array.isArray,
-  status: (value: unknown) => value === 'active' || value === 'disabled',
-  authVersion: Number.isSafeInteger,
-  version: Number.isSafeInteger,
-  updatedAt: (value: unknown): value is Instant => isText(value),
-} satisfies { readonly [K in keyof User]?: (value: unknown) => boolean };
+  id: text(isId),
+  email: text(isEmail),
+  name: line,
+  roles: (value) => list(text(isRole))(value) && (value as readonly unknown[]).length > 0,
+  entityIds: list(text(isSlug)),
+  grants: list(parts({ report: text(isSlug), entityId: text(isSlug) })),
+  credentials: list(parts({ type: line, number: line, expiresOn: text(isLocalDate) })),
+  status: text((value) => value === 'active' || value === 'disabled'),
+  authVersion: whole,
+  createdAt: instant,
+  createdBy: line,
+  updatedAt: instant,
+  version: whole,
+  source: text((value) => ['manual', 'import', 'ota', 'system', 'sample'].includes(value)),
+  schemaVersion: (value) => value === 1,
+} satisfies Readonly<Record<keyof User, (value: unknown) => boolean>>;

@@ -79,6 +79,11 @@ export interface Target {
   readonly report?: string;
 }
 
+/** Whether this is a role at all: one every row of the table decides about. */
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(PERMISSIONS['import.read'], text);
+}
+
 /** Whether someone may do something to something. Disabled people may do nothing; what is not granted is denied. */
 export function can(user: User, action: Action, target: Target = {}): boolean {
   if (user.status !== 'active') return false;

@@ -34,6 +34,20 @@ describe('a stored person', () => {
     ['authVersion', '1'],
     ['authVersion', undefined],
     ['version', 0.5],
+    ['version', -1],
+    ['id', 'Ann'],
+    ['email', 'ann'],
+    ['name', 'two\nlines'],
+    ['roles', ['captain', 'owner']],
+    ['roles', ['constructor']],
+    ['entityIds', ['JADA']],
+    ['grants', [{ report: 'ceo', entityId: 'jada', also: 'this' }]],
+    ['credentials', [{ type: 'OUPV', number: '1', expiresOn: '2026-02-30' }]],
+    ['updatedAt', 'yesterday'],
+    ['createdBy', ''],
+    ['source', 'elsewhere'],
+    ['schemaVersion', 2],
+    ['nickname', 'Annie'],
   ])('half known by %s (%j) is let into nothing, nor would their schema have them', (field, value) => {
     const half = stored({ [field]: value });
     expect(() => userIn(half)).toThrow(
