@@ -1,7 +1,8 @@
 import type { Month } from './calendar.ts';
-import { monthsThrough, plusMonths } from './calendar.ts';
+import { monthsThrough } from './calendar.ts';
 import { listed } from './listed.ts';
 import { monthFromWords, monthInWords } from './month-names.ts';
+import { monthRuns } from './month-runs.ts';
 
 /** What figures lack, in the words their reader is asked to record it by. */
 
@@ -10,18 +11,6 @@ export function namedMonths(months: readonly Month[]): string {
   return monthRuns(months)
     .map((run) => run.map(monthInWords).join(' to '))
     .join(', ');
-}
-
-/** Months in a row, as their first and last; a month alone is a run of one. Earliest first in, earliest first out. */
-export function monthRuns(months: readonly Month[]): readonly (readonly Month[])[] {
-  const runs: Month[][] = [];
-  for (const month of months) {
-    const run = runs.at(-1);
-    const last = run?.at(-1);
-    if (run && last && plusMonths(last, 1) === month) run.splice(1, 1, month);
-    else runs.push([month]);
-  }
-  return runs;
 }
 
 /** What is missing for some months, as facts name it: journal entries of jada for Oct 2026. */

@@ -1,7 +1,7 @@
 import type { Month } from '../kernel/calendar.ts';
-import { plusMonths } from '../kernel/calendar.ts';
 import { shortDigest } from '../kernel/digest.ts';
 import type { BookRead } from '../kernel/measured.ts';
+import { monthRuns } from '../kernel/month-runs.ts';
 import type { BalanceGroup, MonthBalances } from '../records/journal.ts';
 
 /** Sums over the books that anybody can ask for again: a group of the month balances of some entities, in months on end. */
@@ -39,7 +39,8 @@ export function queriesOf(reads: readonly BookRead[]): readonly BookQuery[] {
   }
   const queries = new Map<string, { readonly query: Omit<BookQuery, 'names'>; readonly names: Set<string> }>();
   for (const { read, months: all } of months.values()) {
-    for (const { from, through } of runsOf([...all].sort())) {
+    for (const run of monthRuns([...all].sort())) {
+      const [from, through = from] = run as readonly [Month, Month?]; // no run is empty
       const span = read.sinceBeginning ? { through } : { from, through };
       const query = { group: read.group, entityIds: idsOf(read), ...span };
       const key = JSON.stringify(query);
@@ -55,8 +56,7 @@ export function queriesOf(reads: readonly BookRead[]): readonly BookQuery[] {
 export function answered(balances: readonly MonthBalances[], { names, ...query }: BookQuery): AnsweredQuery {
   const cells = balances
     .filter(({ entityId, month }) => query.entityIds.includes(entityId) && isWithin(query, month))
-    .flatMap((month) => names.flatMap((name) => cellsOf(month, query, name)))
-    .filter(({ amount }) => amount !== 0)
+    .flatMap((month) => cellsOf(month, query, names))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   const sums: Record<string, number> = {};
   for (const { name, amount } of cells) sums[name] = (sums[name] ?? 0) + amount;
@@ -73,18 +73,25 @@ interface Cell {
   readonly amount: number;
 }
 
+/** The balances of one month that are not zero. */
 function cellsOf(
   { entityId, month, groups }: MonthBalances,
   { group, entityIds }: Pick<BookQuery, 'group' | 'entityIds'>,
-  name: string,
+  names: readonly string[],
 ): readonly Cell[] {
   const held: Partial<MonthBalances['groups']> = groups; // older balances lack groups
-  const cell = (at: string, amount: number): Cell => ({ name, key: `${entityId} ${month} ${at}`, amount });
-  const others = entityIds.filter((id) => id !== entityId).map((id) => `${id}.${name}`);
-  const between = (sign: 1 | -1) => others.map((at) => cell(at, sign * (held.between?.[at] ?? 0)));
-  if (group === 'between') return between(1);
-  const own = cell(name, held[group as BalanceGroup]?.[name] ?? 0);
-  return group === 'accounts' ? [own, ...between(-1)] : [own];
+  const [own, between] = [held[group as BalanceGroup] ?? {}, held.between ?? {}];
+  const others = group === 'accounts' || group === 'between' ? entityIds.filter((id) => id !== entityId) : [];
+  const sign = group === 'accounts' ? -1 : 1;
+  const cells: Cell[] = [];
+  const add = (name: string, at: string, amount: number) => {
+    if (amount !== 0) cells.push({ name, key: `${entityId} ${month} ${at}`, amount });
+  };
+  for (const name of names) {
+    if (group !== 'between') add(name, name, own[name] ?? 0);
+    for (const id of others) add(name, `${id}.${name}`, sign * (between[`${id}.${name}`] ?? 0));
+  }
+  return cells;
 }
 
 function isWithin({ from, through }: Pick<BookQuery, 'from' | 'through'>, month: string): boolean {
@@ -93,15 +100,4 @@ function isWithin({ from, through }: Pick<BookQuery, 'from' | 'through'>, month:
 
 function idsOf({ entityIds }: BookRead): readonly string[] {
   return [...new Set(entityIds)].sort();
-}
-
-/** Sorted months as stretches without a gap. */
-function runsOf(months: readonly Month[]): readonly { readonly from: Month; readonly through: Month }[] {
-  const runs: { from: Month; through: Month }[] = [];
-  for (const month of months) {
-    const last = runs.at(-1);
-    if (last !== undefined && plusMonths(last.through, 1) === month) last.through = month;
-    else runs.push({ from: month, through: month });
-  }
-  return runs;
 }

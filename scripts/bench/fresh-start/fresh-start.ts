@@ -14,7 +14,7 @@ import { ratioRow, sizeRow } from '../table.ts';
 import { buildEagerly } from './eager.ts';
 
 const CHILD = join(import.meta.dirname, 'child.mjs');
-/** What the entry loads beside the SDK, as it loads it. */
+/** What the function loads beside the SDK, as it loads it: on the way to the first answer, or with the first request that sends something. */
 const PACKAGES: Readonly<Record<string, string>> = {
   jose: "import * as jose from 'jose'; globalThis.held = [jose.jwtVerify, jose.decodeProtectedHeader, jose.SignJWT];",
   'zod/mini': "import { userSchema } from '../../../shared/records/user.ts'; globalThis.held = userSchema;",

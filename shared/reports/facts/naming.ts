@@ -1,5 +1,5 @@
 import type { Month } from '../../kernel/calendar.ts';
-import { monthRuns } from '../../kernel/missing.ts';
+import { monthRuns } from '../../kernel/month-runs.ts';
 import type { FactView } from './view.ts';
 
 /** Entities as a basis lists them, by the names people know: JADA charters, Queen of San Diego. */
