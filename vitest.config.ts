@@ -40,7 +40,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      project('unit', unit, 40_000),
+      project('unit', unit, 20_000),
       project('services', services, 60_000),
       project('browser', ['browser'], 180_000, ['test/browser/prepare.ts']),
       project('oracle', ['oracle'], 120_000),

@@ -42,7 +42,7 @@ const ARGUMENTS = [
 ];
 
 /** How long a page may take over something on a busy machine. */
-export const PATIENCE_MS = 40_000;
+export const PATIENCE_MS = 20_000;
 
 /** Starts the browser that was found before the tests began. */
 export async function aBrowser(): Promise<TestBrowser> {

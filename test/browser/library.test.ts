@@ -5,9 +5,9 @@ import type { RunResponse, StartRunResponse } from '../../shared/wire/reports.ts
 import type { Caller, TestStack } from '../support/a-stack.ts';
 import { aStack, eventually, signedIn } from '../support/a-stack.ts';
 import type { TestBrowser, Visitor } from './a-browser.ts';
-import { aBrowser, axe, bringAxe, LOOKS, sidewaysPx } from './a-browser.ts';
+import { aBrowser, bringAxe, LOOKS } from './a-browser.ts';
+import { expectSound } from './a-sound-page.ts';
 import { goTo, heading, signIn } from './a-visit.ts';
-import { shot } from './shots.ts';
 
 let stack: TestStack;
 let browser: TestBrowser;
@@ -46,15 +46,7 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
   });
   afterAll(() => visitor?.close());
 
-  async function isSound(name: string): Promise<void> {
-    const { page, troubles } = visitor;
-    await shot(page, name, look);
-    expect({ sidewaysPx: await sidewaysPx(page), troubles: troubles(), axe: await axe(page) }).toEqual({
-      sidewaysPx: 0,
-      troubles: [],
-      axe: [],
-    });
-  }
+  const isSound = (name: string) => expectSound(visitor, name, look);
 
   it('the library is reached from the runs, lists every issue and narrows', async () => {
     const { page } = visitor;

@@ -5,9 +5,9 @@ import { completed, sailedUntilReturned } from '../support/a-charter-day.ts';
 import type { TestStack } from '../support/a-stack.ts';
 import { aStack, eventually, signedIn } from '../support/a-stack.ts';
 import type { TestBrowser, Visitor } from './a-browser.ts';
-import { aBrowser, axe, bringAxe, LOOKS, MAIL_RULES, sidewaysPx } from './a-browser.ts';
+import { aBrowser, bringAxe, LOOKS, MAIL_RULES } from './a-browser.ts';
+import { expectSound } from './a-sound-page.ts';
 import { confirmedAhead, goTo, heading, reportMails, reportOf, signIn, todaysCharterOf } from './a-visit.ts';
-import { shot } from './shots.ts';
 
 let stack: TestStack;
 let browser: TestBrowser;
@@ -52,14 +52,8 @@ describe.each(LOOKS)('at $width px, $scheme', (look) => {
   });
 
   /** The page fits, nothing in it broke or was refused, and axe has nothing to say. */
-  async function isSound({ page, troubles }: Visitor, name: string, rules?: typeof MAIL_RULES): Promise<void> {
-    await shot(page, name, look);
-    expect({ sidewaysPx: await sidewaysPx(page), troubles: troubles(), axe: await axe(page, rules) }).toEqual({
-      sidewaysPx: 0,
-      troubles: [],
-      axe: [],
-    });
-  }
+  const isSound = (visitor: Visitor, name: string, rules?: typeof MAIL_RULES) =>
+    expectSound(visitor, name, look, { rules });
 
   it('asking for a sign-in link is sound', async () => {
     await goTo(captain.page, stack, '#/sign-in', 'Sign in');

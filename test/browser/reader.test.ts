@@ -4,10 +4,10 @@ import type { RunResponse, StartRunResponse } from '../../shared/wire/reports.ts
 import type { TestStack } from '../support/a-stack.ts';
 import { aStack, eventually, signedIn } from '../support/a-stack.ts';
 import type { TestBrowser, Visitor } from './a-browser.ts';
-import { aBrowser, axe, bringAxe, sidewaysPx } from './a-browser.ts';
+import { aBrowser, bringAxe } from './a-browser.ts';
 import { openDialog } from './a-captains-day.ts';
+import { expectSound } from './a-sound-page.ts';
 import { goTo, heading, signIn } from './a-visit.ts';
-import { shot } from './shots.ts';
 
 let stack: TestStack;
 let browser: TestBrowser;
@@ -55,14 +55,7 @@ describe.each([320, 390, 1280])('a long report at %i px', (width) => {
 
   const contents = () => page.getByRole('navigation', { name: 'Contents' });
 
-  async function isSound(name: string): Promise<void> {
-    await shot(page, name, { width, scheme: 'light' });
-    expect({ sidewaysPx: await sidewaysPx(page), troubles: visitor.troubles(), axe: await axe(page) }).toEqual({
-      sidewaysPx: 0,
-      troubles: [],
-      axe: [],
-    });
-  }
+  const isSound = (name: string) => expectSound(visitor, name, { width, scheme: 'light' });
 
   it('lists its sections, leads to each by the keyboard, and marks the one that is read', async () => {
     const sections = await page.locator('scc-document section > h2').count();

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { TestStack } from '../support/a-stack.ts';
 import { aStack, signedIn } from '../support/a-stack.ts';
 import type { TestBrowser, Visitor } from './a-browser.ts';
-import { aBrowser, axe, bringAxe, LOOKS, sidewaysPx } from './a-browser.ts';
+import { aBrowser, bringAxe, LOOKS } from './a-browser.ts';
 import { openDialog } from './a-captains-day.ts';
+import { expectSound } from './a-sound-page.ts';
 import { goTo, heading, signIn } from './a-visit.ts';
 import { shot } from './shots.ts';
 
@@ -30,15 +31,7 @@ describe.each(LOOKS)('the office at $width px, $scheme', (look) => {
   });
   afterAll(() => admin?.close());
 
-  async function isSound(name: string, expected: readonly string[] = []): Promise<void> {
-    await shot(admin.page, name, look);
-    const { page } = admin;
-    expect({ sidewaysPx: await sidewaysPx(page), troubles: admin.troubles(), axe: await axe(page) }).toEqual({
-      sidewaysPx: 0,
-      troubles: expected,
-      axe: [],
-    });
-  }
+  const isSound = (name: string, troubles: readonly string[] = []) => expectSound(admin, name, look, { troubles });
 
   it('finds every kind of record in its group', async () => {
     await goTo(admin.page, stack, '#/records', 'Records');
