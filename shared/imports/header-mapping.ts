@@ -1,9 +1,8 @@
+import { columnsByName, headerRow, headerWords } from './header-row.ts';
 import type { ImportKind } from './import-kind.ts';
 import type { ImportProblem } from './import-problem.ts';
-import { quotedCell } from './import-problem.ts';
-import { plainWords } from './plain-words.ts';
 import type { SheetRow } from './sheet-row.ts';
-import { cellText, columnLetters, isBlank } from './sheet-row.ts';
+import { columnLetters } from './sheet-row.ts';
 
 /** How many rows a header is looked for in: titles, addresses and dates of printing stand above it. */
 export const HEAD_ROWS = 40;
@@ -38,7 +37,7 @@ export interface MappingWishes {
 
 /** Finds the header among the first rows of a file and gives each field its column. */
 export function headerMapping(kind: ImportKind, head: readonly SheetRow[], wishes: MappingWishes = {}): HeaderMapping {
-  const found = bestHeader(kind, head, wishes);
+  const found = headerRow(kind, head, Object.values(wishes.columns ?? {}));
   if (found === undefined) return { columns: [], problems: [noHeader(kind)] };
   const headers = found.texts;
   const fields = new Map<number, Pick<MappedColumn, 'field' | 'by'>>();
@@ -71,58 +70,16 @@ export function headerMapping(kind: ImportKind, head: readonly SheetRow[], wishe
 function namedColumns(headers: readonly string[], names: readonly string[]): number[] {
   const columns = columnsByName(headers);
   for (const name of names) {
-    const fits = columns.get(plainWords(name));
+    const fits = columns.get(headerWords(name));
     if (fits !== undefined) return fits;
   }
   return [];
-}
-
-function columnsByName(headers: readonly string[]): ReadonlyMap<string, number[]> {
-  const columns = new Map<string, number[]>();
-  headers.forEach((header, index) => {
-    const name = plainWords(header);
-    if (name !== '') columns.set(name, [...(columns.get(name) ?? []), index]);
-  });
-  return columns;
 }
 
 function wishedColumns(headers: readonly string[], wish: string): number[] {
   const byName = namedColumns(headers, [wish]);
   if (byName.length > 0) return byName;
   return headers.flatMap((_header, index) => (columnLetters(index) === wish.toUpperCase() ? [index] : []));
-}
-
-/** The row, or the two rows of a header with merged cells, that name the most fields; the upper one on a tie. */
-function bestHeader(kind: ImportKind, head: readonly SheetRow[], wishes: MappingWishes) {
-  let best: { readonly row: number; readonly texts: readonly string[] } | undefined;
-  let bestScore = 0;
-  const wished = Object.values(wishes.columns ?? {}).map((name) => [name]);
-  const wanted = [...Object.values(kind.columns).map((column) => column.names), ...wished].map((some) =>
-    some.map(plainWords),
-  );
-  head.forEach((row, at) => {
-    const lower = row.cells.map((cell) => (typeof cell === 'string' ? quotedCell(cell).trim() : ''));
-    const above = head[at - 1];
-    const readings = above === undefined ? [lower] : [lower, joined(above, lower)];
-    for (const texts of readings) {
-      const columns = columnsByName(texts);
-      const score = wanted.filter((some) => some.some((name) => columns.has(name))).length;
-      if (score > bestScore) {
-        best = { row: row.row, texts };
-        bestScore = score;
-      }
-    }
-  });
-  return best;
-}
-
-/** A header of two rows: where the lower cell is empty, what stands above it holds for the column. */
-function joined(above: SheetRow, lower: readonly string[]): string[] {
-  const width = Math.max(above.cells.length, lower.length);
-  return Array.from({ length: width }, (_none, index) => {
-    const own = lower[index] ?? '';
-    return own !== '' || isBlank(above.cells[index]) ? own : quotedCell(cellText(above.cells[index])).trim();
-  });
 }
 
 function missingColumns(kind: ImportKind, columns: readonly MappedColumn[], wishes: MappingWishes): ImportProblem[] {
@@ -133,7 +90,7 @@ function missingColumns(kind: ImportKind, columns: readonly MappedColumn[], wish
   const groups = kind.anyOf.filter((ways) => !ways.some((way) => way.every(has)));
   return [
     ...missing.map(([field, { title, example }]) =>
-      missingColumn(title, `such as ${example}; or give one ${title} for every row (${field})`),
+      missingColumn(title, `say which it is, such as ${example}; or give one ${title} for every row (${field})`),
     ),
     ...groups.map((ways) => {
       const words = ways.map((way) => way.map(title).join(' and ')).join(', or ');

@@ -76,6 +76,38 @@ describe('the header', () => {
     expect(survey.mapping.problems.map(({ code }) => code)).toEqual(['no-header']);
   });
 
+  it('in words of one’s own is shown all the same, so that a person can say what each column holds', () => {
+    const survey = surveyOf(bankLines, [
+      ['Konto', '4711'],
+      ['Buchungstag', 'Text', 'Betrag', 'Saldo'],
+      ['02.11.2026', 'Hafen', '-640,00', '5.360,00'],
+    ]);
+    expect(survey.mapping.headerRow).toBe(2);
+    expect(survey.mapping.columns.map(({ header }) => header)).toEqual(['Buchungstag', 'Text', 'Betrag', 'Saldo']);
+    expect(survey.mapping.problems.map(({ header }) => header)).toEqual([
+      'Account',
+      'Date',
+      'Description',
+      'Amount, or Credit and Debit',
+    ]);
+  });
+
+  it('is not the line of the total below it, and a sign of the currency does not hide a name', () => {
+    const survey = surveyOf(expenses, [
+      ['When', 'Who we paid', 'Cost ($)', 'What for', 'Settled by'],
+      ['2026-11-02', 'Harbor', '640.00', 'Slip rent', 'bank'],
+      ['', 'Total', '640.00'],
+    ]);
+    expect([survey.mapping.headerRow, survey.rowsBelow]).toEqual([1, 2]);
+    expect(survey.mapping.columns.map(({ field }) => field)).toEqual([
+      undefined,
+      undefined,
+      'cents',
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('can be overruled by the person, by name, by letters, or by one value for every row', () => {
     const header = ['Who', 'When', 'Amount', 'Amount'];
     const wishes = { columns: { vendor: 'who', on: 'B', cents: 'D' }, values: { account: '5050', paidFrom: 'cash' } };
