@@ -2,6 +2,7 @@ import { can } from '../../shared/access/permissions.ts';
 import type { KnownNames } from '../../shared/imports/cell-reading.ts';
 import type { ImportKind } from '../../shared/imports/import-kind.ts';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
+import { listed } from '../../shared/kernel/listed.ts';
 import type { ClosedThrough } from '../../shared/ledger/closing.ts';
 import type { Entity } from '../../shared/records/entity.ts';
 import type { Asking, HostDeps } from '../host/deps.ts';
@@ -36,7 +37,10 @@ export async function importWorld(
   ]);
   const isTheirs = can(asking.user, 'import.run', { entityIds: [entityId] });
   const business = entity.find(({ id }) => id === entityId);
-  if (!isTheirs || business === undefined) throw wrongBusiness(`there is no entity ${entityId}`);
+  if (!isTheirs || business === undefined) {
+    const theirs = entity.filter(({ id }) => can(asking.user, 'import.run', { entityIds: [id] })).map(({ id }) => id);
+    throw wrongBusiness(`there is no entity ${entityId}${theirs.length === 0 ? '' : `; there is ${listed(theirs)}`}`);
+  }
   if (kind.business !== undefined && kind.business !== business.kind) throw wrongBusiness(notOfKind(kind, business));
   const { whenMoved: _told, ...tables } = deps.tables;
   return {

@@ -1,5 +1,6 @@
 import type { Checked } from '../../lambda/collect/spreadsheet/import-check.ts';
 import type { Findings } from '../../lambda/imports/check-import.ts';
+import { EXPENSE_ACCOUNTS } from '../../lambda/imports/known-names.ts';
 import type { ImportKind } from '../../shared/imports/import-kind.ts';
 import type { ImportProblem } from '../../shared/imports/import-problem.ts';
 import type { OpenQuestion } from '../../shared/imports/open-questions.ts';
@@ -19,6 +20,7 @@ export function checkText(kind: ImportKind, { survey, questions, summary }: Chec
       ]),
     ),
     problems.length > 0 && summary === undefined ? problemTable(problems) : '',
+    columnHint(kind, problems),
     ...questions.map(questionText),
     summary === undefined ? 'No row was read yet.' : problemTable(summary.problems),
   ];
@@ -42,10 +44,11 @@ export function refusalText(kind: ImportKind, findings: Findings): string {
   const parts = [
     ...questions.map(questionText),
     problemTable(problems),
+    columnHint(kind, problems),
     left > 0 ? `${counted(left, 'more problem')} not printed; --problems prints more.` : '',
     isRead
       ? `Nothing was imported. ${counted(ready, 'row')} could be stored as ${kind.many}, ${counted(badRows, 'bad row')} could not; --leave-out-bad-rows imports the rest.`
-      : 'Nothing was imported, and no row was read yet.',
+      : 'Nothing was imported, and no row was read yet; --check shows what each column is read as.',
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -59,6 +62,19 @@ export function outcomeText(kind: ImportKind, counts: ImportCounts, entityId: st
   return `Imported as ${kind.many} of ${entityId}: ${counted(counts.new, 'row')} new, ${counts.there.toLocaleString('en-US')} on record already, ${counts.leftOut.toLocaleString('en-US')} left out.${differs}\n`;
 }
 
+/** How to say on the command line which column is meant, where the file's own words do not tell. */
+function columnHint(kind: ImportKind, problems: readonly ImportProblem[]): string {
+  const missing = problems.filter(({ code }) => code === 'missing-column').map(({ header }) => header);
+  const fields = Object.entries(kind.columns)
+    .filter(([_field, { title }]) => missing.some((header) => header?.split(/, or | and /).includes(title)))
+    .map(([field]) => field);
+  if (fields.length === 0) return '';
+  const [first = ''] = fields;
+  return `Say --column ${first}="the column's own name", or --set ${first}=VALUE for every row; likewise ${fields.slice(1).join(', ')}`
+    .replace(/; likewise $/, '')
+    .concat('.');
+}
+
 /** What columns a kind knows, for somebody who makes such a file. */
 export function columnsText(kind: ImportKind): string {
   const rows = Object.entries(kind.columns).map(([field, { title, required, example, names, otherwise }]) => [
@@ -68,7 +84,14 @@ export function columnsText(kind: ImportKind): string {
     example,
     names.slice(1).join(', '),
   ]);
-  return `${table(['Field', 'Column', 'Required', 'Such as', 'Also called'], rows)}\n`;
+  return `${table(['Field', 'Column', 'Required', 'Such as', 'Also called'], rows)}\n${accountsText(kind)}`;
+}
+
+/** The accounts an expense may stand on, where a kind asks for one. */
+function accountsText(kind: ImportKind): string {
+  if (kind.id !== 'expenses') return '';
+  const rows = EXPENSE_ACCOUNTS.map(({ id, names }) => [id, ...names]);
+  return `\n${table(['Account', 'By its name'], rows)}\n`;
 }
 
 function questionText({ question, examples, because, about, field }: OpenQuestion): string {

@@ -89,8 +89,8 @@ function missingColumns(kind: ImportKind, columns: readonly MappedColumn[], wish
   const missing = Object.entries(kind.columns).filter(([field, { required }]) => required && !has(field));
   const groups = kind.anyOf.filter((ways) => !ways.some((way) => way.every(has)));
   return [
-    ...missing.map(([field, { title, example }]) =>
-      missingColumn(title, `say which it is, such as ${example}; or give one ${title} for every row (${field})`),
+    ...missing.map(([, { title, example }]) =>
+      missingColumn(title, `say which it is, such as ${example}; or give one ${title} for every row`),
     ),
     ...groups.map((ways) => {
       const words = ways.map((way) => way.map(title).join(' and ')).join(', or ');

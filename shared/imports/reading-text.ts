@@ -80,13 +80,23 @@ export function choice<const T extends string>(words: Readonly<Record<T, readonl
   for (const word of Object.keys(words) as T[]) {
     for (const way of [word, ...words[word]]) known.set(plainWords(way), word);
   }
-  const expected = `expected one of ${Object.keys(words).join(', ')}`;
+  const shown = (Object.keys(words) as T[]).map((word) => (isCode(word) ? inWords(word, words[word]) : word));
+  const expected = `expected one of ${shown.join(', ')}`;
   return textReading(
     remembered((text) => {
       const found = known.get(plainWords(text));
       return found === undefined ? unread('not-understood', expected) : value(found);
     }),
   );
+}
+
+function isCode(word: string): boolean {
+  return /^\d+$/.test(word);
+}
+
+/** A code says nothing to most people: the first of its other names stands before it. */
+function inWords(code: string, [name]: readonly string[]): string {
+  return name === undefined ? code : `${name} (${code})`;
 }
 
 /** Several of a few words in one cell, parted by commas, semicolons, slashes, plus signs or "and". */
@@ -131,9 +141,26 @@ function idIn(known: readonly KnownName[], text: string, list: NameList): CellRe
   if (id !== undefined) {
     return unread('ambiguous', `expected one ${list}; this name fits ${[id, ...more].join(', ')}`);
   }
-  const some = known.slice(0, 12).map((one) => one.names[0] ?? one.id);
-  const those = some.length === 0 ? 'there is none yet' : `one of ${some.join('; ')}${known.length > 12 ? '; …' : ''}`;
-  return unread('unknown-name', `expected ${A[list]} by name: ${those}`);
+  return unread('unknown-name', `expected ${A[list]} by name: ${namesLike(known, text)}`);
+}
+
+const NAMES_SHOWN = 12;
+
+/** The names that share a word with what was written; without such a name the first ones there are. */
+function namesLike(known: readonly KnownName[], text: string): string {
+  const written = wordsOf(text);
+  const names = known.map(({ id, names: [name = id] }) => name);
+  const like = names.filter((name) => wordsOf(name).some((word) => written.includes(word)));
+  if (like.length > 0) return `such as ${like.slice(0, NAMES_SHOWN).join('; ')}`;
+  const some = names.slice(0, NAMES_SHOWN).join('; ');
+  return some === '' ? 'there is none yet' : `one of ${some}${names.length > NAMES_SHOWN ? '; …' : ''}`;
+}
+
+/** The words of a name that tell it from others: "and" and "of" do not. */
+function wordsOf(text: string): readonly string[] {
+  return plainWords(text)
+    .split(' ')
+    .filter((word) => word.length > 3);
 }
 
 const INDEXES = new WeakMap<readonly KnownName[], ReadonlyMap<string, readonly string[]>>();

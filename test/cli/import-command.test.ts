@@ -54,6 +54,16 @@ describe('npm run import', () => {
     expect(told.code).toBe(0);
   });
 
+  it('says how to name a column the file calls otherwise, and what accounts there are', async () => {
+    const path = file('own-words.csv', 'When,Who,Cost,What for\n2026-11-12,Dock,12.50,Fuel\n');
+    const { code, out } = await run(path, '--as', 'expenses', '--entity', 'jada', '--check');
+    expect(code).toBe(1);
+    expect(out).toMatch(/A\s+When\s+ignored/);
+    expect(out).toContain('Say --column on="the column\'s own name", or --set on=VALUE for every row');
+    expect(out).toContain('likewise vendor, account, paidFrom.');
+    expect((await run('--as', 'expenses', '--columns')).out).toMatch(/^6020\s+Vessel insurance$/m);
+  });
+
   it('imports nothing where there are no books', async () => {
     const none = await run(file('clean.csv', CLEAN), '--as', 'expenses', '--entity', 'jada');
     expect([none.code, none.err]).toEqual([3, expect.stringContaining('There are no books here yet.')]);

@@ -97,6 +97,13 @@ describe('words', () => {
   });
 });
 
+describe('a code', () => {
+  it('that is not understood is answered with what the codes are called', () => {
+    const read = choice({ '1010': ['bank', 'ach'], '1030': ['cash'] }).read('auto-pay', aStyle());
+    expect(read.ok ? '' : read.expected).toBe('expected one of bank (1010), cash (1030)');
+  });
+});
+
 describe('a name of something we know', () => {
   const names = {
     channel: [
@@ -118,6 +125,12 @@ describe('a name of something we know', () => {
   it('that is not known is answered with those that are', () => {
     const read = nameOf('channel').read('Carrier pigeon', aStyle({ names }));
     expect(read.ok ? '' : read.expected).toContain('GetMyBoat; Phone');
+  });
+
+  it('that is not known is answered with those that share a word with it, where some do', () => {
+    const channel = [...names.channel, { id: 'radio', names: ['Harbor radio'] }];
+    const read = nameOf('channel').read('Old harbor stand', aStyle({ names: { channel } }));
+    expect(read.ok ? '' : read.expected).toBe('expected a channel by name: such as Harbor radio');
   });
 
   it('that fits two things is asked about', () => {
