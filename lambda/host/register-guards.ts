@@ -8,6 +8,7 @@ import { problemIf } from '../../shared/ledger/entry.ts';
 import type { AccountingPeriod } from '../../shared/records/accounting-period.ts';
 import type { BankLine } from '../../shared/records/bank-line.ts';
 import type { DeliveryJob } from '../../shared/records/delivery-job.ts';
+import type { Recipient } from '../../shared/records/recipient.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
 import { readClosedThrough } from '../stores/ledger-store.ts';
 import type { RegisterRecord } from '../stores/register-store.ts';
@@ -36,6 +37,7 @@ export async function recordProblems(
   before: RegisterRecord | undefined,
   closedThrough: (entityId: string) => Promise<ClosedThrough>,
 ): Promise<readonly Problem[]> {
+  if (kind === 'recipient') return unseenProblems(record as unknown as Recipient);
   if (kind === 'accounting-period') {
     return statusProblems(record as unknown as AccountingPeriod, before as unknown as AccountingPeriod | undefined);
   }
@@ -56,6 +58,15 @@ export async function recordProblems(
 function statusProblems({ status }: AccountingPeriod, before: AccountingPeriod | undefined): readonly Problem[] {
   const message = 'a month is closed, or opened again, by a move of its own';
   return problemIf(status !== (before?.status ?? 'open'), 'record.status', message);
+}
+
+/** A report asked for by mail and not among those one may see would be waited for in vain. */
+function unseenProblems({ status, grants, subscriptions }: Recipient): readonly Problem[] {
+  return subscriptions.flatMap(({ report, cadence }, at) => {
+    const isUnseen = status === 'active' && cadence !== 'never' && !grants.some((grant) => grant.report === report);
+    const message = 'they may not see this report of any business: add it to the reports they may see';
+    return problemIf(isUnseen, `record.subscriptions[${at}].report`, message);
+  });
 }
 
 /** What a bank line is matched with is said where the books are looked at, and holds for the line as it stood then. */

@@ -2,9 +2,7 @@
 export function outboundProblem(bytes: Uint8Array, address: string, domains: readonly string[]): string | undefined {
   const mailbox = /^([^@\s<>()[\]",:;\\]+)@([^@\s<>()[\]",:;\\]+)$/.exec(address);
   if (!mailbox) return 'the address is not one plain mailbox';
-  const domain = (mailbox[2] ?? '').toLowerCase();
-  if (!domains.some((allowed) => allowed !== '' && (domain === allowed || domain.endsWith(`.${allowed}`))))
-    return 'the domain is not on the allow-list';
+  if (!isAllowed(address, domains)) return 'the domain is not on the allow-list';
   const head = headOf(bytes);
   if (head === undefined || hasStrayLineBreak(head)) return 'the headers of the mail are not well formed';
   const headers = unfolded(head);
@@ -12,6 +10,12 @@ export function outboundProblem(bytes: Uint8Array, address: string, domains: rea
   const [to, ...others] = headers.filter((header) => /^(resent-)?(to|cc)\s*:/i.test(header));
   const named = others.length === 0 && to !== undefined ? mailboxIn(/^to:(.*)$/i.exec(to)?.[1] ?? '') : undefined;
   return named !== undefined && spelledAlike(named, address) ? undefined : 'the mail is addressed to somebody else';
+}
+
+/** Whether mail may leave for an address at all: its domain is one of these, or below one. */
+export function isAllowed(address: string, domains: readonly string[]): boolean {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return domains.some((allowed) => allowed !== '' && (domain === allowed || domain.endsWith(`.${allowed}`)));
 }
 
 /** The header block as text: everything up to the first empty line. Headers are 7-bit. */

@@ -144,7 +144,7 @@ export function localConfig(folder: string, appUrl: string, endpoints: Endpoints
     APP_URL: appUrl,
     MAIL_FROM: 'Ship Captain Crew <reports@example.com>',
     AUDIT_BCC: 'audit@example.com',
-    MAIL_DOMAINS: 'example.com',
+    MAIL_DOMAINS: process.env['MAIL_DOMAINS'] ?? 'example.com',
     SECRETS_FILE: secretsFileIn(folder),
     APP_VERSION: 'local',
     DYNAMODB_ENDPOINT: endpoints.dynamo,

@@ -6,6 +6,8 @@ import { listUsers } from '../../lambda/stores/user-store.ts';
 import { ensureSample } from '../sample/ensure-sample.ts';
 import { begunSample } from '../sample/sample-marker.ts';
 import { keepScanOfThisRepository } from '../sample/scan-of-this-repository.ts';
+import type { StartArguments } from './arguments.ts';
+import { startArguments, USAGE } from './arguments.ts';
 import { bold, faint, progressLine, say } from './console.ts';
 import { consoleLink } from './console-link.ts';
 import type { LocalStack } from './local-stack.ts';
@@ -17,13 +19,19 @@ import { ensureWebBuild } from './web-build.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const FOLDER = resolve(ROOT, process.env['SCC_DATA'] ?? '.local');
-/** Asked for with `npm start -- --empty`: no sample, for a company of one's own. */
-const EMPTY = process.argv.includes('--empty');
 const SWEEP_EVERY_MS = 5 * 60_000;
 
 const PREFERRED = { app: 8080, inbox: 8025, dynamo: 8000, s3: 9000 } as const;
 
 async function main(): Promise<void> {
+  const asked = startArguments(process.argv.slice(2));
+  if ('isEmpty' in asked) return start(asked);
+  if ('page' in asked) return say(USAGE);
+  process.stderr.write(`  ${asked.problem}\n\n${USAGE}\n`);
+  process.exitCode = 2;
+}
+
+async function start({ isEmpty }: StartArguments): Promise<void> {
   const since = performance.now();
   await mkdir(FOLDER, { recursive: true });
   const webFolder = await ensureWebBuild(ROOT, () => say(faint('Building the pages of the app …')));
@@ -41,13 +49,13 @@ async function main(): Promise<void> {
   });
   stopTidily(stack);
   const { tables, config, reportingDeps } = stack.runtime;
-  const isOwn = (EMPTY && !(await begunSample(tables))) || (await isOwnCompany(tables));
+  const isOwn = (isEmpty && !(await begunSample(tables))) || (await isOwnCompany(tables));
   const loaded = isOwn ? undefined : await ensureSample(tables, config.zone, reportingDeps.clock(), progressLine());
   const { appUrl, inboxUrl, endpoints } = stack;
   await noteRunning(FOLDER, { pid: process.pid, appUrl, inboxUrl, endpoints });
   keepSweeping(stack);
   const places = isOwn ? await ownPlaces(stack) : await samplePlaces(stack);
-  if (EMPTY && !isOwn)
+  if (isEmpty && !isOwn)
     notes.push('These data hold the sample company; set SCC_DATA to another folder for one of your own.');
   welcome(stack, [...(loaded ? [loaded] : []), ...notes], places, performance.now() - since);
   if (!isOwn) await keepScan(stack);
@@ -110,7 +118,7 @@ const ONCE = 'each link works once; restart for new ones, or ask on the sign-in 
 const FIRST_STEPS = [
   'Nobody can sign in yet. In a second terminal, with the same SCC_DATA:',
   'Somebody            npm run person -- you@example.com --name "Your name" --roles admin',
-  'Your business       npm run handoff -- your-business.md      (examples: scripts/sample/handoffs)',
+  'Your business       npm run handoff -- your-business.md      (begin with a copy of scripts/handoff/template.md)',
 ];
 
 function welcome(stack: LocalStack, notes: readonly string[], places: readonly string[], tookMs: number): void {

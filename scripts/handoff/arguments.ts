@@ -11,7 +11,8 @@ export const USAGE = `Usage: npm run handoff -- FILE… [--check]
 
 Reads handoff documents, one Markdown file per entity, and stores what they say: the entity itself, and the tables and
 lists under the headings ${HEADINGS.slice(0, -1).join(', ')} and ${HEADINGS.at(-1)}. A row that is gone
-is withdrawn; what a person entered in the app is never changed. Examples: scripts/sample/handoffs
+is withdrawn; what a person entered in the app is never changed. Begin with a copy of scripts/handoff/template.md,
+which says what every table holds; examples: scripts/sample/handoffs
 
   --check    read only, and list every problem by file and line
   --help     this page

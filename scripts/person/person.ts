@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import type { PersonSaid } from '../../lambda/host/person-service.ts';
 import { savePerson } from '../../lambda/host/person-service.ts';
+import { isAllowed } from '../../lambda/mail/outbound.ts';
 import { FaultError } from '../../shared/kernel/fault.ts';
+import { listed } from '../../shared/kernel/listed.ts';
 import { NoBooks, openBooks } from '../report/books.ts';
 import { OPERATOR } from '../report/operator.ts';
 import { personArguments, USAGE } from './arguments.ts';
@@ -21,6 +23,12 @@ async function main(): Promise<number> {
   return store(asked);
 }
 
+/** What keeps the link from coming, said at once: the sign-in page tells nobody which addresses it knows. */
+function heldBack(email: string, domains: readonly string[]): string {
+  const domain = email.slice(email.lastIndexOf('@') + 1);
+  return `But no mail leaves for ${domain}: it goes to ${listed(domains)} alone. Take an address there, or start with MAIL_DOMAINS=${[...domains, domain].join(',')}.`;
+}
+
 async function store(said: PersonSaid): Promise<number> {
   const books = await openBooks(FOLDER);
   try {
@@ -30,6 +38,7 @@ async function store(said: PersonSaid): Promise<number> {
     const { name, email, roles, id } = user;
     process.stdout.write(`${isNew ? 'Added' : 'Changed'} ${name} (${roles.join(', ')}), ${id}.\n`);
     process.stdout.write(`They sign in at ${config.appUrl} with a link mailed to ${email}.\n`);
+    if (!isAllowed(email, config.mailDomains)) process.stderr.write(`${heldBack(email, config.mailDomains)}\n`);
     return 0;
   } finally {
     await books.close();

@@ -45,7 +45,7 @@ export async function openBooks(folder: string, clock?: () => Instant): Promise<
   }
   if (!existsSync(join(folder, 'dynamo.sqlite'))) {
     throw new NoBooks(
-      'There are no books here yet. "npm start" loads the sample company; or set TABLE_MAIN and the rest.',
+      `There are no books here yet. Run "npm start" first: with the sample company, or "npm start -- --empty" without it. If it runs on another folder, name that in SCC_DATA here too (now: ${folder}); or set TABLE_MAIN and the rest.`,
     );
   }
   const stack = await startLocalStack({

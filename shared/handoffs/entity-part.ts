@@ -70,6 +70,12 @@ export function entityPart({ values }: FrontMatter): {
   return { entity: { id: id.value, line: id.line, ...body }, problems };
 }
 
+/** What a key that is not there would have to say. */
+function suchAs(read: CellReader): string {
+  const nothing = read('');
+  return 'expected' in nothing ? nothing.expected.replace(/^expected/, ':') : '';
+}
+
 /** Nothing is said of the entity but its id, or everything it needs. */
 function bodyOf(values: FrontMatter['values'], line: number, problems: HandoffProblem[]): { body?: EntityBody } {
   const said = KEYS.filter(({ key }) => values.has(key));
@@ -85,7 +91,7 @@ function bodyOf(values: FrontMatter['values'], line: number, problems: HandoffPr
         message: `${key}: ${result.expected}, not ${quoted(written?.value ?? '')}`,
       });
     else if (result.value === undefined)
-      problems.push({ line, message: `expected ${key}: too, to describe the entity` });
+      problems.push({ line, message: `expected ${key}: too, to describe the entity${suchAs(read)}` });
     else body[field] = result.value;
   }
   return problems.length > before ? {} : { body: body as unknown as EntityBody }; // every field was read by its own reader

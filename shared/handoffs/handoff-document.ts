@@ -5,6 +5,7 @@ import type { HandoffProblem } from './handoff-problem.ts';
 import type { HandoffRow } from './handoff-row.ts';
 import { outlineOf } from './outline.ts';
 import { implausible } from './plausible.ts';
+import type { PassedOver } from './reading-sections.ts';
 import { readSections } from './reading-sections.ts';
 import type { HandoffKind } from './section-kinds.ts';
 
@@ -22,6 +23,8 @@ export interface Handoff {
 export interface HandoffReading {
   readonly handoff?: Handoff;
   readonly problems: readonly HandoffProblem[];
+  /** Tables for people, as nothing is read under their headings: no problem, unless somebody meant them to be read. */
+  readonly passedOver?: readonly PassedOver[];
 }
 
 /** Reads a handoff document. What cannot be read is named by its line; the rest is read all the same. */
@@ -40,6 +43,7 @@ export function readHandoff(file: string, written: string): HandoffReading {
     ...read.problems,
   ];
   const sorted = problems.sort((a, b) => a.line - b.line);
-  if (entity === undefined) return { problems: sorted };
-  return { handoff: { file, entity, rows: read.rows, incomplete: read.incomplete }, problems: sorted };
+  const { rows, incomplete, passedOver } = read;
+  if (entity === undefined) return { problems: sorted, passedOver };
+  return { handoff: { file, entity, rows, incomplete }, problems: sorted, passedOver };
 }

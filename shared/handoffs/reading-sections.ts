@@ -13,6 +13,14 @@ import { equityProblems } from './whole-equity.ts';
 /** What the headings of a document hold, and the kinds of which not every row could be read. */
 export interface SectionsRead extends RowsRead {
   readonly incomplete: ReadonlySet<HandoffKind>;
+  /** Headings with a table below them that is passed over. */
+  readonly passedOver: readonly PassedOver[];
+}
+
+/** A heading nothing is read under, though a table stands there: for people, or called otherwise than what is read. */
+export interface PassedOver {
+  readonly line: number;
+  readonly heading: string;
 }
 
 /** The rows under every heading that is read; a heading that stands twice, or is misspelled, is named and not read. */
@@ -20,11 +28,15 @@ export function readSections(outline: Outline, entityId: string): SectionsRead {
   const rows: HandoffRow[] = [];
   const problems: HandoffProblem[] = [];
   const incomplete = new Set<HandoffKind>();
+  const passedOver: PassedOver[] = [];
   const seen = new Map<string, number>();
   outline.sections.forEach((section, at) => {
     const heading = HEADINGS.find((known) => known.toLowerCase() === section.heading.toLowerCase());
     const meant = heading ?? HEADINGS.find((known) => isNearly(known, section.heading));
-    if (meant === undefined) return;
+    if (meant === undefined) {
+      if (section.tables.length > 0) passedOver.push({ line: section.line, heading: section.heading });
+      return;
+    }
     const kind = TABLE_SECTIONS.find((known) => known.heading === meant);
     const ends = outline.sections[at + 1]?.line ?? Number.POSITIVE_INFINITY;
     const found = sectionProblems(section, heading, meant, seen.get(meant));
@@ -37,7 +49,7 @@ export function readSections(outline: Outline, entityId: string): SectionsRead {
     seen.set(meant, seen.get(meant) ?? section.line);
   });
   const whole = incomplete.has('equity-holding') ? [] : equityProblems(rows, seen.get('Equity'));
-  return { rows, problems: [...problems, ...whole], incomplete };
+  return { rows, problems: [...problems, ...whole], incomplete, passedOver };
 }
 
 function sectionProblems(section: Section, heading: string | undefined, meant: string, first: number | undefined) {

@@ -37,11 +37,16 @@ export function clashProblems(charter: Charter, others: readonly Charter[], now:
 function credentialProblems(slot: RoleSlot, user: User, charter: Charter): readonly Problem[] {
   const needed = slot.requiredCredential;
   if (needed === undefined) return [];
-  const held = user.credentials.filter((credential) => credential.type.toLowerCase() === needed.toLowerCase());
+  const held = user.credentials.filter(({ type }) => spelled(type) === spelled(needed));
   if (held.some((credential) => credential.expiresOn >= charter.sailsOn)) return [];
   const message =
     held.length === 0
-      ? `This role needs a ${needed}. Ask an admin to record yours.`
+      ? `This role needs a ${needed}. Ask an admin to record yours, with just “${needed}” as its type.`
       : `Your ${needed} has expired by ${charter.sailsOn}. Renew it first.`;
   return [{ field: 'credentials', message }];
+}
+
+/** A type of licence as types are compared: capitals and the British c make no other licence. */
+function spelled(type: string): string {
+  return type.trim().toLowerCase().replaceAll('licence', 'license');
 }

@@ -21,7 +21,7 @@ export const crewConfirmed: Guard = ({ slots }) => {
         `slots.${slot.role}`,
         slot.claim === undefined
           ? `Find a ${roleName(slot)}: nobody has claimed the role.`
-          : `Confirm the ${roleName(slot)}: the claim of ${slot.claim.name} is ${slot.claim.state.replaceAll('_', ' ')}.`,
+          : `Confirm ${slot.claim.name} as ${roleName(slot)}, under Crew.`,
       ),
     ),
   ];

@@ -43,12 +43,12 @@ function requireBusiness(report: ReportDefinition, snapshot: Snapshot, entityIds
   throw new RangeError(`the ${report.id} report is about no business of this scope`);
 }
 
-/** The scope's name for keys, and its title for people: the company when it is all of it, else the names. */
+/** The scope's name for keys, and its title for people: the company when it is all of several businesses, else the names. */
 function scopeOf(snapshot: Snapshot, entityIds: readonly string[], company: string): ReportContext['scope'] {
   const source = snapshot.registers.entity;
   const entities = source.state === 'read' ? source.records : [];
   const active = entities.filter((entity) => entity.active).map((entity) => entity.id);
   const name = scopeNameOf(entityIds, active);
   const names = entityIds.map((id) => entities.find((entity) => entity.id === id)?.name ?? id);
-  return { name, title: name === 'group' ? company : names.join(', ') };
+  return { name, title: name === 'group' && names.length > 1 ? company : names.join(', ') };
 }

@@ -20,7 +20,7 @@ const SHOWN = [
   'No runs this month',
   'No report fits',
   'No charters this month',
-  'Your session has ended.',
+  'You are not signed in any more, or not yet.',
   'Welcome aboard',
   'San Diego to Oceanside',
   '25 min late',

@@ -196,7 +196,7 @@ describe('a session that ends', () => {
     laterMs = 61 * 60_000;
     await captainsPage(page).decideAgain('South 5 kt');
     await heading(page, 'Sign in');
-    await page.getByText('Your session has ended.', { exact: false }).waitFor();
+    await page.getByText('You are not signed in any more, or not yet.', { exact: false }).waitFor();
     await page.getByLabel('E-mail address').fill('captain@example.com');
     await page.getByRole('button', { name: 'Send me a link' }).click();
     await heading(page, 'Look in your mail');

@@ -190,7 +190,7 @@ describe('titles and sentences claim no more than is so', () => {
       { entities: { jada: { 'untracked-entities': 0 }, dc: { 'untracked-entities': 1 } } },
     );
     const finding = only('CEO-03', findingsOf(CEO_RULES, sheet));
-    expect(finding.rule.title).toBe('A business keeps no books');
+    expect(finding.rule.title).toBe('A business kept no books last month');
     expect(JSON.stringify(finding)).toContain('DC wrote nothing into the books in the last full month');
   });
 

@@ -8,11 +8,29 @@ import { aDocument, namesIn, problemsOf, reading } from './a-document.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const read = (path: string) => readHandoff(path, readFileSync(join(ROOT, path), 'utf8'));
 
+it('a table under a heading nothing is read under is named, and is no problem', () => {
+  const { problems, passedOver, handoff } = reading('## Boats', '', '| Boat |', '| --- |', '| Heron |');
+  expect([problems, handoff?.rows]).toEqual([[], []]);
+  expect(passedOver).toEqual([{ line: 4, heading: 'Boats' }]);
+});
+
 describe('the documents of the sample', () => {
   it.each(['jada', 'qos', 'qdn', 'dc'])('%s.md reads without a problem, for its own entity', (id) => {
     const { handoff, problems } = read(`scripts/sample/handoffs/${id}.md`);
     expect(problems).toEqual([]);
     expect(handoff?.entity.id).toBe(id);
+  });
+
+  it('and the one to begin with has every table with every column, and says every word a column takes', () => {
+    const { handoff, problems } = read('scripts/handoff/template.md');
+    const text = readFileSync(join(ROOT, 'scripts/handoff/template.md'), 'utf8');
+    expect([problems, handoff?.entity.body?.kind, handoff?.rows.length]).toEqual([[], 'charter', 9]);
+    const words =
+      'Vessels Channels Assets Equity people Services Risks Promises Turnaround Passengers Inspected Commission Confirmed ' +
+      'Vesting Successor Transition direct phone referral repeat boat tour seo social email partner gross net property ' +
+      'domain account brand list function bucket table distribution critical high medium low subscription agency rental ' +
+      'delivery holding 1120s sched_e';
+    expect(words.split(' ').filter((word) => !text.includes(word))).toEqual([]);
   });
 
   it('yield the entity, money in cents, shares in basis points, and days', () => {
@@ -131,7 +149,7 @@ describe('what is read', () => {
       '2: entity: expected a short name in lower case, not "JADA Charters"',
     ]);
     expect(problemsOf(readHandoff('x.md', '---\nentity: jada\nname: JADA\n---\n'))).toContain(
-      '2: expected zone: too, to describe the entity',
+      '2: expected zone: too, to describe the entity: an IANA time zone, such as America/Los_Angeles',
     );
   });
 });

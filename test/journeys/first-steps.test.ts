@@ -17,6 +17,7 @@ import { importKindOf } from '../../shared/imports/kinds/catalog.ts';
 import type { LocalDate, Zone } from '../../shared/kernel/calendar.ts';
 import { dayIn, firstDay, monthOf, plusDays, plusMinutes } from '../../shared/kernel/calendar.ts';
 import type { ChangedCharterResponse, ReadCharterResponse } from '../../shared/wire/charters.ts';
+import type { ProblemResponse } from '../../shared/wire/problems.ts';
 import type { ListedRecord, ListRecordsResponse } from '../../shared/wire/records.ts';
 import { completed, sailedUntilReturned } from '../support/a-charter-day.ts';
 import { testClock } from '../support/a-clock.ts';
@@ -101,6 +102,13 @@ describe('a company of one’s own', () => {
         },
       ],
     ];
+    const [, , recipient] = records[1] ?? [];
+    const blind = { version: 0, record: { ...recipient, grants: [] } };
+    const refused = await ada.send<ProblemResponse>('PUT', '/api/register/recipient/rec_blind', blind);
+    expect([refused.status, refused.body.problems.map(({ field }) => field)]).toEqual([
+      400,
+      wanted.map((_report, at) => `record.subscriptions[${at}].report`),
+    ]);
     for (const [kind, id, record] of records) {
       expect((await ada.send('PUT', `/api/register/${kind}/${id}`, { version: 0, record })).status).toBe(200);
     }
@@ -186,6 +194,7 @@ describe('a company of one’s own', () => {
     const accounting = texts.find((text) => text.includes('Accounting report'));
     expect(accounting).toMatch(/Net income\s+−\$109\.40/);
     expect(texts.find((text) => text.includes('Charter debrief'))).toContain('$1,600.00');
+    for (const text of texts) expect(text.split('\n').slice(0, 4).join()).toContain(' · Marlin Sails');
     expect(texts.join()).not.toMatch(/JADA|QuickDumpNow|DangerousCentaur|Queen of San Diego/);
     // 5,000.00 put in less the slip are in the bank; the processor holds 2 × 776.50; the card is owed for the fuel.
     expect(sums(await journalText(stack.runtime.tables, undefined, 'ledger'))).toEqual({

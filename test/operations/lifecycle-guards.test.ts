@@ -133,7 +133,7 @@ const CASES: readonly Case[] = [
     to: 'confirmed',
     file: { slots: [aClaimedSlot('claimed')] },
     field: 'slots.captain',
-    says: 'Confirm the captain: the claim of Carl Captain is claimed.',
+    says: 'Confirm Carl Captain as captain, under Crew.',
   },
   {
     name: 'there is no role for a captain',

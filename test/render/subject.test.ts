@@ -45,6 +45,12 @@ describe('what an inbox shows', () => {
       '…one for 36 days; the audit of the group is not complete.',
     ],
     [
+      'a single word says nothing: the whole headline stands below',
+      ['Contribution-in-all ', { cell: { kind: 'text', value: 'x'.repeat(60) } }],
+      'CEO report, Nov 1–21, 2026',
+      `Contribution-in-all ${'x'.repeat(60)}`,
+    ],
+    [
       'where no more than a scrap would fit the whole headline stands below',
       ['Un', { cell: { kind: 'text', value: 'x'.repeat(60) } }],
       'CEO report, Nov 1–21, 2026',

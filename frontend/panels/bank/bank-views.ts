@@ -82,7 +82,7 @@ export function aloneView(
   if (alone.length === 0) return nothing;
   return html`<section class="card">
     <h2>Like nothing in the books</h2>
-    <p class="small soft">Record what it was, then look here again. A transfer between two of our accounts, or a fee the card processor kept, is recorded here.</p>
+    <p class="small soft">Record what it was under <a href="#/records/money">Money of a month</a>, then look here again. A transfer between two of our accounts, or a fee the card processor kept, is recorded here.</p>
     <ul class="lines">
       ${alone.map(
         ({ line }) => html`<li>

@@ -6,7 +6,7 @@ import { base } from '../../styles/base.ts';
 import { controls, fields } from '../../styles/controls.ts';
 import { surface } from '../../styles/surface.ts';
 import { factListStyles } from './fact-list-styles.ts';
-import { paidLines, paymentChip, priceLines } from './money-model.ts';
+import { owesTips, paidLines, paymentChip, priceLines } from './money-model.ts';
 import './payment-form.ts';
 
 /** The charter's money: what it costs, what has come in, what is still owed. Figures are sums over the books. */
@@ -39,6 +39,7 @@ export class SccCharterMoney extends LitElement {
             html`<div class=${line.sum ? 'sum' : nothing}><dt>${line.label}</dt><dd class="num">${line.value}</dd></div>`,
         )}
       </dl>
+      ${this.may && owesTips(file) ? html`<p class="small soft">Tips paid out are recorded under <a href="#/records/money">Money of a month</a>.</p>` : nothing}
       ${this.may ? html`<scc-payment-form .charter=${file.charter} .today=${this.today}></scc-payment-form>` : nothing}
     </section>`;
   }

@@ -34,6 +34,11 @@ export function paidLines(file: CharterFile): readonly MoneyLine[] {
   ];
 }
 
+/** Whether the crew has not yet been paid all its tips. */
+export function owesTips(file: CharterFile): boolean {
+  return balanceOf(file, '2300') < 0;
+}
+
 /** Before the trip what came in is a liability on 2100; once performed, what is missing is a receivable on 1110. */
 function towardsPrice(file: CharterFile): readonly MoneyLine[] {
   const { totalCents } = priceTotals(file.charter.priceLines);

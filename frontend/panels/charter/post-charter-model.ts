@@ -16,8 +16,8 @@ export function postCharterBodyOf(
   const fuel = countTyped(typed['fuelAddedGallons'] ?? '');
   const seaState = typed['seaState'] ?? '';
   const problems: Problem[] = [];
-  if (start === undefined) problems.push({ field: 'engineHoursStart', message: WHOLE });
-  if (end === undefined) problems.push({ field: 'engineHoursEnd', message: WHOLE });
+  if (start === undefined) problems.push({ field: 'engineHoursStart', message: WHOLE_HOURS });
+  if (end === undefined) problems.push({ field: 'engineHoursEnd', message: WHOLE_HOURS });
   if (fuel === undefined) problems.push({ field: 'fuelAddedGallons', message: `${WHOLE} Nothing added is 0.` });
   if (seaState === '') problems.push({ field: 'seaState', message: 'Describe the sea in a few words.' });
   if (start !== undefined && end !== undefined && end < start) {
@@ -42,6 +42,7 @@ export function postCharterBodyOf(
 }
 
 const WHOLE = 'Enter a whole number.';
+const WHOLE_HOURS = 'Enter whole hours, without the tenths of the meter.';
 
 /** The fields the form shows problems beside. */
 export const POST_CHARTER_FIELDS = [

@@ -82,10 +82,7 @@ async function choicesOf(kind: string, today: string, signal: AbortSignal): Prom
   if (kind === 'charter') return charterChoices(today, signal);
   if (kind === 'report') {
     const { reports } = await call<CatalogResponse>('reportCatalog', { signal });
-    return [
-      ...reports.map(({ report, title }) => ({ id: report, text: title })),
-      { id: 'dashboard', text: 'Dashboard' },
-    ];
+    return reports.map(({ report, title }) => ({ id: report, text: title }));
   }
   const records = await listRecords(kind, signal);
   return records

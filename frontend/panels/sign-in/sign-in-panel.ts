@@ -93,7 +93,7 @@ export class SccSignInPanel extends LitElement {
         ${
           this.back === undefined
             ? html`<p class="soft">There is no password. Enter your e-mail address and we send you a link.</p>`
-            : html`<p class="soft">Your session has ended. Sign in again and you continue where you were.</p>`
+            : html`<p class="soft">You are not signed in any more, or not yet. Enter your e-mail address: we send you a link, and you continue where you were.</p>`
         }
         ${this.#refused()}
         <form @submit=${this.#request}>

@@ -43,7 +43,7 @@ function split(headline: string, room: number): readonly [string, string] {
   const sentence = lastEnd(/[.!?:;](?= )/g, headline, WORTH_SAYING, whole);
   if (sentence > 0) return [headline.slice(0, sentence), capitalised(headline.slice(sentence + 1).trim())];
   const at = lastEnd(/,(?= )/g, headline, CLAUSE_SAYS, room - 1) + 1 || headline.lastIndexOf(' ', room - 1);
-  if (at < WORTH_SAYING) return ['', headline];
+  if (at < CLAUSE_SAYS) return ['', headline];
   return [`${withoutTail(headline.slice(0, at))}…`, `…${headline.slice(at + 1)}`];
 }
 

@@ -1,5 +1,5 @@
 import { listed } from '../../kernel/listed.ts';
-import { gathered } from '../../kernel/missing.ts';
+import { gathered, joinedMissing } from '../../kernel/missing.ts';
 import type {
   ActionLine,
   DefinitionLine,
@@ -62,7 +62,9 @@ export function dueText(action: ActionLine): string {
 /** The sentence under a table with unknown figures: what to record to see them. Nothing when all are known. */
 export function missingSentence(rows: readonly (readonly Figure[])[]): string | undefined {
   const missing = new Set(rows.flat().flatMap(({ cell }) => (cell.kind === 'unknown' ? cell.missing : [])));
-  return missing.size === 0 ? undefined : `To see what is unknown here, record ${listed(gathered([...missing]))}.`;
+  return missing.size === 0
+    ? undefined
+    : `To see what is unknown here, record ${listed(gathered([...joinedMissing([...missing]).values()]))}.`;
 }
 
 /** What a table with nothing in it says. */

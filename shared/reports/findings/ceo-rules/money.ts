@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 export const noRevenueTracking: Rule = {
   id: 'no-revenue-tracking',
   code: 'CEO-03',
-  title: 'A business keeps no books',
+  title: 'A business kept no books last month',
   category: 'Money',
   causeKey: 'books-not-kept',
   needs: ['untracked-entities'],
@@ -25,7 +25,7 @@ export const noRevenueTracking: Rule = {
           `${named(found.short)} wrote nothing into the books in the last full month.`,
           ...notJudged(found.unknown),
         ],
-        impact: ['What they earn, spend and owe is not known, nor is any total they belong to.'],
+        impact: ['What was earned and spent then is not known, nor is any total it belongs to.'],
         evidence: [total, ...found.facts],
       });
     }
