@@ -30,6 +30,14 @@ it('the books leave for beancount by command and by the API, the same', async ()
   expect((await command('scripts/journal.ts', stack.folder, '--as', 'quickbooks')).code).toBe(2);
 });
 
+it('somebody whom no mail can reach is added, and that is said', async () => {
+  const add = (address: string) =>
+    command('scripts/person/person.ts', stack.folder, address, '--name', 'Kim', '--roles', 'crew');
+  expect((await add('kim@example.com')).err).toBe('');
+  const { code, err } = await add('kim@example.org');
+  expect([code, err]).toEqual([0, expect.stringContaining('no mail leaves for example.org: it goes to example.com')]);
+});
+
 it('the entries leave one to a line, and the books are held against that file', { timeout: 180_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'scc-lines-'));
   const file = join(folder, 'entries.jsonl');

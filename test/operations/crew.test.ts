@@ -44,6 +44,11 @@ test('a role whose claimant did not show up is open to somebody else', () => {
 
 const LICENSED = aSlot({ requiredCredential: 'Captain License' });
 
+test.each(['Captain License', 'captain licence', ' CAPTAIN LICENCE '])('a licence written %j is one', (type) => {
+  const held = [{ type, number: '1', expiresOn: on('2027-09-29') }];
+  expect(claimed(LICENSED, aUser({ credentials: held })).ok).toBe(true);
+});
+
 test('a credential counts through the day it expires', () => {
   expect(claimed(LICENSED).ok).toBe(true);
 });
