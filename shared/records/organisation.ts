@@ -23,6 +23,9 @@ export const assetSchema = z.strictObject({
   kind: oneOf(['property', 'domain', 'function', 'bucket', 'table', 'distribution', 'account', 'brand', 'list']),
   name: label,
   ownerRole: label,
+  acquiredOn: z.exactOptional(day),
+  /** The first day it is no longer ours: sold, let go, shut down. Reports count it until then. */
+  retiredOn: z.exactOptional(day),
   valueCents: z.exactOptional(positiveAmount),
   documents: z.array(expiringDocument),
   writtenIn,

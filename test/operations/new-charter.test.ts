@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../shared/kernel/calendar.ts';
 import { cents } from '../../shared/kernel/money.ts';
+import { changedCharter } from '../../shared/operations/charter-change.ts';
+import type { CharterChange } from '../../shared/operations/charter-details.ts';
 import type { NewCharterContext } from '../../shared/operations/new-charter.ts';
 import { newCharter } from '../../shared/operations/new-charter.ts';
 import type { NewCharterInput } from '../../shared/operations/new-charter-input.ts';
@@ -154,4 +156,43 @@ test('everything that is wrong is told at once', () => {
     'customerId',
     'title',
   ]);
+});
+
+describe('a vessel that is out of service', () => {
+  const refit = { from: on('2026-10-01'), through: on('2026-10-05'), reason: 'Refit' };
+  const laidUp = { vessel: aVessel({ outOfService: [refit] }) };
+
+  test('takes no charter on a day of it, first and last included', () => {
+    for (const day of ['2026-10-01', '2026-10-05']) {
+      expect(refusedFields(opened({ day: on(day) }, laidUp))).toEqual(['vesselId']);
+    }
+    expect(agreed(opened({ day: on('2026-10-06') }, laidUp)).charter.sailsOn).toBe('2026-10-06');
+  });
+
+  test('takes one that ends at midnight before, and none that ends a minute later', () => {
+    const eve = { day: on('2026-09-30'), time: '20:00' };
+    expect(agreed(opened({ ...eve, durationMin: 240 }, laidUp)).charter.sailsOn).toBe('2026-09-30');
+    expect(refusedFields(opened({ ...eve, durationMin: 241 }, laidUp))).toEqual(['vesselId']);
+  });
+
+  test('takes none whose days lie around it', () => {
+    expect(refusedFields(opened({ day: on('2026-09-30'), durationMin: 10 * 24 * 60 }, laidUp))).toEqual(['vesselId']);
+  });
+
+  test('keeps what was entered before changeable, but for a day on which she cannot sail', () => {
+    const file = agreed(opened());
+    const changed = (change: CharterChange) => changedCharter(file, change, { ...CONTEXT, ...laidUp });
+    const out = { vessel: aVessel({ outOfService: [{ ...refit, from: on('2026-09-30') }] }) };
+    expect(agreed(changedCharter(file, { title: 'Moonlight sail' }, { ...CONTEXT, ...out })).title).toBe(
+      'Moonlight sail',
+    );
+    expect(refusedFields(changed({ day: on('2026-10-02') }))).toEqual(['vesselId']);
+    expect(agreed(changed({ day: on('2026-10-06') })).sailsOn).toBe('2026-10-06');
+  });
+
+  test('takes none from the day she leaves the fleet on', () => {
+    const sold = { vessel: aVessel({ retiredOn: on('2026-10-01') }) };
+    expect(refusedFields(opened({ day: on('2026-10-01') }, sold))).toEqual(['vesselId']);
+    expect(agreed(opened({ day: on('2026-09-30') }, sold)).charter.sailsOn).toBe('2026-09-30');
+  });
 });
