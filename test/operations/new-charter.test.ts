@@ -60,8 +60,18 @@ test('local day, time and length become instants, and the day is planned', () =>
 });
 
 test.each([
-  ['a time skipped in spring moves on by the gap', '2026-03-08', '02:30', '2026-03-08T10:30:00.000Z'],
-  ['a time that comes twice in autumn is the first', '2026-11-01', '01:30', '2026-11-01T08:30:00.000Z'],
+  [
+    'local time that does not exist: a time skipped in spring moves on by the gap',
+    '2026-03-08',
+    '02:30',
+    '2026-03-08T10:30:00.000Z',
+  ],
+  [
+    'local time that comes twice: a time of the autumn night is the first',
+    '2026-11-01',
+    '01:30',
+    '2026-11-01T08:30:00.000Z',
+  ],
 ])('%s', (_, day, time, startAt) => {
   expect(agreed(opened({ day: on(day), time })).charter).toMatchObject({ startAt, sailsOn: day });
 });
