@@ -1,9 +1,15 @@
 import { listed } from '../../shared/kernel/listed.ts';
 import type { Certainty } from '../../shared/kernel/measured.ts';
 import { gathered } from '../../shared/kernel/missing.ts';
-import type { BookReceipt, DefinitionLine, Figure, KeyFigure } from '../../shared/reports/document/report-document.ts';
+import type {
+  BookReceipt,
+  DefinitionLine,
+  Figure,
+  KeyFigure,
+  ReportDocument,
+} from '../../shared/reports/document/report-document.ts';
+import { bookWords } from '../../shared/reports/render/book-words.ts';
 import { formatCount } from '../../shared/reports/render/format.ts';
-import { formatMonth } from '../../shared/reports/render/format-days.ts';
 import { STATE_WORDS } from '../../shared/reports/render/wording.ts';
 
 /** Where a figure comes from, as its disclosure tells it. */
@@ -25,16 +31,14 @@ export function receiptOf(figure: Figure, definitionOf: DefinitionOf): Receipt |
 }
 
 /** What exactly a figure was read from in the books, a line each; none where it rests on other records. */
-export function bookLines({ definition, fact }: Receipt): readonly string[] {
-  return (definition?.receipts ?? []).filter((of) => of.fact === fact).map(bookLine);
+export function bookLines({ definition, fact }: Receipt, scope: ReportDocument['scope']): readonly string[] {
+  return (definition?.receipts ?? []).filter((of) => of.fact === fact).map((of) => bookLine(of, scope));
 }
 
-/** A query over the books in words: which balances, whose, of which months, how many, and their mark. */
-function bookLine({ group, names, entityIds, from, through, count, digest }: BookReceipt): string {
-  const what = group === 'accounts' ? listed(names.map((name) => name.slice(1))) : listed(names);
-  const since = from === undefined ? 'from the beginning to ' : from === through ? '' : `${formatMonth(from)} to `;
-  const counted = `${formatCount(count)} ${count === 1 ? 'balance' : 'balances'}, mark ${digest}`;
-  return `${group} ${what} of ${listed(entityIds)}, ${since}${formatMonth(through)}: ${counted}`;
+/** A query over the books in words, with how many balances answer it, and their mark. */
+function bookLine(receipt: BookReceipt, scope: ReportDocument['scope']): string {
+  const { count, digest } = receipt;
+  return `${bookWords(receipt, scope)}: ${formatCount(count)} ${count === 1 ? 'balance' : 'balances'}, mark ${digest}`;
 }
 
 const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {

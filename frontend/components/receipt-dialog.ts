@@ -60,7 +60,7 @@ export class ReceiptDialog implements ReactiveController {
   }
 
   /** The dialog, closed until somebody asks. It follows the figure's definition when that comes later. */
-  view(definitionOf: DefinitionOf, { asOf, zone }: ReportDocument): TemplateResult | typeof nothing {
+  view(definitionOf: DefinitionOf, { asOf, zone, scope }: ReportDocument): TemplateResult | typeof nothing {
     const asked = this.#asked;
     if (asked === undefined) return nothing;
     const { figure, text, about, against } = asked;
@@ -70,9 +70,9 @@ export class ReceiptDialog implements ReactiveController {
       <div class="slip">
         <p class="asked num">${text}</p>
         <p class="soft small">${about}</p>
-        ${receipt === undefined ? nothing : receiptLines(receipt, until)}
+        ${receipt === undefined ? nothing : receiptLines(receipt, scope, until)}
         ${figure.cell.kind === 'unknown' ? html`<p class="small">To see it, record ${listed(gathered(figure.cell.missing))}.</p>` : nothing}
-        ${against === undefined ? nothing : heldAgainst(against, definitionOf, until)}
+        ${against === undefined ? nothing : heldAgainst(against, definitionOf, scope, until)}
       </div>
     </scc-dialog>`;
   }
@@ -92,12 +92,13 @@ export class ReceiptDialog implements ReactiveController {
 function heldAgainst(
   { label, figure }: NonNullable<AskedFigure['against']>,
   definitionOf: DefinitionOf,
+  scope: ReportDocument['scope'],
   until: string,
 ): TemplateResult | typeof nothing {
   const receipt = receiptOf(figure, definitionOf);
   if (receipt === undefined) return nothing;
   return html`<h3 class="num">Held against: ${label} ${formatFigure(figure, 'table')}</h3>
-    ${receiptLines(receipt, until)}`;
+    ${receiptLines(receipt, scope, until)}`;
 }
 
 /** A figure one can ask about looks like a figure: only under the pointer or the focus like something to press. */

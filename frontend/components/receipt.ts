@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
+import type { ReportDocument } from '../../shared/reports/document/report-document.ts';
 import type { Receipt } from './figure-model.ts';
 import { bookLines } from './figure-model.ts';
 
@@ -7,7 +8,7 @@ import { bookLines } from './figure-model.ts';
  * What a receipt says, line by line: how the figure is known, what it means, how it is worked out, from which records,
  * up to when. What is not known of it is left out.
  */
-export function receiptLines(receipt: Receipt, asOf?: string): TemplateResult {
+export function receiptLines(receipt: Receipt, scope: ReportDocument['scope'], asOf?: string): TemplateResult {
   const { definition, certainty, fact } = receipt;
   const lines = [
     ['Known as', certainty],
@@ -15,7 +16,7 @@ export function receiptLines(receipt: Receipt, asOf?: string): TemplateResult {
     ['Formula', definition?.formula],
     ['Source', definition?.source],
     ['Basis', definition?.basis],
-    ...bookLines(receipt).map((line) => ['In the books', line] as const),
+    ...bookLines(receipt, scope).map((line) => ['In the books', line] as const),
     ['Records as of', asOf],
     ['Fact', fact],
   ] as const;

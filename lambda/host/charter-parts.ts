@@ -4,10 +4,11 @@ import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
 import type { NewGuest } from '../../shared/operations/charter-parts.ts';
 import { completeItem, reopenItem } from '../../shared/operations/checklist.ts';
 import { checkInSlot, claimSlot, confirmSlot, releaseSlot } from '../../shared/operations/crew.ts';
+import { correctedGuest, takeBackWaiver } from '../../shared/operations/guest-corrections.ts';
 import { checkIn, namedGuest, recordPaperWaiver, rsvp } from '../../shared/operations/guests.ts';
 import { frozenProblems } from '../../shared/operations/states.ts';
-import type { Charter, ChecklistItem, Guest, RoleSlot } from '../../shared/records/charter.ts';
-import type { ChangedCharterResponse } from '../../shared/wire/charters.ts';
+import type { Charter, ChecklistItem, RoleSlot } from '../../shared/records/charter.ts';
+import type { ChangedCharterResponse, GuestBody } from '../../shared/wire/charters.ts';
 import type { StoredCharterFile } from '../stores/charter-store.ts';
 import {
   chartersCrewedBy,
@@ -62,26 +63,26 @@ export async function crewSlot(
   return stored(deps, asking, file, 'charter.crew', slotId, slotWrite(deps.tables, orThrow(decided), file.charter));
 }
 
-/** Checks a guest in, takes their answer, or files a paper waiver. */
+/** Checks a guest in, takes their answer, files a paper waiver or takes one back, or puts right who they are. */
 export async function guest(
   deps: HostDeps,
   asking: Asking,
   charterId: string,
   guestId: string,
-  body: {
-    readonly version: number;
-    readonly checkIn?: Guest['checkIn'];
-    readonly rsvp?: Guest['rsvp'];
-    readonly paperWaiverSignedBy?: string;
-  },
+  { version, checkIn: state, rsvp: answer, paperWaiverSignedBy, waiverTakenBackBecause, ...correction }: GuestBody,
 ): Promise<ChangedCharterResponse> {
   const file = await charterFor(deps, asking, 'charter.guest', charterId);
-  let next = partOf(file.guests, guestId, body.version);
-  if (body.rsvp !== undefined) next = orThrow(rsvp(next, body.rsvp, file.charter));
-  if (body.paperWaiverSignedBy !== undefined) {
-    next = orThrow(recordPaperWaiver(next, { signedBy: body.paperWaiverSignedBy }, actorOf(asking), asking.now));
+  let next = partOf(file.guests, guestId, version);
+  if (waiverTakenBackBecause !== undefined) {
+    const why = { reason: waiverTakenBackBecause };
+    next = orThrow(takeBackWaiver(next, why, file.charter, actorOf(asking), asking.now));
   }
-  if (body.checkIn !== undefined) next = orThrow(checkIn(next, body.checkIn, file.charter));
+  if (Object.keys(correction).length > 0) next = orThrow(correctedGuest(next, correction, file.charter));
+  if (answer !== undefined) next = orThrow(rsvp(next, answer, file.charter));
+  if (paperWaiverSignedBy !== undefined) {
+    next = orThrow(recordPaperWaiver(next, { signedBy: paperWaiverSignedBy }, actorOf(asking), asking.now));
+  }
+  if (state !== undefined) next = orThrow(checkIn(next, state, file.charter));
   return stored(deps, asking, file, 'charter.guest', guestId, guestWrite(deps.tables, next));
 }
 

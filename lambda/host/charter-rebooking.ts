@@ -1,13 +1,16 @@
 import { dayIn } from '../../shared/kernel/calendar.ts';
+import type { Problem } from '../../shared/kernel/fault.ts';
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import { balancesAfter } from '../../shared/ledger/open-charter.ts';
 import type { Posting } from '../../shared/ledger/posting.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
 import { depositsMoved, rebookedProblems } from '../../shared/ledger/rebooking.ts';
+import { serviceProblems } from '../../shared/operations/in-service.ts';
 import type { CharterFile } from '../../shared/records/charter.ts';
 import { charterWrites, readCharterFile } from '../stores/charter-store.ts';
 import { openCharterWrite } from '../stores/open-charter-store.ts';
 import type { Write } from '../stores/transaction.ts';
+import { vesselOf } from './charter-access.ts';
 import type { Asking, HostDeps } from './deps.ts';
 import { historyWrite } from './history.ts';
 
@@ -27,7 +30,7 @@ export interface Rebooking {
  */
 export async function rebooking(deps: HostDeps, asking: Asking, from: CharterFile, toId: string): Promise<Rebooking> {
   const to = await readCharterFile(deps.tables, toId);
-  const problems = rebookedProblems(from.charter, to?.charter);
+  const problems = [...rebookedProblems(from.charter, to?.charter), ...(await awayProblems(deps, to))];
   if (to === undefined || problems.length > 0) {
     throw new FaultError(fault('refused', 'The charter was not moved.', problems));
   }
@@ -44,4 +47,11 @@ export async function rebooking(deps: HostDeps, asking: Asking, from: CharterFil
       historyWrite(deps, asking, 'charter.rebooked', toId, { from: from.charter.id }),
     ],
   };
+}
+
+/** Why the vessel of the new day cannot sail then: she may have been taken out of service since it was entered. */
+async function awayProblems(deps: HostDeps, to: CharterFile | undefined): Promise<readonly Problem[]> {
+  if (to === undefined) return [];
+  const problems = serviceProblems(await vesselOf(deps, to), to.charter);
+  return problems.map(({ message }) => ({ field: 'rebookedTo', message }));
 }

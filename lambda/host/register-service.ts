@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../shared/kernel/calendar.ts';
 import { dayIn } from '../../shared/kernel/calendar.ts';
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
-import { leadChanged, leadReceived } from '../../shared/ledger/leads.ts';
+import type { PostingContext } from '../../shared/ledger/entry.ts';
+import { leadChanged, leadReceived, leadWithdrawn } from '../../shared/ledger/leads.ts';
 import type { Posting } from '../../shared/ledger/posting.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
 import { withStageDays } from '../../shared/operations/lead-stages.ts';
@@ -28,6 +29,7 @@ import { historyWrite } from './history.ts';
 import type { RecordBody } from './record-body.ts';
 import { stampedRecord } from './record-body.ts';
 import { requireNoMove } from './register-guards.ts';
+import { requireNothingRests } from './withdrawal-guards.ts';
 
 /** All records of one kind: of the company, or of every entity. */
 export async function readAll(
@@ -88,13 +90,17 @@ export async function withdrawRecord(
   }
   const place = body.entityId === undefined ? {} : { entityId: body.entityId };
   const record = (await stored(deps, known, place, recordId)) as RegisterRecord;
+  const today = dayIn(deps.config.zone, asking.now);
   requireVersion(record, body.version);
+  await requireNothingRests(deps, known, record);
+  const postings = known === 'lead' ? [postingOf(leadWithdrawn(asLead(record), today, postedNow(asking)))] : [];
   const withdrawn = { at: asking.now, by: asking.user.id, reason: body.reason };
   await mustCommit(
     deps.tables,
     [
       registerRemoval(deps.tables, known, record),
       withdrawnRecordWrite(deps.tables, known, record, withdrawn),
+      ...(postings.length === 0 ? [] : postingWrites(deps.tables, postings)),
       historyWrite(deps, asking, 'register.withdraw', recordId, { kind: known, reason: body.reason }),
     ],
     'Somebody changed this record in the meantime. Look at it again, then decide.',
@@ -134,9 +140,13 @@ export function recordPart(
 
 /** A lead is counted in the month it came, once; what a change moves in the counts is written down beside it. */
 function leadPostings(asking: Asking, lead: Lead, before: Lead | undefined, today: LocalDate): readonly Posting[] {
-  const context = { postedAt: asking.now, postedBy: asking.user.id };
+  const context = postedNow(asking);
   const entry = before === undefined ? orThrow(leadReceived(lead, context)) : leadChanged(before, lead, today, context);
   return entry === undefined ? [] : [postingOf(entry)];
+}
+
+function postedNow(asking: Asking): PostingContext {
+  return { postedAt: asking.now, postedBy: asking.user.id };
 }
 
 function stagedLead(read: RegisterRecord, before: RegisterRecord | undefined, today: LocalDate): RegisterRecord {

@@ -1,11 +1,12 @@
 import type { MappingWishes } from '../../shared/imports/header-mapping.ts';
 import type { ImportProblem } from '../../shared/imports/import-problem.ts';
 import { quotedCell } from '../../shared/imports/import-problem.ts';
-import type { Answers, OpenQuestion } from '../../shared/imports/open-questions.ts';
+import type { Answers } from '../../shared/imports/open-questions.ts';
 import { isBlank } from '../../shared/imports/sheet-row.ts';
 import type { SheetSurvey } from '../../shared/imports/sheet-survey.ts';
 import type { Problem } from '../../shared/kernel/fault.ts';
 import { FaultError } from '../../shared/kernel/fault.ts';
+import type { FileFindings } from '../../shared/wire/imports.ts';
 import type { RowAtHand } from '../collect/spreadsheet/import-check.ts';
 import { checkSheet } from '../collect/spreadsheet/import-check.ts';
 import type { OpenSheet } from '../collect/spreadsheet/open-sheet.ts';
@@ -26,20 +27,9 @@ export interface ImportSettings {
   readonly excluded: readonly number[];
 }
 
-/** What a whole file came to, read against the books, before anything is written. */
-export interface Findings {
+/** What a file came to, with its columns as they were read. */
+export interface Findings extends FileFindings {
   readonly survey: SheetSurvey;
-  readonly questions: readonly OpenQuestion[];
-  /** False while a question is open or a column is missing: then no row has been read. */
-  readonly isRead: boolean;
-  readonly ready: number;
-  readonly badRows: number;
-  readonly leftOut: number;
-  readonly problemCount: number;
-  /** The first of them, each with its cell. */
-  readonly problems: readonly ImportProblem[];
-  /** Whether every row that is not left out can be stored. */
-  readonly isClean: boolean;
 }
 
 /** Called now and then with how many rows were gone through. */

@@ -40,7 +40,7 @@ The same file again stores nothing twice; so an import that broke off is finishe
   --as KIND               ${IMPORT_KINDS.map(({ id }) => id).join(', ')}
   --columns               with --as: which columns this kind knows, and stop
   --entity ID             whose books it belongs to, such as jada
-  --check                 check the file alone, without the books; nothing is stored
+  --check                 read the file and tell its problems; nothing is stored. Names are those of the books, if there are any
   --leave-out-bad-rows    leave bad rows out and import the rest
   --date-style STYLE      mdy or dmy, for all columns; or FIELD=mdy for one. Asked for when 11/12/2026 could be both
   --decimal MARK          point or comma. Asked for when 1,234 could be both

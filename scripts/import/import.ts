@@ -4,6 +4,7 @@ import type { OpenWishes } from '../../lambda/collect/spreadsheet/open-sheet.ts'
 import { openSheet } from '../../lambda/collect/spreadsheet/open-sheet.ts';
 import { bytesOnDisk } from '../../lambda/collect/spreadsheet/sheet-bytes.ts';
 import { EXPENSE_ACCOUNTS } from '../../lambda/imports/known-names.ts';
+import type { KnownNames } from '../../shared/imports/cell-reading.ts';
 import type { Answers } from '../../shared/imports/open-questions.ts';
 import type { Zone } from '../../shared/kernel/calendar.ts';
 import { isZone } from '../../shared/kernel/calendar.ts';
@@ -12,7 +13,7 @@ import { NoBooks, openBooks } from '../report/books.ts';
 import type { ImportArguments } from './arguments.ts';
 import { importArguments, USAGE } from './arguments.ts';
 import { checkText, columnsText, outcomeText, refusalText } from './check-text.ts';
-import { storeFile } from './store.ts';
+import { operatorsWorld, storeFile } from './store.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../..', process.env['SCC_DATA'] ?? '.local');
 
@@ -54,17 +55,19 @@ async function store(asked: ImportArguments): Promise<number> {
   }
 }
 
+/** Reads a whole file and keeps nothing. What rows name is looked up in the books, where there are any. */
 async function check(asked: ImportArguments): Promise<number> {
   const { file, kind, entityId, columns, values, keepProblems } = asked;
   const sheet = await openSheet(await bytesOnDisk(resolve(file)), openWishes(asked));
   process.stderr.write(`Reading ${sheet.about}.\n`);
+  const names = await namesHere(asked);
   const checked = await checkSheet(
     sheet,
     {
       kind,
       entityId,
       zone: businessZone(),
-      names: { account: EXPENSE_ACCOUNTS },
+      names,
       wishes: { columns, values },
       answers: answersIn(asked),
       keepProblems,
@@ -80,6 +83,22 @@ async function check(asked: ImportArguments): Promise<number> {
   const { summary } = checked;
   if (summary === undefined) return 1;
   return summary.badRows === 0 || asked.leaveOutBadRows ? 0 : 1;
+}
+
+/** Everything rows may name, as people call it; without books here, only the accounts, and all else goes by its id. */
+async function namesHere({ kind, entityId }: ImportArguments): Promise<KnownNames> {
+  try {
+    const books = await openBooks(FOLDER);
+    try {
+      return (await operatorsWorld(books.runtime, kind, entityId)).names;
+    } finally {
+      await books.close();
+    }
+  } catch (error) {
+    if (!(error instanceof NoBooks)) throw error;
+    process.stderr.write('There are no books here: channels, clients, properties and jobs go by their ids.\n');
+    return { account: EXPENSE_ACCOUNTS };
+  }
 }
 
 function openWishes({ sheet, separator }: ImportArguments): OpenWishes {

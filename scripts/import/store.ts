@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { OpenSheet } from '../../lambda/collect/spreadsheet/open-sheet.ts';
-import type { Asking, HostDeps } from '../../lambda/host/deps.ts';
+import type { HostDeps } from '../../lambda/host/deps.ts';
 import type { Findings, ImportSettings } from '../../lambda/imports/check-import.ts';
 import { checkImport } from '../../lambda/imports/check-import.ts';
 import { saveImport, saveImportMove } from '../../lambda/imports/import-history.ts';
+import type { ImportWorld } from '../../lambda/imports/import-world.ts';
 import { importWorld } from '../../lambda/imports/import-world.ts';
 import { NOTHING_YET, storeImport } from '../../lambda/imports/store-import.ts';
 import type { Runtime } from '../../lambda/runtime.ts';
@@ -36,12 +37,12 @@ export type StoreOutcome =
 
 /** Checks a whole file against the books and, when it is clean, imports it to its end. */
 export async function storeFile(runtime: Runtime, request: StoreRequest): Promise<StoreOutcome> {
-  const { config, tables, log, reporting, reportingDeps } = runtime;
-  const { clock, random } = reportingDeps;
-  const deps: HostDeps = { config, tables, log, clock, random, reporting };
-  const asking: Asking = { user: OPERATOR, now: clock() };
+  const { tables } = runtime;
+  const { clock, random } = runtime.reportingDeps;
   const { sheet, kind, entityId, settings, say } = request;
-  const world = await importWorld(deps, asking, kind, entityId);
+  const world = await operatorsWorld(runtime, kind, entityId);
+  const { asking } = world;
+  const deps: HostDeps = { ...world.deps, tables };
   const findings = await checkImport(world, sheet, settings, request.keepProblems, (step, rows) => {
     if (rows % 10_000 === 0) say(`${counted(rows)} rows ${step === 'survey' ? 'looked over' : 'checked'}`);
   });
@@ -96,6 +97,14 @@ export async function storeFile(runtime: Runtime, request: StoreRequest): Promis
     'import.finish',
   );
   return { findings, counts };
+}
+
+/** The books as whoever sits at the command line may import into them. @throws FaultError as `importWorld` does. */
+export function operatorsWorld(runtime: Runtime, kind: ImportKind, entityId: string): Promise<ImportWorld> {
+  const { config, tables, log, reporting, reportingDeps } = runtime;
+  const { clock, random } = reportingDeps;
+  const deps: HostDeps = { config, tables, log, clock, random, reporting };
+  return importWorld(deps, { user: OPERATOR, now: clock() }, kind, entityId);
 }
 
 async function digestOf(path: string): Promise<string> {

@@ -27,7 +27,7 @@ export interface SampleDeliveries {
 
 const DAYS_IN_BUSINESS = 95;
 
-/** Seven jobs of the last eighty days, one of them done as it should be. */
+/** Seven jobs of the last eighty days, one of them done as it should be, but for $90 its owner would not pay. */
 export function sampleDeliveries(day: SampleDay): SampleDeliveries {
   const since = firstDay(monthOf(plusDays(day.today, -DAYS_IN_BUSINESS)));
   const told = [
@@ -119,11 +119,17 @@ function story(ledger: DeliveryLedger, { today }: SampleDay) {
     },
     paid: (days: number, number: string, amount: number) =>
       ledger.post('delivery-payment', ago(days), { cents: cents(amount), invoiceId: `inv_${number.toLowerCase()}` }),
+    writtenOff: (days: number, number: string, amount: number, reason: string) =>
+      ledger.post('delivery-write-off', ago(days), {
+        cents: cents(amount),
+        invoiceId: `inv_${number.toLowerCase()}`,
+        reason,
+      }),
   };
 }
 
 function paidInFull(ledger: DeliveryLedger, day: SampleDay): DeliveryLedger {
-  const { advance, log, bought, invoice, paid, crewPaid } = story(ledger, day);
+  const { advance, log, bought, invoice, paid, writtenOff, crewPaid } = story(ledger, day);
   advance(75, 400_000);
   log(62, 'prep', TWO);
   log(61, 'underway', TWO, 96);
@@ -134,7 +140,9 @@ function paidInFull(ledger: DeliveryLedger, day: SampleDay): DeliveryLedger {
   log(57, 'handover', TWO);
   invoice(55, 'EYD-101');
   crewPaid(54, 6 * 54_000);
-  paid(49, 'EYD-101', subjectOpen(ledger.balances, '1110'));
+  const disputed = TWO.length * ledger.job.rateCents.perDiem;
+  paid(49, 'EYD-101', subjectOpen(ledger.balances, '1110') - disputed);
+  writtenOff(41, 'EYD-101', disputed, 'Meals of the day of waiting, which the owner would not pay');
   return ledger;
 }
 

@@ -44,7 +44,7 @@ function job(day: SampleDay, id: string, { agreedDaysAgo, estExpenses, deposit, 
   };
 }
 
-/** A job done well from the first call to the last dollar. */
+/** A job done well from the first call on; its owner paid all but a day’s meals, which were given up. */
 export function halcyon(day: SampleDay): DeliveryJob {
   return job(day, 'halcyon', {
     client: 'Marlow Trust',

@@ -5,6 +5,7 @@ import { answered } from '../../shared/ledger/book-queries.ts';
 import { Rebuilding } from '../../shared/ledger/rebuilding.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { BookReceipt, ReportDocument } from '../../shared/reports/document/report-document.ts';
+import { bookWords } from '../../shared/reports/render/book-words.ts';
 
 /** What came of following the receipts of a report back to the journal entries. */
 export interface ReceiptsCheck {
@@ -33,7 +34,7 @@ export function checkedReceipts(document: ReportDocument, entries: Iterable<Jour
     const { count, digest } = answered(balances, receipt);
     if (count === receipt.count && digest === receipt.digest) return [];
     return [
-      `${receipt.fact}: ${receipt.group} of ${receipt.entityIds.join(', ')}, ${spanOf(receipt)}, were ${receipt.count} balances ${receipt.digest}; the entries say ${count} ${digest}.`,
+      `${receipt.fact}: ${bookWords(receipt, document.scope)}, were ${receipt.count} balances ${receipt.digest}; the entries say ${count} ${digest}.`,
     ];
   });
   return { receipts: receipts.length, figures: new Set(receipts.map(({ fact }) => fact)).size, broken };
@@ -48,9 +49,4 @@ export async function storedReceipts(tables: Tables, document: ReportDocument): 
     for (const month of months.sort()) entries.push(...(await readEntries(tables, id, month)));
   }
   return checkedReceipts(document, entries);
-}
-
-function spanOf({ from, through }: BookReceipt): string {
-  if (from === through) return through;
-  return from === undefined ? `up to ${through}` : `${from} to ${through}`;
 }

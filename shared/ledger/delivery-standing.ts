@@ -134,9 +134,10 @@ export function settledInvoice(
 ): readonly Invoice[] {
   const held = job.booked?.invoices.find(({ invoiceId }) => invoiceId === settled.invoiceId);
   if (held === undefined) return [];
-  const { reason: _, ...about } = { reason: '', ...settled };
   const { id, on, invoiceId, number, dueOn, cents: amount } = held;
-  const asked = { ...about, id, on, invoiceId, number, dueOn, cents: amount, lines: [] };
+  const { entityId, jobId, createdAt, createdBy, updatedAt, version, source, schemaVersion } = settled;
+  const stamp = { createdAt, createdBy, updatedAt, version, source, schemaVersion };
+  const asked = { id, entityId, jobId, on, invoiceId, number, dueOn, cents: amount, lines: [], ...stamp };
   return [invoiceStanding(job, asked, false, context)];
 }
 

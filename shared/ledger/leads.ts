@@ -30,18 +30,31 @@ export function leadChanged(
   on: LocalDate,
   context: PostingContext,
 ): JournalEntry | undefined {
-  const takenBack = leadTallies(before).map((held) =>
-    tally(held.month as Tally['month'], held.group, held.name, -held.amount),
-  );
   const draft = {
     ...aboutLead(after),
     id: entryId(after.id, 'changed', after.version),
     template: 'lead_changed' as const,
     businessOn: on,
-    tallies: [...takenBack, ...leadTallies(after)],
+    tallies: [...takenBack(before), ...leadTallies(after)],
   };
   const entry = journalEntry(draft, context);
   return entry.tallies.length === 0 ? undefined : entry;
+}
+
+/** Nobody asked after all, or the lead was entered twice: everything it counted for is taken back, in the month it was asked. */
+export function leadWithdrawn(lead: Lead, on: LocalDate, context: PostingContext): JournalEntry {
+  const draft = {
+    ...aboutLead(lead),
+    id: entryId(lead.id, 'withdrawn', lead.version),
+    template: 'lead_changed' as const,
+    businessOn: on,
+    tallies: takenBack(lead),
+  };
+  return journalEntry(draft, context);
+}
+
+function takenBack(lead: Lead): Tally[] {
+  return leadTallies(lead).map((held) => tally(held.month as Tally['month'], held.group, held.name, -held.amount));
 }
 
 /** What a lead counts for as it stands: asked, quoted, won within thirty days, of its channel and of all. */

@@ -19,16 +19,17 @@ export function changedCharter(
 ): Result<Charter> {
   const before = detailsOf(charter);
   const wanted = { ...before, ...change };
+  const keepsItsTime = !sailsElsewhen(before, wanted);
   const problems = [
     ...frozenProblems(charter),
     ...dayProblems(charter.lifecycle),
     ...(OPEN.includes(charter.lifecycle) ? [] : relied(before, wanted)),
-    ...(sailsElsewhen(before, wanted) && slots.some(({ claim }) => claim !== undefined) ? [CLAIMED] : []),
+    ...(!keepsItsTime && slots.some(({ claim }) => claim !== undefined) ? [CLAIMED] : []),
   ];
   if (problems.length > 0) return refused('refused', 'The charter was not changed.', problems);
   const { entityId, vesselId, customerId, channelId, cancellationTiers } = charter;
   const input = { entityId, vesselId, customerId, channelId, cancellationTiers, ...wanted };
-  const made = newCharter(input, { charterId: charter.id }, context);
+  const made = newCharter(input, { charterId: charter.id }, { ...context, keepsItsTime });
   if (!made.ok) return refused('invalid', 'The charter was not changed.', made.fault.problems);
   const { balanceDueOn: _, ...rest } = charter;
   const next = made.value.charter;
@@ -44,7 +45,7 @@ export function changedCharter(
     priceLines: next.priceLines,
     depositCents: next.depositCents,
     ...(next.balanceDueOn === undefined ? {} : { balanceDueOn: next.balanceDueOn }),
-    milestones: sailsElsewhen(before, wanted) ? next.milestones : charter.milestones,
+    milestones: keepsItsTime ? charter.milestones : next.milestones,
   });
 }
 

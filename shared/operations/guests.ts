@@ -127,7 +127,8 @@ function signatureProblems(guest: Guest, signedBy: string): readonly Problem[] {
   return [];
 }
 
-function isSameName(a: string, b: string): boolean {
+/** Whether two names are the same to a reader: case and spacing aside. */
+export function isSameName(a: string, b: string): boolean {
   const plain = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase();
   return plain(a) === plain(b);
 }

@@ -10,6 +10,7 @@ import { priceTotals } from '../records/pricing.ts';
 import type { Vessel } from '../records/vessel.ts';
 import type { Actor } from './actor.ts';
 import { firstGuests, firstSlots, ownChecklist } from './charter-parts.ts';
+import { serviceProblems } from './in-service.ts';
 import type { NewCharterInput } from './new-charter-input.ts';
 import { newCharterProblems } from './new-charter-problems.ts';
 import { plannedMilestones } from './timeline.ts';
@@ -20,6 +21,8 @@ export interface NewCharterContext {
   readonly actor: Actor;
   readonly zone: Zone;
   readonly vessel: Vessel;
+  /** The charter is on record and keeps its time: whether the vessel is in service then is no matter of this change. */
+  readonly keepsItsTime?: boolean;
   /** Left out: manual. */
   readonly source?: Charter['source'];
 }
@@ -45,7 +48,8 @@ export function newCharter(
   if (problems.some(({ field }) => needsFirst(field))) return notCreated(problems);
   const charter = parsed(charterSchema, charterOf(input, ids.charterId, context), 'The charter');
   if (!charter.ok) return notCreated([...problems, ...charter.fault.problems]);
-  if (problems.length > 0) return notCreated(problems);
+  const away = context.keepsItsTime ? [] : serviceProblems(context.vessel, charter.value);
+  if (problems.length + away.length > 0) return notCreated([...problems, ...away]);
   return ok({
     charter: charter.value,
     checklist: ownChecklist(ids.charterId),

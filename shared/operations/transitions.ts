@@ -14,6 +14,7 @@ import {
   waiversOnFile,
   weatherGo,
 } from './guards.ts';
+import { vesselInService } from './in-service.ts';
 import {
   balanceScheduled,
   depositReceived,
@@ -50,7 +51,7 @@ const command: readonly Role[] = ['captain', 'admin'];
 
 const HOLDABLE: readonly Lifecycle[] = ['booked', 'confirmed', 'boarding'];
 
-const confirming: readonly Guard[] = [crewConfirmed, balanceScheduled, vesselDocumentsValid];
+const confirming: readonly Guard[] = [crewConfirmed, balanceScheduled, vesselDocumentsValid, vesselInService];
 const boarding: readonly Guard[] = [
   captainCheckedIn,
   checklistDone('pre_departure_vessel'),
@@ -59,9 +60,15 @@ const boarding: readonly Guard[] = [
   waiversOnFile,
   paxWithinLimit,
   vesselDocumentsValid,
+  vesselInService,
 ];
-/** The captain may have changed since boarding opened. */
-const castingOff: readonly Guard[] = [captainCheckedIn, recorded('safety_brief'), recordedOrNow('cast_off')];
+/** The captain, or the state of the vessel, may have changed since boarding opened. */
+const castingOff: readonly Guard[] = [
+  captainCheckedIn,
+  vesselInService,
+  recorded('safety_brief'),
+  recordedOrNow('cast_off'),
+];
 const completing: readonly Guard[] = [
   allAshoreKnown,
   checklistDone('post_charter_vessel'),
@@ -73,8 +80,8 @@ const closing: readonly Guard[] = [guestSettled, tipsPaid, payoutMatched, incide
 /** Every transition there is. What is not in this table does not happen. */
 export const TRANSITIONS: readonly Transition[] = [
   forward('inquiry', 'quoted', 'Send the quote', office, []),
-  forward('quoted', 'held', 'Hold the vessel', office, [vesselAndCaptainFree]),
-  forward('held', 'booked', 'Book', office, [depositReceived, stillFree]),
+  forward('quoted', 'held', 'Hold the vessel', office, [vesselAndCaptainFree, vesselInService]),
+  forward('held', 'booked', 'Book', office, [depositReceived, stillFree, vesselInService]),
   forward('booked', 'confirmed', 'Confirm', office, confirming),
   forward('confirmed', 'boarding', 'Open boarding', command, boarding),
   forward('boarding', 'underway', 'Cast off', command, castingOff),

@@ -173,11 +173,27 @@ export const guestSchema = z.strictObject({
   charterId: id,
   name: label,
   isMinor: flag,
+  /** What the crew has to know about them: food they cannot have, help they need. */
+  notes: z.exactOptional(note),
   rsvp: oneOf(['yes', 'no', 'maybe', 'none']),
   checkIn: oneOf(['none', 'aboard', 'ashore', 'no_show']),
   /** A signed waiver on file for this charter, and how it reached us. */
   waiver: z.exactOptional(
     z.strictObject({ kind: oneOf(['paper', 'electronic']), signedBy: label, at: instantAt, recordedBy: label }),
+  ),
+  /** Waivers that were filed by mistake: they stay on record with who took them back, and why. */
+  formerWaivers: z.exactOptional(
+    z.array(
+      z.strictObject({
+        kind: oneOf(['paper', 'electronic']),
+        signedBy: label,
+        at: instantAt,
+        recordedBy: label,
+        takenBackAt: instantAt,
+        takenBackBy: label,
+        reason: note,
+      }),
+    ),
   ),
   version: count,
 });

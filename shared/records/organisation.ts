@@ -4,6 +4,7 @@ import {
   day,
   flag,
   id,
+  instantAt,
   label,
   monthOfYear,
   note,
@@ -23,6 +24,9 @@ export const assetSchema = z.strictObject({
   kind: oneOf(['property', 'domain', 'function', 'bucket', 'table', 'distribution', 'account', 'brand', 'list']),
   name: label,
   ownerRole: label,
+  acquiredOn: z.exactOptional(day),
+  /** The first day it is no longer ours: sold, let go, shut down. Reports count it until then. */
+  retiredOn: z.exactOptional(day),
   valueCents: z.exactOptional(positiveAmount),
   documents: z.array(expiringDocument),
   writtenIn,
@@ -88,19 +92,41 @@ export const planSubscriptionSchema = z.strictObject({
 });
 export type PlanSubscription = DeepReadonly<z.infer<typeof planSubscriptionSchema>>;
 
-/** Something that went wrong on the water or at the dock. */
-export const incidentSchema = z.strictObject({
-  id,
-  entityId: slug,
-  charterId: z.exactOptional(id),
-  occurredOn: day,
-  type: label,
-  injury: flag,
-  damageCents: z.exactOptional(positiveAmount),
-  reportable: flag,
-  status: oneOf(['open', 'closed']),
-  ...stamp,
-});
+/**
+ * Something that went wrong on the water or at the dock. Of a marine casualty the Coast Guard is told at once, and in
+ * writing (form CG-2692) within five days: until both are on record it is not closed. 46 CFR 4.05-1 and 4.05-10.
+ */
+export const incidentSchema = z
+  .strictObject({
+    id,
+    entityId: slug,
+    charterId: z.exactOptional(id),
+    occurredOn: day,
+    type: label,
+    injury: flag,
+    damageCents: z.exactOptional(positiveAmount),
+    reportable: flag,
+    /** When the Coast Guard was told. */
+    noticeAt: z.exactOptional(instantAt),
+    /** The day the written report was handed in. */
+    filedOn: z.exactOptional(day),
+    status: oneOf(['open', 'closed']),
+    ...stamp,
+  })
+  .check(
+    z.refine(({ filedOn, occurredOn }) => filedOn === undefined || filedOn >= occurredOn, {
+      path: ['filedOn'],
+      error: 'expected no day before it happened',
+    }),
+    z.refine(({ status, reportable, noticeAt }) => status === 'open' || !reportable || noticeAt !== undefined, {
+      path: ['noticeAt'],
+      error: 'a reportable incident is closed once it says when the Coast Guard was told',
+    }),
+    z.refine(({ status, reportable, filedOn }) => status === 'open' || !reportable || filedOn !== undefined, {
+      path: ['filedOn'],
+      error: 'a reportable incident is closed once its written report is filed',
+    }),
+  );
 export type Incident = DeepReadonly<z.infer<typeof incidentSchema>>;
 
 /** Something somebody promised to do by a day, because a report or a person asked for it. */

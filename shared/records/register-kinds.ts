@@ -27,8 +27,8 @@ export function isItemKind(kind: string): kind is ItemKind {
 }
 
 /**
- * Kinds a record of which can be taken back when it never should have been. What others name, the books count or a machine
- * writes anew stays: what ended says so in a field of its own.
+ * Kinds a record of which can be taken back when it never should have been, some of them only while nothing rests on it.
+ * What others name, the books count or a machine writes anew stays: what ended says so in a field of its own.
  */
 const WITHDRAWABLE = [
   'recipient',
@@ -55,6 +55,16 @@ const WITHDRAWABLE = [
   'vendor',
   'service',
   'risk',
+  'owner-block',
+  'maintenance-ticket',
+  'lead',
+  'listing',
+  'bank-line',
+  'work-entry',
+  'client-contract',
+  'lease',
+  'subscription',
+  'delivery-job',
 ];
 
 /** Whether a record of this kind may be withdrawn. */

@@ -105,7 +105,13 @@ export const guestBody = z.strictObject({
   checkIn: z.exactOptional(oneOf(['none', 'aboard', 'ashore', 'no_show'])),
   rsvp: z.exactOptional(oneOf(['yes', 'no', 'maybe', 'none'])),
   paperWaiverSignedBy: z.exactOptional(label),
+  /** Why the waiver on file is taken back. */
+  waiverTakenBackBecause: z.exactOptional(note),
+  name: z.exactOptional(label),
+  isMinor: z.exactOptional(flag),
+  notes: z.exactOptional(note),
 });
+export type GuestBody = z.infer<typeof guestBody>;
 export const overrideBody = z.strictObject({ guard: label, reason: note, version: count });
 export const weatherBody = z.strictObject({ go: flag, forecast: label, version: count });
 export const postCharterBody = z.strictObject({

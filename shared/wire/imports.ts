@@ -101,19 +101,26 @@ export interface ImportColumn {
   readonly field?: string;
 }
 
-export interface CheckImportResponse {
-  /** Which sheet of which, or how the text is written. */
-  readonly about: string;
-  readonly headerRow?: number;
-  readonly columns: readonly ImportColumn[];
+/** What a whole file came to, read against the books, before anything is written. */
+export interface FileFindings {
   readonly questions: readonly OpenQuestion[];
+  /** False while a question is open or a column is missing: then no row has been read. */
   readonly isRead: boolean;
   readonly ready: number;
   readonly badRows: number;
   readonly leftOut: number;
   readonly problemCount: number;
+  /** The first of them, each with its cell. */
   readonly problems: readonly ImportProblem[];
+  /** Whether every row that is not left out can be stored. */
   readonly isClean: boolean;
+}
+
+export interface CheckImportResponse extends FileFindings {
+  /** Which sheet of which, or how the text is written. */
+  readonly about: string;
+  readonly headerRow?: number;
+  readonly columns: readonly ImportColumn[];
 }
 
 export interface ImportResponse {

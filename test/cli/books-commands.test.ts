@@ -121,6 +121,26 @@ it('the figures of a report are followed back to the entries they name, and a ch
   await rm(folder, { recursive: true });
 });
 
+it('a spreadsheet is checked with the names the books know, and refused for a business they do not', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'scc-check-'));
+  const file = join(folder, 'leads.csv');
+  const rows = ['Asked on,Name,Channel,Stage,Expected,Probability'];
+  for (const channel of ['Search ads', 'Harbor pigeon'])
+    rows.push(`2026-11-12 09:30,Sample guest,${channel},new,900.00,20%`);
+  await writeFile(file, rows.join('\n'));
+  const check = (entity: string) =>
+    command('scripts/import/import.ts', stack.folder, file, '--as', 'leads', '--entity', entity, '--check');
+  const told = await check('jada');
+  expect([told.code, told.out]).toEqual([1, expect.stringContaining('"Harbor pigeon"')]);
+  expect(told.out).not.toContain('"Search ads"');
+  expect(told.out).toContain('1 row of jada read as leads, 1 bad row with 1 problem.');
+  expect(await check('atlantis')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('there is no entity atlantis'),
+  });
+  await rm(folder, { recursive: true });
+});
+
 const verify = (...args: readonly string[]) => command('scripts/verify/verify.ts', stack.folder, ...args);
 
 function command(

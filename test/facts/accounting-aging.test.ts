@@ -21,7 +21,7 @@ test.each([
   expect(bucketOf(daysAgo(days), TODAY)).toBe(bucket);
 });
 
-test('a credit stands by itself and lowers no column', () => {
+test('negative AR netted into a bucket: a credit stands by itself and lowers no column', () => {
   const items = [
     { cents: 10_000, dueOn: daysAgo(5) },
     { cents: -4_000, dueOn: daysAgo(5) },

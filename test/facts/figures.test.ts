@@ -30,7 +30,7 @@ describe('revenue', () => {
     expect(valueOn(aSheet({ balances: [aMonth('2026-11', { accounts })] }), 'recognised-revenue')).toBe(115_000);
   });
 
-  test('to date runs from the start of the fiscal quarter and year', () => {
+  test('fiscal year != calendar: to date runs from the start of the fiscal quarter and year', () => {
     const balances = ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'].map((month, i) =>
       aMonth(month, { accounts: { '4010': -(10 ** i) } }),
     );

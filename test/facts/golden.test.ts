@@ -118,7 +118,7 @@ test('the sheet of November to date holds the worked figures', () => {
   });
 });
 
-test('October is not what counting in UTC with tax and tips would make it', () => {
+test('UTC month bucket: October is not what counting in UTC with tax and tips would make it', () => {
   const october = valueOn(factSheet(SNAPSHOT, ['jada'], OCTOBER), 'recognised-revenue');
   expect(october).not.toBe(expected.NAIVE_utc_gross_do_not_use['2026-10']);
 });

@@ -47,6 +47,26 @@ describe('utilisation', () => {
   });
 });
 
+describe('a boat that was sold', () => {
+  const papers = [{ type: 'insurance', expiresOn: '2026-11-01' }];
+  const boat = { name: 'Queen', slotsPerDay: 1, valueCents: 900_000, documents: papers };
+  const sold = (retiredOn: string) => ({ ...boat, id: 'ves_old', name: 'Old Queen', retiredOn });
+  const month = aMonth('2026-11', { operations: { performed: 7 } });
+  const withVessels = (...vessel: object[]) => aSheet({ balances: [month], records: { vessel } }, NOVEMBER_TO_DATE);
+
+  test('counts for its days with us, and its value and papers no more', () => {
+    const sheet = withVessels(boat, sold('2026-11-08'));
+    expect(valueOn(sheet, 'available-slots')).toBe(28); // 21 days of one, 7 of the other
+    expect(valueOn(sheet, 'asset-value')).toBe(900_000);
+    expect(valueOn(sheet, 'documents-expired')).toBe(1);
+  });
+
+  test('needs no charters a day once it is gone before the period', () => {
+    const { slotsPerDay: _, ...gone } = sold('2026-10-31');
+    expect(valueOn(withVessels(boat, gone), 'available-slots')).toBe(21);
+  });
+});
+
 describe('what a customer is worth', () => {
   const inMonth = (month: string, bookedCents: number, customers: number) =>
     aMonth(month, {

@@ -13,6 +13,7 @@ const NO_LEADS = { 'open-qualified-leads': 0, 'open-quotes-and-holds': 0 };
 const AHEAD = { 'confirmed-30-days': 500_000, 'target-next-30-days': 1_000_000, 'unconfirmed-target-30-days': 500_000 };
 const EQUITY = { 'cap-tables-not-whole': 0 };
 const PAPERS = { 'documents-expired': 0, 'documents-expiring-30-days': 0, 'documents-expiring-60-days': 0 };
+const REPORTED = { 'incident-notices-open': 0, 'incident-reports-open': 0, 'incident-reports-overdue': 0 };
 const TOP = { 'top-channel': 'GetMyBoat', 'top-channel-revenue': 900_000 };
 const EVEN = { 'break-even-charters': 10, 'contribution-less-fixed-cost': -230_000 };
 const PLANS = { 'active-subscriptions': 10, 'recently-charged-subscriptions': 8, 'monthly-recurring-revenue': 49_000 };
@@ -69,6 +70,14 @@ const CASES: readonly Case[] = [
   ['CEO-12', { 'overdue-actions-share': 2_501, 'critical-actions-long-overdue': 0 }, 'high'],
   ['CEO-12', { 'overdue-actions-share': 0, 'critical-actions-long-overdue': 1 }, 'high'],
   ['CEO-12', { 'overdue-actions-share': null, 'critical-actions-long-overdue': null }, 'unknown'],
+  ['CEO-13', { ...REPORTED }, 'ok'],
+  ['CEO-13', { ...REPORTED, 'incident-reports-open': 1 }, 'high'],
+  ['CEO-13', { ...REPORTED, 'incident-notices-open': 1 }, 'critical'],
+  ['CEO-13', { ...REPORTED, 'incident-reports-open': 1, 'incident-reports-overdue': 1 }, 'critical'],
+  ['CEO-13', { ...REPORTED, 'incident-notices-open': null }, 'unknown'],
+  ['CEO-14', { 'grounded-bookings': 0 }, 'ok'],
+  ['CEO-14', { 'grounded-bookings': 1 }, 'high'],
+  ['CEO-14', { 'grounded-bookings': null }, 'unknown'],
 ];
 
 test.each(CASES)('%s given %j is %s', (code, given, found) => {
@@ -83,11 +92,11 @@ test.each(CEO_RULES.map((rule) => [rule.code, rule] as const))('%s is complete',
   expect(rule.action.title).not.toMatch(/\.$/);
 });
 
-test('there are twelve, numbered in order, each with an id and a cause of its own', () => {
-  const numbers = Array.from({ length: 12 }, (_, i) => `CEO-${String(i + 1).padStart(2, '0')}`);
+test('there are fourteen, numbered in order, each with an id and a cause of its own', () => {
+  const numbers = Array.from({ length: 14 }, (_, i) => `CEO-${String(i + 1).padStart(2, '0')}`);
   expect(CEO_RULES.map(({ code }) => code)).toEqual(numbers);
-  expect(new Set(CEO_RULES.map(({ id }) => id)).size).toBe(12);
-  expect(new Set(CEO_RULES.map(({ causeKey }) => causeKey)).size).toBe(12);
+  expect(new Set(CEO_RULES.map(({ id }) => id)).size).toBe(14);
+  expect(new Set(CEO_RULES.map(({ causeKey }) => causeKey)).size).toBe(14);
 });
 
 test('owners are those of the policy', () => {
@@ -105,6 +114,8 @@ test('owners are those of the policy', () => {
     'CTO',
     'CEO',
     'CEO',
+    'Operations',
+    'Operations',
   ]);
 });
 

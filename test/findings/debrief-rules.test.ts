@@ -30,6 +30,18 @@ test.each<readonly [string, Values, string]>([
   ['charter-at-a-loss', { 'contribution-margin': 1 }, 'ok'],
   ['charter-at-a-loss', { 'contribution-margin': 0 }, 'high'],
   ['charter-at-a-loss', { 'contribution-margin': null }, 'unknown'],
+  ['charter-incident-unreported', { 'charter-notices-open': 0, 'charter-reports-open': 0 }, 'ok'],
+  [
+    'charter-incident-unreported',
+    { 'charter-notices-open': 0, 'charter-reports-open': 1, 'charter-report-due': '2026-11-26' },
+    'high',
+  ],
+  [
+    'charter-incident-unreported',
+    { 'charter-notices-open': 1, 'charter-reports-open': 1, 'charter-report-due': '2026-11-26' },
+    'critical',
+  ],
+  ['charter-incident-unreported', { 'charter-notices-open': null, 'charter-reports-open': null }, 'unknown'],
 ])('%s given %j is %s', (id, charter, found) => {
   const finding = findingsOf(DEBRIEF_RULES, aSheetOf({}, { charter })).find(({ rule }) => rule.id === id);
   expect(finding?.state === 'shortfall' ? finding.severity : finding?.state).toBe(found);

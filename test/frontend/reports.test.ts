@@ -113,10 +113,13 @@ describe('figures and their receipts', () => {
         },
       ],
     };
-    expect(bookLines({ fact: 'recognised-revenue@jada', certainty: undefined, definition })).toEqual([
-      'accounts 4010 and 4190 of jada, Sep 2026 to Nov 2026: 3 balances, mark m2x4',
-      'cash customer-in of jada, from the beginning to Sep 2026: 1 balance, mark m2x4',
+    const scope = { name: 'jada', title: 'JADA Charters', entityIds: ['jada'] };
+    const receipt = { fact: 'recognised-revenue@jada', certainty: undefined, definition };
+    expect(bookLines(receipt, { ...scope, names: { jada: 'JADA Charters' } })).toEqual([
+      'accounts 4010 and 4190 of JADA Charters, Sep 2026 to Nov 2026: 3 balances, mark m2x4',
+      'cash movements (customer in) of JADA Charters, from the beginning to Sep 2026: 1 balance, mark m2x4',
     ]);
+    expect(bookLines(receipt, scope)[0]).toContain('of jada, Sep 2026'); // an issue from before names were kept
   });
 
   it('an unknown figure says what to record', () => {

@@ -82,6 +82,12 @@ describe('bank lines', () => {
     const path = `/api/bank/jada/${line.id}`;
     const match = { version: 1, entryId: suggestions[0]?.movement.entryId, on: TODAY };
     expect((await admin.send('POST', `${path}/match`, match)).status).toBe(200);
+    const typo = { version: 2, entityId: 'jada', reason: 'Typed in twice' };
+    const kept = await admin.send<ProblemResponse>('POST', `/api/register/bank-line/${line.id}/withdrawal`, typo);
+    expect([kept.status, kept.body.problems]).toEqual([
+      422,
+      [{ field: 'recordId', message: 'this line is matched: take the match back first' }],
+    ]);
     expect((await admin.send('POST', `${path}/unmatch`, { version: 1 })).status).toBe(409);
     const { status, body } = await admin.send<BankLineResponse>('POST', `${path}/unmatch`, { version: 2 });
     expect([status, body.line.matchedEntryId, body.line.version]).toEqual([200, undefined, 3]);

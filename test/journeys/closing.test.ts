@@ -106,7 +106,7 @@ describe('closing last month', () => {
     expect(reversal?.businessOn).toBe(firstDay(monthOf(today)));
   });
 
-  it('is undone for the month closed last, with a reason, and for no other', async () => {
+  it('re-opened period: is undone for the month closed last, with a reason, and for no other', async () => {
     const other = await admin.send<ProblemResponse>('POST', `/api/periods/jada/${plusMonths(last, -1)}/moves`, {
       version: (await thePeriod(plusMonths(last, -1))).version,
       to: 'reopened',

@@ -172,6 +172,9 @@ describe('a company of one’s own', () => {
     expect(await move('confirmed')).toBe(200);
     const robin = (await file()).guests[0];
     expect((await ada.send('POST', `${at}/guests/${robin?.id}`, { rsvp: 'yes', version: 1 })).status).toBe(200);
+    const noted = { notes: 'No shellfish', version: 2 };
+    expect((await ada.send('POST', `${at}/guests/${robin?.id}`, noted)).status).toBe(200);
+    expect((await ada.send('POST', `${at}/guests/${robin?.id}`, noted)).status).toBe(409);
     expect((await cal.send('POST', `${at}/guests`, { name: 'Sam Albright', isMinor: true })).status).toBe(201);
     await sailedUntilReturned(cal, charterId);
     expect((await completed(cal, charterId)).charter.lifecycle).toBe('completed');

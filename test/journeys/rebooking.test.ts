@@ -44,6 +44,25 @@ async function move(id: string, to: string, fields: object = {}, who: Caller = a
   const { version } = (await fileOf(id)).charter;
   return who.send<ProblemResponse>('POST', `/api/charters/${id}/moves`, { to, version, ...fields });
 }
+/** jada's vessel as it is on record, and the same with what was changed about it. */
+async function vesselNow(): Promise<ListedRecord> {
+  const { body } = await admin.get<ListRecordsResponse>('/api/register/vessel');
+  return body.records.find(({ id }) => id === trip['vesselId']) as ListedRecord;
+}
+async function keepVessel(wanted: ListedRecord) {
+  const {
+    id,
+    createdAt: _a,
+    createdBy: _b,
+    updatedAt: _c,
+    source: _d,
+    schemaVersion: _e,
+    version: _v,
+    ...record
+  } = wanted;
+  const { version } = await vesselNow();
+  return (await admin.send('PUT', `/api/register/vessel/${id}`, { version, record })).status;
+}
 const moved = async (id: string, to: string, fields: object = {}) => (await move(id, to, fields)).status;
 
 /** What jada's books hold through this month, and what they count of bookings and deposits in it. */
@@ -102,6 +121,25 @@ describe('a booking whose day is moved', () => {
       [400, [{ field: 'rebookedFrom', message: 'that charter is for another customer' }]],
       [400, [{ field: 'rebookedFrom', message: 'there is no such charter of jada' }]],
     ]);
+  });
+
+  it('is not moved to a day on which the vessel is out of service by now, nor entered for one', async () => {
+    const inService = await vesselNow();
+    const refit = { from: plusDays(laterOn, -1), through: laterOn, reason: 'Refit' };
+    const held = await books();
+    expect(await keepVessel({ ...inService, outOfService: [refit] })).toBe(200);
+    const refused = await move(ids.storm, 'rescheduled', { rebookedTo: ids.later });
+    const [problem] = refused.body.problems;
+    expect([refused.status, problem?.field, problem?.message]).toEqual([
+      422,
+      'rebookedTo',
+      expect.stringContaining(`is out of service from ${refit.from} through ${refit.through}: Refit`),
+    ]);
+    const { customerId } = (await fileOf(ids.storm)).charter;
+    const another = await opened({ day: laterOn, customerId });
+    expect([another.status, another.body.problems.map(({ field }) => field)]).toEqual([400, ['vesselId']]);
+    expect(await books()).toEqual(held);
+    expect(await keepVessel(inService)).toBe(200);
   });
 
   it('is not moved by somebody of another business, to whom it does not exist', async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditLines } from '../../lambda/stores/audit-store.ts';
+import { readBalances } from '../../lambda/stores/ledger-store.ts';
 import type { Zone } from '../../shared/kernel/calendar.ts';
-import { dayIn, plusDays, plusMinutes, timeIn } from '../../shared/kernel/calendar.ts';
+import { dayIn, monthOf, plusDays, plusMinutes, timeIn } from '../../shared/kernel/calendar.ts';
+import { booksOf } from '../../shared/ledger/balances.ts';
 import type { ReadCharterResponse } from '../../shared/wire/charters.ts';
 import type { ProblemResponse } from '../../shared/wire/problems.ts';
 import type { ListedRecord, ListRecordsResponse, ReadFormResponse } from '../../shared/wire/records.ts';
@@ -158,6 +160,51 @@ describe('a record that never should have been', () => {
       { data: { kind: 'fixed-cost', reason: 'Entered twice' } },
     ]);
     expect((await put('fixed-cost', 'fix_x', 0, COST)).status).toBe(200);
+  });
+
+  it('of a lead entered twice is counted no more', async () => {
+    const counted = async () => {
+      const books = booksOf(await readBalances(stack.runtime.tables, 'jada'));
+      return books.tally(['jada'], [monthOf(today)], 'operations', 'leads');
+    };
+    const before = await counted();
+    const asked = {
+      entityId: 'jada',
+      channelId: 'direct',
+      name: 'The Reed party',
+      askedAt: testClock(),
+      askedOn: today,
+    };
+    const lead = { ...asked, stage: 'new', expectedCents: 90_000, probabilityBps: 2_000 };
+    expect((await put('lead', 'led_twice', 0, lead)).status).toBe(200);
+    expect(await counted()).toBe(before + 1);
+    const done = await withdraw('lead', 'led_twice', { version: 1, entityId: 'jada', reason: 'Entered twice' });
+    expect([done.status, await counted()]).toEqual([200, before]);
+    expect((await recordsOf('lead')).some(({ id }) => id === 'led_twice')).toBe(false);
+  });
+
+  it('stays while something rests on it, and goes once nothing does', async () => {
+    const listing = { entityId: 'jada', channelId: 'direct', status: 'draft', statusSince: today };
+    const step = { entityId: 'jada', listingId: 'lst_x', order: 1, task: 'Photos', ownerRole: 'CMO', status: 'open' };
+    expect((await put('listing', 'lst_x', 0, listing)).status).toBe(200);
+    expect((await put('onboarding-task', 'obt_x', 0, step)).status).toBe(200);
+    const why = { version: 1, entityId: 'jada', reason: 'Wrong business' };
+    const refused = await withdraw('listing', 'lst_x', why);
+    expect([refused.status, refused.body.problems]).toEqual([
+      422,
+      [{ field: 'recordId', message: 'steps towards this listing are on record: withdraw them first' }],
+    ]);
+    expect((await recordsOf('listing')).some(({ id }) => id === 'lst_x')).toBe(true);
+    expect((await withdraw('onboarding-task', 'obt_x', why)).status).toBe(200);
+    expect((await withdraw('listing', 'lst_x', why)).status).toBe(200);
+  });
+
+  it('of a bank line typed in twice is withdrawn: it would keep its month from being closed', async () => {
+    const line = { entityId: 'jada', account: '1010', on: today, cents: -4_200, memo: 'Typed in twice' };
+    expect((await put('bank-line', 'bnk_x', 0, line)).status).toBe(200);
+    const done = await withdraw('bank-line', 'bnk_x', { version: 1, entityId: 'jada', reason: 'Typed in twice' });
+    expect(done.status).toBe(200);
+    expect((await recordsOf('bank-line')).some(({ id }) => id === 'bnk_x')).toBe(false);
   });
 
   it('stays where others rest on it, and the refusal says so', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rebuiltBalances } from '../../shared/ledger/balances.ts';
-import { leadChanged, leadReceived } from '../../shared/ledger/leads.ts';
+import { leadChanged, leadReceived, leadWithdrawn } from '../../shared/ledger/leads.ts';
 import { reversal } from '../../shared/ledger/reversal.ts';
 import type { Lead } from '../../shared/records/marketing.ts';
 import { aLead, byName, CONTEXT, on, posted } from './a-record.ts';
@@ -45,6 +45,18 @@ test('a win taken back is taken back from the month it was counted in', () => {
   const won = { quotedOn: on('2026-09-20'), wonOn: on('2026-09-25') };
   const entry = changed(won, { quotedOn: won.quotedOn });
   expect(byName(entry!)).toEqual({ '2026-09 operations won': -1, '2026-09 channels direct.won': -1 }); // it moves a count
+});
+
+test('a lead withdrawn takes back all it counted for, from the month it was asked', () => {
+  const lead = aLead({ ...ASKED, stage: 'quoted', quotedOn: on('2026-09-20'), version: 2 });
+  const entry = leadWithdrawn(lead, on('2026-11-02'), CONTEXT);
+  expect(entry).toMatchObject({ id: 'je_1.withdrawn.2', businessOn: '2026-11-02', lines: [] });
+  expect(byName(entry)).toEqual({
+    '2026-09 operations leads': -1,
+    '2026-09 operations quoted': -1,
+    '2026-09 channels direct.leads': -1,
+    '2026-09 channels direct.quoted': -1,
+  });
 });
 
 test('a lead moved to another channel moves with all it counts for, and the whole stays the same', () => {

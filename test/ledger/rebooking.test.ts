@@ -35,7 +35,7 @@ describe('a booking that moves to another day', () => {
     expect(depositsMoved(booksFor(STORM), booksFor(LATER), on('2026-09-29'), CONTEXT)).toEqual([]);
   });
 
-  test('is one booking, worth what the new day costs', () => {
+  test('cancelled-then-rebooked counted twice: is one booking, worth what the new day costs', () => {
     const again = posted(charterBooked(LATER, { isNew: false, movedFrom: STORM }, CONTEXT));
     expect(byName(again)).toEqual({
       '2026-09 operations booked-value': 5_000,
@@ -46,7 +46,7 @@ describe('a booking that moves to another day', () => {
     expect(byName(first)['2026-09 operations booked']).toBe(1);
   });
 
-  test('moves no deposit in or out of what is held, and earns once, on the day that sails', () => {
+  test('reschedule as cancel: moves no deposit in or out of what is held, and earns once, on the day that sails', () => {
     const held = new SetOfBooks(STORM, LATER);
     held.post(charterBooked(STORM, { isNew: true }, CONTEXT));
     held.post(depositReceived(aPayment({ cents: 60_000 }), held.file('chr_A'), CONTEXT));

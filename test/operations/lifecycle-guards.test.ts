@@ -37,6 +37,8 @@ interface Case {
 
 const other = aCharter({ id: 'chr_other', title: 'Harbor tour', lifecycle: 'booked' });
 const expired = { type: 'certificate of inspection', expiresOn: on('2026-09-29') };
+const hauledOut = (reason: string) =>
+  aVessel({ outOfService: [{ from: on('2026-09-28'), through: on('2026-09-30'), reason }] });
 const noWeather = (file: CharterFile): CharterFile => ({ ...file, charter: without(file.charter, 'weather') });
 const openList = (phase: Parameters<typeof aDoneItem>[0]) => (file: CharterFile) => ({
   ...file,
@@ -48,6 +50,31 @@ const noBrief = (file: CharterFile): CharterFile => ({
 });
 
 const CASES: readonly Case[] = [
+  // to anything that keeps a vessel for the day
+  ...(
+    [
+      ['quoted', 'held'],
+      ['held', 'booked'],
+      ['booked', 'confirmed'],
+      ['confirmed', 'boarding'],
+      ['boarding', 'underway'],
+    ] as const
+  ).map(([from, to]) => ({
+    name: `the vessel is out of service on its day, on the way from ${from} to ${to}`,
+    from,
+    to,
+    context: { vessel: hauledOut('Haul-out') },
+    field: 'vesselId',
+    says: 'JADA is out of service from 2026-09-28 through 2026-09-30: Haul-out. Choose another vessel or day.',
+  })),
+  {
+    name: 'the vessel has left the fleet by then',
+    from: 'quoted',
+    to: 'held',
+    context: { vessel: aVessel({ retiredOn: on('2026-09-30') }) },
+    field: 'vesselId',
+    says: 'JADA leaves the fleet on 2026-09-30.',
+  },
   // to held
   {
     name: 'the vessel sails another charter then',

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../shared/kernel/calendar.ts';
 import { cents } from '../../shared/kernel/money.ts';
+import { changedCharter } from '../../shared/operations/charter-change.ts';
+import type { CharterChange } from '../../shared/operations/charter-details.ts';
 import type { NewCharterContext } from '../../shared/operations/new-charter.ts';
 import { newCharter } from '../../shared/operations/new-charter.ts';
 import type { NewCharterInput } from '../../shared/operations/new-charter-input.ts';
@@ -58,8 +60,18 @@ test('local day, time and length become instants, and the day is planned', () =>
 });
 
 test.each([
-  ['a time skipped in spring moves on by the gap', '2026-03-08', '02:30', '2026-03-08T10:30:00.000Z'],
-  ['a time that comes twice in autumn is the first', '2026-11-01', '01:30', '2026-11-01T08:30:00.000Z'],
+  [
+    'local time that does not exist: a time skipped in spring moves on by the gap',
+    '2026-03-08',
+    '02:30',
+    '2026-03-08T10:30:00.000Z',
+  ],
+  [
+    'local time that comes twice: a time of the autumn night is the first',
+    '2026-11-01',
+    '01:30',
+    '2026-11-01T08:30:00.000Z',
+  ],
 ])('%s', (_, day, time, startAt) => {
   expect(agreed(opened({ day: on(day), time })).charter).toMatchObject({ startAt, sailsOn: day });
 });
@@ -154,4 +166,43 @@ test('everything that is wrong is told at once', () => {
     'customerId',
     'title',
   ]);
+});
+
+describe('a vessel that is out of service', () => {
+  const refit = { from: on('2026-10-01'), through: on('2026-10-05'), reason: 'Refit' };
+  const laidUp = { vessel: aVessel({ outOfService: [refit] }) };
+
+  test('takes no charter on a day of it, first and last included', () => {
+    for (const day of ['2026-10-01', '2026-10-05']) {
+      expect(refusedFields(opened({ day: on(day) }, laidUp))).toEqual(['vesselId']);
+    }
+    expect(agreed(opened({ day: on('2026-10-06') }, laidUp)).charter.sailsOn).toBe('2026-10-06');
+  });
+
+  test('takes one that ends at midnight before, and none that ends a minute later', () => {
+    const eve = { day: on('2026-09-30'), time: '20:00' };
+    expect(agreed(opened({ ...eve, durationMin: 240 }, laidUp)).charter.sailsOn).toBe('2026-09-30');
+    expect(refusedFields(opened({ ...eve, durationMin: 241 }, laidUp))).toEqual(['vesselId']);
+  });
+
+  test('takes none whose days lie around it', () => {
+    expect(refusedFields(opened({ day: on('2026-09-30'), durationMin: 10 * 24 * 60 }, laidUp))).toEqual(['vesselId']);
+  });
+
+  test('keeps what was entered before changeable, but for a day on which she cannot sail', () => {
+    const file = agreed(opened());
+    const changed = (change: CharterChange) => changedCharter(file, change, { ...CONTEXT, ...laidUp });
+    const out = { vessel: aVessel({ outOfService: [{ ...refit, from: on('2026-09-30') }] }) };
+    expect(agreed(changedCharter(file, { title: 'Moonlight sail' }, { ...CONTEXT, ...out })).title).toBe(
+      'Moonlight sail',
+    );
+    expect(refusedFields(changed({ day: on('2026-10-02') }))).toEqual(['vesselId']);
+    expect(agreed(changed({ day: on('2026-10-06') })).sailsOn).toBe('2026-10-06');
+  });
+
+  test('takes none from the day she leaves the fleet on', () => {
+    const sold = { vessel: aVessel({ retiredOn: on('2026-10-01') }) };
+    expect(refusedFields(opened({ day: on('2026-10-01') }, sold))).toEqual(['vesselId']);
+    expect(agreed(opened({ day: on('2026-09-30') }, sold)).charter.sailsOn).toBe('2026-09-30');
+  });
 });

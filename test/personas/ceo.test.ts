@@ -74,7 +74,9 @@ test('shows at most eight shortfalls, worst first, and says how many more there 
     ...Array(3).fill('high'),
   ]);
   expect(words(shortfalls)).toContain('Beside these, less urgent: {1} (too many figures are not known).');
-  expect(words(shortfalls)).toContain('Checked and not found: empty pipeline.');
+  expect(words(shortfalls)).toContain(
+    'Checked and not found: empty pipeline; a reportable incident is not reported; charters booked on a vessel out of service.',
+  );
 });
 
 test('has one agenda line for every shortfall and every rule that could not be judged', () => {

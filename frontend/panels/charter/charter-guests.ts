@@ -65,6 +65,7 @@ export class SccCharterGuests extends LitElement {
       <span class="chips">
         ${guestMarks(guest).map(({ words, tone }) => html`<span class="chip ${tone}">${words}</span>`)}
       </span>
+      ${guest.notes === undefined ? nothing : html`<span class="small soft">${guest.notes}</span>`}
       ${this.may && this.charter !== undefined ? this.#acts(guest, this.charter) : nothing}
     </li>`;
   }

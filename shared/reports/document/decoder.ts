@@ -121,7 +121,12 @@ const reportDocument = z.strictObject({
   report: text,
   slug: text,
   title: text,
-  scope: z.strictObject({ name: text, title: text, entityIds: z.array(text) }),
+  scope: z.strictObject({
+    name: text,
+    title: text,
+    entityIds: z.array(text),
+    names: z.exactOptional(z.record(text, text)),
+  }),
   period: z
     .strictObject({ from: day, until: day })
     .check(z.refine((of) => of.from < of.until, 'expected a period that is not empty')),

@@ -172,7 +172,13 @@ export interface ReportDocument {
   readonly slug: string;
   readonly title: string;
   /** Whose books: entity ids, sorted, and their names for people. */
-  readonly scope: { readonly name: string; readonly title: string; readonly entityIds: readonly string[] };
+  readonly scope: {
+    readonly name: string;
+    readonly title: string;
+    readonly entityIds: readonly string[];
+    /** What each of them is called; left out of documents of earlier versions. */
+    readonly names?: Readonly<Record<string, string>>;
+  };
   readonly period: Period;
   /** Up to which instant the records were read, and in which zone days are counted. */
   readonly asOf: Instant;

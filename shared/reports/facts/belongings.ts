@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar.ts';
 import type { Measured } from '../../kernel/measured.ts';
 import { measured, unknown } from '../../kernel/measured.ts';
+import { isStillOurs } from '../../records/vessel.ts';
 import { namesOf } from './naming.ts';
 import { unreadable } from './readings.ts';
 import type { FactView } from './view.ts';
@@ -34,13 +35,14 @@ export interface Paper {
   readonly writtenIn?: WrittenIn;
 }
 
-/** Every boat and every other asset, as of now. Unknown when either register cannot be read, or both are empty. */
+/** Every boat and every other asset that is still ours, as of now. Unknown when either register cannot be read, or both are empty. */
 export function belongings(view: FactView): Measured<readonly Belonging[]> {
   const { vessel, asset } = view.registers;
   if (vessel.state === 'unreadable') return unreadable('vessels', vessel.because);
   if (asset.state === 'unreadable') return unreadable('assets', asset.because);
-  const boats = vessel.records.map((of) => ({ ...of, kind: 'vessel', papers: papersOf(of) }));
-  const others = asset.records.map((of) => ({ ...of, papers: papersOf(of) }));
+  const ours = <T extends { readonly retiredOn?: LocalDate }>(of: T) => isStillOurs(of, view.today);
+  const boats = vessel.records.filter(ours).map((of) => ({ ...of, kind: 'vessel', papers: papersOf(of) }));
+  const others = asset.records.filter(ours).map((of) => ({ ...of, papers: papersOf(of) }));
   const all: readonly Belonging[] = [...boats, ...others];
   if (all.length === 0) return unknown(`vessels and assets of ${namesOf(view)}`);
   const without = view.entityIds.filter((id) => !all.some((of) => of.entityId === id));

@@ -16,6 +16,7 @@ import { AHEAD_FACTS } from './bookings-ahead.ts';
 import { BOOK_FACTS } from './books-kept.ts';
 import { CANCELLATION_FACTS } from './cancellations.ts';
 import { CASH_FACTS } from './cash.ts';
+import { CASUALTY_FACTS } from './casualty-reports.ts';
 import { CHANNEL_FACTS, CHANNEL_SUBJECTS } from './channels.ts';
 import { CLIENT_BILLING_FACTS } from './clients/billing.ts';
 import { CLIENT_SUBJECTS, RENEWAL_SUBJECTS } from './clients/client-subjects.ts';
@@ -36,6 +37,7 @@ import { SCENARIO_SUBJECTS } from './finance/scenarios.ts';
 import { TRACKED_CASH_FACTS } from './finance/tracked-cash.ts';
 import { UNSETTLED_FACTS, UNSETTLED_SUBJECTS } from './finance/unsettled.ts';
 import { WEEK_FACTS, WEEK_SUBJECTS } from './finance/weeks.ts';
+import { GROUNDED_FACTS } from './grounded-bookings.ts';
 import { HANDED_OVER_FACTS, RISK_SUBJECTS, RUNNING_SERVICE_SUBJECTS } from './handed-over.ts';
 import { AUDIT_FACTS } from './inventory/audit-facts.ts';
 import { CHECK_SUBJECTS, FIXED_SUBJECTS, ITEM_SUBJECTS } from './inventory/check-subjects.ts';
@@ -96,6 +98,8 @@ export const FACT_CATALOG: readonly FactDefinition[] = [
   ...ASSET_FACTS,
   ...PEOPLE_FACTS,
   ...SAFETY_FACTS,
+  ...CASUALTY_FACTS,
+  ...GROUNDED_FACTS,
   ...BOOK_FACTS,
   ...VISIBILITY_FACTS,
   ...DEMAND_FACTS,

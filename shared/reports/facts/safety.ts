@@ -15,7 +15,7 @@ const CRITICAL_LATE_DAYS = 14;
  * Incidents, as of now. None recorded is a fact once charters are completed here: every completion asks whether there
  * was one.
  */
-function incidents(view: FactView): Measured<readonly Incident[]> {
+export function incidents(view: FactView): Measured<readonly Incident[]> {
   const source = view.registers.incident;
   if (source.state === 'unreadable') return unreadable('incidents', source.because);
   const asked = view.books.tally(view.entityIds, view.books.months(view.entityIds), 'operations', 'performed') > 0;

@@ -4,6 +4,7 @@ import type { Measured } from '../../kernel/measured.ts';
 import { combined, mapped, unknown } from '../../kernel/measured.ts';
 import { ratio } from '../../kernel/money.ts';
 import type { Vessel } from '../../records/vessel.ts';
+import { isInService, isStillOurs } from '../../records/vessel.ts';
 import { BY_WEATHER } from './cancellations.ts';
 import type { FactDefinition } from './fact.ts';
 import { orMissing } from './known-when.ts';
@@ -14,18 +15,18 @@ import type { FactView } from './view.ts';
 /** The charters a vessel could have sailed from one day to another: her slots of every day on which she was in service. */
 export function slotsOf(vessel: Vessel, from: LocalDate, through: LocalDate): number {
   const days = Array.from({ length: Math.max(0, daysBetween(from, through) + 1) }, (_, i) => plusDays(from, i));
-  const isOut = (day: LocalDate) => (vessel.outOfService ?? []).some((span) => span.from <= day && day <= span.through);
-  return days.filter((day) => !isOut(day)).length * (vessel.slotsPerDay ?? 0);
+  return days.filter((day) => isInService(vessel, day)).length * (vessel.slotsPerDay ?? 0);
 }
 
 /** The slots of all vessels in the days of the period so far. Unknown while one vessel's slots a day are not on record. */
 function available(view: FactView): Measured<number> {
   const vessels = recordsOf(view, 'vessel');
   if (vessels.state === 'unknown') return vessels;
-  const without = vessels.value.filter(({ slotsPerDay }) => slotsPerDay === undefined);
-  if (without.length > 0) return unknown(...without.map(({ name }) => `charters a day of the vessel ${name}`));
   const [first] = view.months;
   if (first === undefined) return unknown('a month of the period that has begun');
+  const ours = vessels.value.filter((vessel) => isStillOurs(vessel, firstDay(first)));
+  const without = ours.filter(({ slotsPerDay }) => slotsPerDay === undefined);
+  if (without.length > 0) return unknown(...without.map(({ name }) => `charters a day of the vessel ${name}`));
   return mapped(vessels, (all) => all.reduce((sum, vessel) => sum + slotsOf(vessel, firstDay(first), view.asOn), 0));
 }
 

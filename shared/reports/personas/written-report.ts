@@ -40,7 +40,11 @@ export function writtenReport({
         report: report.id,
         slug: report.slug,
         title: titleOf?.(sheet) ?? report.title,
-        scope: { ...context.scope, entityIds: sheet.entityIds },
+        scope: {
+          ...context.scope,
+          entityIds: sheet.entityIds,
+          names: Object.fromEntries(sheet.entities.map(({ id, name }) => [id, name])),
+        },
         period: periodOf?.(sheet) ?? sheet.period,
         asOf: sheet.takenAt,
         zone: sheet.zone,

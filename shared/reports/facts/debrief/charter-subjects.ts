@@ -4,6 +4,7 @@ import type { FactUnit, SubjectFacts } from '../fact.ts';
 import { AS_RECORDED } from '../fact.ts';
 import { narrowedTo } from '../view.ts';
 import { charterDay, DAY_MEANINGS } from './charter-day.ts';
+import { charterIncidents, INCIDENT_MEANINGS } from './charter-incidents.ts';
 import { charterMoney } from './charter-money.ts';
 import { charterTrip, TRIP_MEANINGS } from './charter-trip.ts';
 import { MONEY_MEANINGS } from './money-meanings.ts';
@@ -11,7 +12,7 @@ import { MONEY_MEANINGS } from './money-meanings.ts';
 /** The charter just completed, where the run is about one. */
 export const CHARTER_SUBJECTS: SubjectFacts = {
   kind: 'charter',
-  meanings: [...DAY_MEANINGS, ...TRIP_MEANINGS, ...MONEY_MEANINGS],
+  meanings: [...DAY_MEANINGS, ...TRIP_MEANINGS, ...INCIDENT_MEANINGS, ...MONEY_MEANINGS],
   list: (view) => {
     const file = view.completed;
     if (file === undefined) return [];
@@ -20,7 +21,12 @@ export const CHARTER_SUBJECTS: SubjectFacts = {
     return [
       {
         subject: { kind: 'charter', id, name: title, entityId },
-        figures: { ...charterDay(file, own), ...charterTrip(file, own), ...charterMoney(file, own) },
+        figures: {
+          ...charterDay(file, own),
+          ...charterTrip(file, own),
+          ...charterIncidents(file, own),
+          ...charterMoney(file, own),
+        },
       },
     ];
   },

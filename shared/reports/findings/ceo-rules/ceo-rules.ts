@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { channelConcentration, emptyPipeline, forwardRevenueGap, zeroOtaPresence } from './demand.ts';
 import { belowBreakEven, brokenSubscriptions, noRevenueTracking } from './money.ts';
 import { documentExpiry, equityUndocumented, kpiBlindness, overdueActions, unpreparedTransition } from './risk.ts';
+import { groundedBookings, unreportedIncident } from './safety.ts';
 
 /** What the CEO's report is judged by, in the order of the rules' numbers. */
 export const CEO_RULES: readonly Rule[] = [
@@ -17,4 +18,6 @@ export const CEO_RULES: readonly Rule[] = [
   brokenSubscriptions,
   kpiBlindness,
   overdueActions,
+  unreportedIncident,
+  groundedBookings,
 ];

@@ -155,4 +155,33 @@ export const DEBRIEF_RULES: readonly Rule[] = [
       });
     },
   }),
+  charterRule(
+    'charter-incident-unreported',
+    'DEB-11',
+    'Incident not reported to the Coast Guard',
+    'Safety',
+    ['charter-notices-open', 'charter-reports-open'],
+    {
+      action: {
+        title: 'Tell the Coast Guard at once, file form CG-2692, and record both with the incident',
+        ownerRole: 'Captain',
+        dueDays: 1,
+        effort: 'S',
+      },
+      judge: (sheet, id) => {
+        const [notices, reports] = [sheet.get('charter-notices-open', id), sheet.get('charter-reports-open', id)];
+        const [untold, unfiled] = [numberIn(notices), numberIn(reports)];
+        if (untold === undefined || unfiled === undefined) return notKnown(notices, reports);
+        if (untold === 0 && unfiled === 0) return ok(notices, reports);
+        return shortfall(untold > 0 ? 'critical' : 'high', {
+          gap: [
+            ...['No notice on record: ', notices, '; written reports to file: ', reports],
+            ...(unfiled > 0 ? [', the first by ', sheet.get('charter-report-due', id)] : []),
+            '.',
+          ],
+          impact: ['Notice is due at once and the report within five days (46 CFR 4.05).'],
+        });
+      },
+    },
+  ),
 ];

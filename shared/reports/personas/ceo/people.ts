@@ -20,7 +20,7 @@ export function peopleSection(sheet: FactSheet): Section {
             '.',
           ],
           peopleLine(sheet),
-          ['Open incidents: ', at('open-incidents'), '.'],
+          incidentsLine(sheet),
           actionsLine(sheet),
         ],
       },
@@ -38,6 +38,14 @@ function peopleLine(sheet: FactSheet): readonly Span[] {
   if (sheet.measuredOf('key-people').state === 'unknown') return [...unprepared, '.'];
   if (sheet.measuredOf('key-people-unprepared').state === 'unknown') return ['Key people: ', at('key-people'), '.'];
   return [...unprepared, ' of ', at('key-people'), '.'];
+}
+
+/** What is to be filed is said where incidents are known at all. */
+function incidentsLine(sheet: FactSheet): readonly Span[] {
+  const at = figuresOn(sheet);
+  const open: Span[] = ['Open incidents: ', at('open-incidents')];
+  if (sheet.measuredOf('incident-reports-open').state === 'unknown') return [...open, '.'];
+  return [...open, '; reports to the Coast Guard to file: ', at('incident-reports-open'), '.'];
 }
 
 function actionsLine(sheet: FactSheet): readonly Span[] {
