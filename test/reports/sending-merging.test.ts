@@ -14,7 +14,7 @@ const unknown = aClaim({
   problem: 'no answer was recorded',
   parties: { to: { state: 'unknown', at: TEN }, bcc: { state: 'unknown', at: TEN } },
 });
-const after = (kind: MailEventKind, about: readonly PartyName[], from: Delivery = unknown) =>
+const left = (kind: MailEventKind, about: readonly PartyName[], from: Delivery = unknown) =>
   told(from, anEvent({ kind }), about)?.delivery;
 
 describe('what SES tells of a mail', () => {
@@ -27,11 +27,11 @@ describe('what SES tells of a mail', () => {
     ['reject', 'rejected'],
     ['rendering-failure', 'rejected'],
   ])('%s settles one nobody knew of: %s', (kind, state) => {
-    expect(after(kind, ['to', 'bcc'])?.state).toBe(state);
+    expect(left(kind, ['to', 'bcc'])?.state).toBe(state);
   });
 
   it('of the audit copy alone says of the other only that SES took the mail', () => {
-    const bounced = after('bounce', ['bcc']);
+    const bounced = left('bounce', ['bcc']);
     expect(bounced).toMatchObject({
       state: 'accepted',
       parties: { to: { state: 'accepted' }, bcc: { state: 'bounced' } },
@@ -39,28 +39,28 @@ describe('what SES tells of a mail', () => {
   });
 
   it('frees a mail from waiting for a person, and one given up by ourselves', () => {
-    expect(after('delivery', ['to', 'bcc'], aClaim({ state: 'held' }))?.state).toBe('delivered');
+    expect(left('delivery', ['to', 'bcc'], aClaim({ state: 'held' }))?.state).toBe('delivered');
     const givenUp = aClaim({
       state: 'failed',
       refusedBySes: false,
       parties: { to: { state: 'failed' }, bcc: { state: 'failed' } },
     });
-    expect(after('send', ['to', 'bcc'], givenUp)?.state).toBe('accepted');
+    expect(left('send', ['to', 'bcc'], givenUp)?.state).toBe('accepted');
   });
 
   it('never turns round what SES itself refused', () => {
-    expect(after('delivery', ['to', 'bcc'], aClaim({ state: 'failed', refusedBySes: true }))).toBeUndefined();
+    expect(left('delivery', ['to', 'bcc'], aClaim({ state: 'failed', refusedBySes: true }))).toBeUndefined();
   });
 
   it('before its answer was recorded is not undone by that answer', () => {
-    const delivered = after('delivery', ['to', 'bcc'], aClaim()) as Delivery;
+    const delivered = left('delivery', ['to', 'bcc'], aClaim()) as Delivery;
     const late = answered(delivered, 'mine', { kind: 'accepted', messageId: 'ses-1' }, TEN, SENDING_RULES);
     expect(late).toBeUndefined();
   });
 
   it('twice changes nothing', () => {
-    const once = after('bounce', ['to']) as Delivery;
-    expect(after('bounce', ['to'], once)).toBeUndefined();
+    const once = left('bounce', ['to']) as Delivery;
+    expect(left('bounce', ['to'], once)).toBeUndefined();
   });
 });
 
