@@ -59,17 +59,21 @@ function targetRows(times: Times, name: string, isMany: boolean): readonly Told[
   ];
 }
 
-/** A program that keeps books held against ours: with both statements asked of it, and with the trial balance alone. */
+/** A program that keeps books held against ours, with both statements asked of it; and, stricter, with one alone. */
 function faster(times: Times, name: string, peer: string, least: number): readonly Told[] {
   const [ours, trial, both] = [times.get('ours') ?? NOTHING, times.get(`${peer} trial`), bothOf(times, peer)];
-  const row = (what: string, taken: Taken): Told => ({
-    what: `${name}: ${peer}, ${what} (${told(taken)}) ÷ ours, every figure`,
-    measured: (taken.ms / ours.ms).toFixed(1),
-    target: { text: `≥ ${least}`, holds: taken.ms / ours.ms >= least },
-  });
+  if (trial === undefined || both === undefined) return [];
+  const timesOurs = ({ ms }: Taken) => (ms / ours.ms).toFixed(1);
   return [
-    ...(both ? [row('trial balance and monthly income statement', both)] : []),
-    ...(trial ? [row('trial balance alone', trial)] : []),
+    {
+      what: `${name}: ${peer}, trial balance and monthly income statement (${told(both)}) ÷ ours, every figure`,
+      measured: timesOurs(both),
+      target: { text: `≥ ${least}`, holds: both.ms / ours.ms >= least },
+    },
+    {
+      what: `${name}: stricter: ${peer}, trial balance alone (${told(trial)}) ÷ ours, every figure`,
+      measured: timesOurs(trial),
+    },
   ];
 }
 

@@ -18,7 +18,7 @@ import { recordFiles, writeRecords } from './written-records.ts';
 
 const SEED = 'bench';
 /** Whoever takes longer is asked once, and that round counts. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 20_000;
 
 /** M1: every figure from so many records, by each engine in a process of its own; nothing is printed unless all agree. */
 export async function recordRows({ rounds, size }: BenchOptions): Promise<readonly Row[]> {
@@ -70,6 +70,7 @@ async function takenBy(all: readonly Contender[], rounds: number): Promise<Times
   const said: { readonly name: string; readonly said: Go['said'] }[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     for (const { name, go } of all.filter((one) => !slow.has(one.name))) {
+      process.stderr.write(`  round ${round}: ${name} …\n`);
       const one = await go();
       said.push({ name, said: one.said });
       mustAgree(said);
