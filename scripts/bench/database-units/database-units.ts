@@ -23,7 +23,7 @@ const FEWEST = 1_000;
 const MOST_LOOKED_AT_ONE_BY_ONE = 10_000;
 
 /** A day measured, and what the same balances cost to read, as kept and by a scan. */
-interface Measured {
+export interface Measured {
   readonly day: DayOfRequests;
   readonly kept: number;
   readonly scanned: number;
@@ -35,7 +35,9 @@ export async function databaseUnitRows({ size: most }: BenchOptions): Promise<re
   const measured: Measured[] = [];
   for (let size = FEWEST; size === FEWEST || size <= most; size *= 10) {
     process.stderr.write(`  with ${size.toLocaleString('en-US')} entries …\n`);
-    measured.push(await measuredDay(size));
+    const one = await measuredDay(size);
+    process.stderr.write(`    ${told(one)}\n`);
+    measured.push(one);
   }
   const at = listed(measured.map(({ day }) => day.entries.toLocaleString('en-US')));
   const own = ({ dashboard }: DayOfRequests) => dashboard.filter(({ keys }) => keys !== 'SID+USER');
@@ -77,8 +79,8 @@ export async function databaseUnitRows({ size: most }: BenchOptions): Promise<re
   ];
 }
 
-/** @throws Error when the books do not end as their entries say. */
-async function measuredDay(size: number): Promise<Measured> {
+/** The day in a company with so many entries. @throws Error when the books do not end as their entries say. */
+export async function measuredDay(size: number): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'scc-bench-units-'));
   await importCompany(folder, size);
   let [kept, scanned, scanMs] = [0, 0, 0];
@@ -104,6 +106,13 @@ async function measuredDay(size: number): Promise<Measured> {
   const day = await requestsOfADay({ folder, check });
   if (!day.isSound) throw new Error('the books did not end as their entries say');
   return { day, kept, scanned, scanMs };
+}
+
+/** One company's figures on a line, for whoever waits for the next. */
+function told({ day, kept, scanned }: Measured): string {
+  const { dashboard, completionRun, monthlyRun, recording } = day;
+  const read = [dashboard, completionRun, monthlyRun].map((of) => unitsOf(of).read);
+  return `read units ${read.join(', ')}; written ${unitsOf(recording).write}; balances ${kept}, scanned ${scanned}`;
 }
 
 function listed(values: readonly (string | number)[]): string {

@@ -1,3 +1,4 @@
+import { version } from '@duckdb/node-api';
 import type { Row } from '../table.ts';
 import { ratioRow } from '../table.ts';
 import { PROGRAMS } from './programs.ts';
@@ -108,7 +109,7 @@ function peerRows(times: Times, name: string, { bytes, seed }: Read): readonly T
     row('JSON.parse and drop', times.get('parse')),
     row('ours from a table export in DynamoDB JSON', times.get('exported')),
     row('filter and reduce', times.get('naive')),
-    ...FORMS.map(([form, words]) => row(`DuckDB ${words}`, times.get(`duckdb-${form}`))),
+    ...FORMS.map(([form, words]) => row(`DuckDB ${DUCKDB} ${words}`, times.get(`duckdb-${form}`))),
     ...FORMS.map(([form, words]) => row(`${sqlite} ${words}`, times.get(`sqlite-${form}`))),
     ...PROGRAMS.map(({ name: peer, command }) => row(`${peer} ${versionOf(command)}`.trim(), bothOf(times, peer))),
   ];
@@ -119,6 +120,7 @@ const FORMS = [
   ['csv', 'from CSV'],
   ['native', 'from its own tables'],
 ] as const;
+const DUCKDB = version().replace(/^v/, '');
 const NOTHING: Taken = { ms: Number.NaN, peakMb: Number.NaN, rounds: 0 };
 
 /** Seconds, and that they are of one round when they are. */
