@@ -70,7 +70,11 @@ export const ROOMS: readonly Room[] = [
     packages: ['@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'],
   },
   { path: 'lambda/security', rooms: [...PURE, 'shared/access'], packages: ['jose', 'zod/mini'] },
-  { path: 'lambda/mail', rooms: ['shared/kernel'], packages: ['@aws-sdk/client-ses', 'nodemailer'] },
+  {
+    path: 'lambda/mail',
+    rooms: ['shared/kernel', 'shared/reports/mail-event.ts'],
+    packages: ['@aws-sdk/client-ses', 'nodemailer', 'zod/mini'],
+  },
   { path: 'lambda/collect', rooms: [...PURE, 'shared/imports'], packages: ['papaparse', 'saxes'] },
   { path: 'lambda/http', rooms: [...SHARED, 'lambda/security', ...SHELL], packages: ['zod/mini'] },
   {
