@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { dayIn, epochMs } from '../../shared/kernel/calendar.ts';
 import type { Charter } from '../../shared/records/charter.ts';
+import type { MailEvent } from '../../shared/reports/mail-event.ts';
 import type { Run } from '../../shared/reports/run.ts';
 import { completionRunKey } from '../../shared/reports/run.ts';
 import type { RouteName } from '../../shared/wire/routes.ts';
@@ -37,6 +38,8 @@ export interface ReportingDoor {
   lastRunOf(charter: Charter): string | undefined;
   /** Finishes one run that was announced. */
   runAnnounced(runKey: string): Promise<void>;
+  /** SES told what became of mails: in any order, and the same more than once. */
+  mailEventsCame(events: readonly MailEvent[]): Promise<void>;
   /** Records have changed: prepares the dashboards that show them anew. */
   recordsMoved(): Promise<void>;
   /**
@@ -63,6 +66,7 @@ const REPORT_ROUTES: readonly RouteName[] = [
 /** The rooms that compute and print reports load with the first run. */
 const runs = () => import('./run-service.ts');
 const schedules = () => import('./schedule.ts');
+const mailEvents = () => import('./mail-events.ts');
 const dashboards = () => import('./dashboard-refresh.ts');
 
 /** The reporting module behind its door. */
@@ -80,6 +84,9 @@ export function reportingDoor(deps: ReportingDeps): ReportingDoor {
     lastRunOf: ({ id, completionSeq }) => (completionSeq > 0 ? completionRunKey(id, completionSeq) : undefined),
     async runAnnounced(runKey) {
       await (await runs()).finishRun(deps, runKey);
+    },
+    async mailEventsCame(events) {
+      (await mailEvents()).noteMailEvents(deps, events);
     },
     recordsMoved: refreshed,
     clockTicked: (scheduledTime) => ticked(deps, scheduledTime, refreshed),
