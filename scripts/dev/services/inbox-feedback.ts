@@ -23,7 +23,7 @@ ${
 
 function toldRow({ at, what, recipient }: ToldEvent): Html {
   const trouble = TROUBLES.includes(what) ? ' is-trouble' : '';
-  return html`<li>${timeElement(at, 'clock')} <span class="outcome${trouble}">${WORDS[what]}</span> ${recipient}</li>
+  return html`<li>${timeElement(at, 'clock')} <span><span class="outcome${trouble}">${WORDS[what]}</span> ${recipient}</span></li>
 `;
 }
 
