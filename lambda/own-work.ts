@@ -29,11 +29,13 @@ const tickEvent = z.strictObject({
  * Work the function gave itself, the scheduler's tick, or what a topic tells, as something to do; nothing for an event of
  * no such kind.
  */
-export function ownWorkIn(event: unknown): ((runtime: Runtime) => Promise<unknown>) | undefined {
+export function ownWorkIn(
+  event: unknown,
+): ((runtime: Runtime, remaining?: () => number) => Promise<unknown>) | undefined {
   const self = selfEvent.safeParse(event);
   if (self.success) {
-    return async (runtime) => {
-      await done(runtime, self.data);
+    return async (runtime, remaining) => {
+      await done(runtime, self.data, remaining);
       return { done: self.data.kind };
     };
   }
@@ -41,9 +43,9 @@ export function ownWorkIn(event: unknown): ((runtime: Runtime) => Promise<unknow
   if (messages) return (runtime) => mailEvents(runtime, messages);
   const tick = tickEvent.safeParse(event);
   if (!tick.success) return undefined;
-  return async (runtime) => {
+  return async (runtime, remaining) => {
     await dailyPostings(runtime);
-    return runtime.reporting.clockTicked(tick.data.scheduledTime);
+    return runtime.reporting.clockTicked(tick.data.scheduledTime, remaining);
   };
 }
 
@@ -58,6 +60,9 @@ async function mailEvents(
   if (config.mailTopicArn === undefined) throw new Error('MAIL_TOPIC_ARN is not set: no topic is believed');
   const { events, problems } = mailEventsIn(messages, config.mailTopicArn);
   for (const { message, because } of problems) log('mail.event-refused', { topicMessage: message, because });
+  for (const { kind, messageId, tags } of events) {
+    log('mail.event', { kind, message: messageId, delivery: tags['delivery'] });
+  }
   if (events.length > 0) await reporting.mailEventsCame(events);
   return { events: events.length, refused: problems.length };
 }
@@ -71,10 +76,10 @@ async function dailyPostings(runtime: Runtime): Promise<void> {
   }
 }
 
-function done(runtime: Runtime, work: z.infer<typeof selfEvent>): Promise<void> {
+function done(runtime: Runtime, work: z.infer<typeof selfEvent>, remaining?: () => number): Promise<void> {
   switch (work.kind) {
     case 'finish-run':
-      return runtime.reporting.runAnnounced(work.runKey);
+      return runtime.reporting.runAnnounced(work.runKey, remaining);
     case 'refresh-dashboard':
       return runtime.reporting.recordsMoved();
     case 'sign-in-mail':

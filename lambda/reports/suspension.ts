@@ -82,7 +82,7 @@ async function dealtWith(
     const version = recipient.version + 1;
     writes.push(
       registerWrite(deps.tables, 'recipient', { ...next, updatedAt: now, version } as Recipient),
-      auditWrite(deps.tables, {
+      auditWrite({
         stream: `business.${now.slice(0, 7)}`,
         at: now,
         id: newId('aud', now, deps.random),

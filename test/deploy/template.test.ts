@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VARIABLES } from '../../lambda/config.ts';
 import { handlerOf } from '../../lambda/handler.ts';
-import { AUDIT_COPY_BOUNCED } from '../../lambda/reports/mail-events.ts';
 import type { Runtime } from '../../lambda/runtime.ts';
 import { tableDefinitions } from '../../lambda/stores/tables.ts';
 import { buildLambda } from '../../scripts/build.ts';
@@ -205,7 +205,9 @@ describe('what became of mails', () => {
       MetricName,
       AlarmActions: [{ Ref: 'AlarmTopic' }],
     });
-    expect(of('AuditCopyBounced')['FilterPattern']).toBe(`{ $.step = "${AUDIT_COPY_BOUNCED}" }`);
+    expect(of('AuditCopyBounced')['FilterPattern']).toBe('{ $.step = "audit-copy.bounced" }');
+    const source = readFileSync(join(ROOT, 'lambda/reports/feedback.ts'), 'utf8');
+    expect(source).toContain("deps.log('audit-copy.bounced'");
   });
 });
 

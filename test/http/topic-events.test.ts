@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { handlerOf, UnknownEvent } from '../../lambda/handler.ts';
-import { noteMailEvents } from '../../lambda/reports/mail-events.ts';
 import type { Runtime } from '../../lambda/runtime.ts';
 import { gatewayEvent } from '../../scripts/dev/api-gateway.ts';
 import type { MailEvent } from '../../shared/reports/mail-event.ts';
@@ -26,7 +25,6 @@ function aFunction({ topic = TOPIC, came }: { topic?: string | null; came?: () =
       async mailEventsCame(told: readonly MailEvent[]) {
         await came?.();
         events.push(...told);
-        noteMailEvents({ config, log } as unknown as Parameters<typeof noteMailEvents>[0], told);
       },
     },
   };
@@ -42,13 +40,6 @@ describe('a message of the topic', () => {
     expect(events).toMatchObject([{ kind: 'bounce', recipients: ['ceo@example.com'] }]);
     expect(logged).toMatchObject([{ step: 'mail.event', kind: 'bounce', delivery: 'dlv7k2m' }]);
     expect(JSON.stringify(logged)).not.toContain('@');
-  });
-
-  it('rings an alarm of its own when it is the audit copy that came back', async () => {
-    const { handler, logged } = aFunction();
-    const bounce = { ...(BOUNCE['bounce'] as object), bouncedRecipients: [{ emailAddress: 'Audit@example.com' }] };
-    await handler(aTopicEvent([aRecord('Bounce', { bounce })]));
-    expect(logged).toMatchObject([{ step: 'mail.event' }, { step: 'audit-copy.bounced', permanent: true }]);
   });
 
   it('that is garbage is dropped with a line in the log, so that nobody tries it again', async () => {
