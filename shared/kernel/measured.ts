@@ -3,10 +3,10 @@ import type { LocalDate, Month } from './calendar.ts';
 /** How we came to know a figure. */
 export type Certainty = 'measured' | 'entered' | 'estimated' | 'target';
 
-/** One sum a figure read off the books: a name of a group of the month balances of some entities, in some months. */
+/** Sums a figure read off the books: names of a group of the month balances of some entities, in some months. */
 export interface BookRead {
   readonly group: string;
-  readonly name: string;
+  readonly names: readonly string[];
   readonly entityIds: readonly string[];
   /** The months summed; the last one alone, and every month before it, where the sum goes back to the beginning. */
   readonly months: readonly Month[];

@@ -1,6 +1,6 @@
 import type { Month } from '../../../kernel/calendar.ts';
 import type { BookRead, Measured } from '../../../kernel/measured.ts';
-import type { IncomeStatement } from '../../../ledger/statements.ts';
+import type { BalanceSheet, IncomeStatement } from '../../../ledger/statements.ts';
 import { balanceSheet, incomeStatementOf } from '../../../ledger/statements.ts';
 import type { FactView } from '../view.ts';
 import { offTheBooks } from './kept-books.ts';
@@ -18,29 +18,33 @@ export function incomeOf(view: FactView, months: readonly Month[], line: IncomeL
 /** A line of the balance sheet when the period's last month closes. */
 export function sheetLineOf(view: FactView, line: SheetLine): Measured<number> {
   return offTheBooks(view, (kept) => {
-    const drawn = kept.noted.apart(() => balanceSheet(kept.books, kept.entityIds, kept.month));
-    kept.noted.add(drawn.reads.filter(isAddedUpIn(line)));
-    if (line !== 'retainedCents') return drawn.value[line];
-    return drawn.value.equity.find(({ code }) => code === '3900')?.cents ?? 0;
+    const sheet = SHEETS.get(kept) ?? kept.noted.apart(() => balanceSheet(kept.books, kept.entityIds, kept.month));
+    SHEETS.set(kept, sheet);
+    kept.noted.add(...sheet.reads.filter(isAddedUpIn(line)));
+    if (line !== 'retainedCents') return sheet.value[line];
+    return sheet.value.equity.find(({ code }) => code === '3900')?.cents ?? 0;
   });
 }
 
 /** A line of a month's statement, which is drawn up once for all of them. */
 function incomeIn(kept: FactView, month: Month, line: IncomeLine): number {
-  const drawn = DRAWN.get(kept) ?? new Map<Month, Drawn>();
-  DRAWN.set(kept, drawn);
+  const drawn = INCOMES.get(kept) ?? new Map<Month, Drawn<IncomeStatement>>();
+  INCOMES.set(kept, drawn);
   const statement = drawn.get(month) ?? kept.noted.apart(() => incomeStatementOf(kept.books, kept.entityIds, month));
   drawn.set(month, statement);
-  kept.noted.add(statement.reads.filter(isAddedUpIn(line)));
+  kept.noted.add(...statement.reads.filter(isAddedUpIn(line)));
   return statement.value[line];
 }
 
-interface Drawn {
-  readonly value: IncomeStatement;
+/** A statement with what was read for it. */
+interface Drawn<Statement> {
+  readonly value: Statement;
   readonly reads: readonly BookRead[];
 }
 
-const DRAWN = new WeakMap<FactView, Map<Month, Drawn>>();
+/** A view never changes, so its statements are drawn up once: the balance sheet of its last month, income by month. */
+const SHEETS = new WeakMap<FactView, Drawn<BalanceSheet>>();
+const INCOMES = new WeakMap<FactView, Map<Month, Drawn<IncomeStatement>>>();
 
 /** The accounts each line adds up. */
 const ADDED_UP: Readonly<Record<IncomeLine | SheetLine, RegExp>> = {
@@ -57,5 +61,5 @@ const ADDED_UP: Readonly<Record<IncomeLine | SheetLine, RegExp>> = {
 
 /** Of what was read for a whole statement, what one line of it adds up. */
 function isAddedUpIn(line: IncomeLine | SheetLine): (read: BookRead) => boolean {
-  return ({ group, name }) => group === 'accounts' && ADDED_UP[line].test(name);
+  return ({ group, names }) => group === 'accounts' && names.every((name) => ADDED_UP[line].test(name));
 }
