@@ -20,21 +20,32 @@ export function answered(balances: readonly MonthBalances[], query: BookQuery): 
 
 /** The same for many queries: the balances are put in order once, each group when it is first asked for. */
 export function answersFrom(balances: readonly MonthBalances[]): (query: BookQuery) => AnsweredQuery {
-  const groups = new Map<string, ReadonlyMap<string, readonly Cell[]>>();
-  return ({ names, ...query }) => {
-    const cells = groups.get(query.group) ?? cellsOf(balances, query.group);
-    groups.set(query.group, cells);
-    return answerOf(cells, query, names);
+  const groups = new Map<string, Cells>();
+  return (query) => {
+    const held = groups.get(query.group) ?? cellsOf(balances, query.group);
+    groups.set(query.group, held);
+    return answerOf(held, query);
   };
 }
 
-function answerOf(
-  byName: ReadonlyMap<string, readonly Cell[]>,
-  query: Omit<BookQuery, 'names'>,
-  names: readonly string[],
-): AnsweredQuery {
-  const isWithin = withinOf(query);
-  const cells = names.flatMap((name) => (byName.get(name) ?? []).filter(isWithin)).sort((a, b) => a.place - b.place);
+/** One balance as far as a sum takes it in. */
+interface Cell {
+  readonly month: string;
+  /** The other entity, for what was posted between two. */
+  readonly other: string | undefined;
+  readonly name: string;
+  readonly amount: number;
+  /** Where the balance stands: its entity, its month, and the name or the other entity with the name. */
+  readonly key: string;
+  /** The same with the amount. */
+  readonly text: string;
+}
+
+/** The balances of a group that are not zero, by whose they are and by name. */
+type Cells = ReadonlyMap<string, ReadonlyMap<string, readonly Cell[]>>;
+
+function answerOf(held: Cells, { names, ...query }: BookQuery): AnsweredQuery {
+  const cells = taken(held, query, names);
   const sums: Record<string, number> = {};
   for (const { name, amount } of cells) sums[name] = (sums[name] ?? 0) + amount;
   const ordered = Object.fromEntries(Object.entries(sums).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -42,55 +53,48 @@ function answerOf(
   return { ...query, names: Object.keys(ordered), sums: ordered, count: cells.length, digest };
 }
 
-/** One balance as far as a sum takes it in. */
-interface Cell {
-  readonly entityId: string;
-  readonly month: string;
-  /** The other entity, for what was posted between two. */
-  readonly other: string | undefined;
-  readonly name: string;
-  readonly amount: number;
-  /** Where the balance stands, its entity, its month, and the name or the other entity with the name; then its amount. */
-  readonly text: string;
-  /** Its place among all of its group, in the order of where they stand. */
-  readonly place: number;
+/** The balances a query takes in, in the order of where they stand. */
+function taken(held: Cells, { entityIds, from, through }: Omit<BookQuery, 'names'>, names: readonly string[]) {
+  const cells: Cell[] = [];
+  const ids = new Set(entityIds);
+  for (const id of ids) {
+    const byName = held.get(id);
+    if (byName === undefined) continue;
+    for (const name of names) {
+      for (const cell of byName.get(name) ?? NONE) {
+        const isOurs = cell.other === undefined || (cell.other !== id && ids.has(cell.other));
+        if (isOurs && (from === undefined || from <= cell.month) && cell.month <= through) cells.push(cell);
+      }
+    }
+  }
+  return cells.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** The balances of a group that are not zero, by name; among accounts what was posted between entities, to be taken off. */
-function cellsOf(balances: readonly MonthBalances[], group: string): ReadonlyMap<string, readonly Cell[]> {
-  const cells: (Omit<Cell, 'place'> & { readonly key: string })[] = [];
+const NONE: readonly Cell[] = [];
+
+/** Accounts come with what was posted between entities, to be taken off. */
+function cellsOf(balances: readonly MonthBalances[], group: string): Cells {
+  const cells = new Map<string, Map<string, Cell[]>>();
   for (const held of balances) {
     const { entityId, month } = held;
+    const byName = cells.get(entityId) ?? new Map<string, Cell[]>();
+    cells.set(entityId, byName);
     const add = (at: string, amount: number, name = at, other?: string) => {
+      if (amount === 0) return;
       const key = `${entityId} ${month} ${at}`;
-      if (amount !== 0) cells.push({ entityId, month, other, name, amount, key, text: `${key} ${amount}` });
+      const cell = { month, other, name, amount, key, text: `${key} ${amount}` };
+      const same = byName.get(name);
+      if (same === undefined) byName.set(name, [cell]);
+      else same.push(cell);
     };
     if (group !== 'between') {
       for (const [name, amount] of Object.entries(groupOf(held, group as BalanceGroup))) add(name, amount);
     }
     if (group !== 'between' && group !== 'accounts') continue;
-    const sign = group === 'accounts' ? -1 : 1;
     for (const [at, amount] of Object.entries(groupOf(held, 'between'))) {
       const [other, name] = otherAndName(at);
-      add(at, sign * amount, name, other);
+      add(at, group === 'accounts' ? -amount : amount, name, other);
     }
   }
-  const byName = new Map<string, Cell[]>();
-  cells.sort((a, b) => (a.key < b.key ? -1 : 1));
-  for (const [place, cell] of cells.entries()) {
-    const same = byName.get(cell.name);
-    if (same === undefined) byName.set(cell.name, [{ ...cell, place }]);
-    else same.push({ ...cell, place });
-  }
-  return byName;
-}
-
-/** Whether a query takes a balance in: its entity and its month, and where there is another entity, that one too. */
-function withinOf({ entityIds, from, through }: Omit<BookQuery, 'names'>): (cell: Cell) => boolean {
-  const ids = new Set(entityIds);
-  return ({ entityId, month, other }) =>
-    (from === undefined || from <= month) &&
-    month <= through &&
-    ids.has(entityId) &&
-    (other === undefined || (other !== entityId && ids.has(other)));
+  return cells;
 }

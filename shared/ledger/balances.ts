@@ -66,14 +66,7 @@ export function booksOf(balances: readonly MonthBalances[]): Books {
     codesThrough: (ids, through) => [...of(ids).standingThrough(through).own.keys()].sort(),
     cash: (ids, months, name) => cents(sum(ids, months, 'cash', name)),
     tally: sum,
-    names: (ids, months, group) =>
-      [
-        ...new Set(
-          of(ids)
-            .among(months)
-            .flatMap((month) => Object.keys(groupOf(month, group))),
-        ),
-      ].sort(),
+    names: (ids, months, group) => of(ids).namesIn(months, group),
     hasEntries: (id, month) => of([id]).known.includes(month),
     months: (ids) => of(ids).known,
   };

@@ -18,22 +18,26 @@ export interface BookQuery {
  * several months is read in all of them together.
  */
 export function queriesOf(reads: readonly BookRead[]): readonly BookQuery[] {
-  const queries = new Map<string, { readonly query: Omit<BookQuery, 'names'>; readonly names: Set<string> }>();
+  const queries = new Map<string, Gathered>();
   for (const { scope, name, months } of sumsOf(reads)) {
-    for (const run of monthRuns([...months].sort())) {
-      const [from, through = from] = run as readonly [Month, Month?]; // no run is empty
-      const span = scope.sinceBeginning ? { through } : { from, through };
-      const key = `${scope.key}|${scope.sinceBeginning ? '' : from}|${through}`;
-      const held = queries.get(key);
-      if (held !== undefined) held.names.add(name);
-      else
-        queries.set(key, {
-          query: { group: scope.group, entityIds: scope.entityIds, ...span },
-          names: new Set([name]),
-        });
+    let spans = scope.spans.get(months);
+    if (spans === undefined) {
+      spans = spansOf(scope, months).map(([key, query]) => {
+        const held = queries.get(key) ?? { query, names: new Set() };
+        queries.set(key, held);
+        return held;
+      });
+      scope.spans.set(months, spans);
     }
+    for (const { names } of spans) names.add(name);
   }
   return [...queries.values()].map(({ query, names }) => ({ ...query, names: [...names].sort() }));
+}
+
+/** A query whose names are still being gathered. */
+interface Gathered {
+  readonly query: Omit<BookQuery, 'names'>;
+  readonly names: Set<string>;
 }
 
 /** Where sums were read: everything of a query but the names and the months. */
@@ -42,37 +46,56 @@ interface Scope {
   readonly group: string;
   readonly entityIds: readonly string[];
   readonly sinceBeginning: boolean;
+  readonly sums: Map<string, Sum>;
+  /** The queries of some months, which most of its names have in common. */
+  readonly spans: Map<MonthsRead, readonly Gathered[]>;
 }
 
-/** A name with all months it was read in; read back to the beginning, with the one month it was read through. */
+/** The months a name was read in, by their text; read back to the beginning, the one month it was read through. */
+type MonthsRead = string;
+
 interface Sum {
   readonly scope: Scope;
   readonly name: string;
-  readonly months: Set<Month>;
+  months: MonthsRead;
 }
 
 /** Every sum that was read, in the order it was read first. */
 function sumsOf(reads: readonly BookRead[]): readonly Sum[] {
-  const scopes = new Map<string, { readonly scope: Scope; readonly byName: Map<string, Sum> }>();
-  const sums: Sum[] = [];
+  const scopes = new Map<string, Scope>();
+  const all: Sum[] = [];
   for (const { group, names, entityIds, months, sinceBeginning = false } of reads) {
-    const ids = [...new Set(entityIds)].sort();
+    const ids = entityIds.length === 1 ? entityIds : [...new Set(entityIds)].sort();
     const key = `${group}|${ids.join(' ')}|${sinceBeginning ? months.at(-1) : ''}`;
-    const held = scopes.get(key) ?? {
-      scope: { key, group, entityIds: ids, sinceBeginning },
-      byName: new Map<string, Sum>(),
-    };
-    scopes.set(key, held);
+    let scope = scopes.get(key);
+    if (scope === undefined) {
+      scope = { key, group, entityIds: ids, sinceBeginning, sums: new Map(), spans: new Map() };
+      scopes.set(key, scope);
+    }
+    const read = months.join(' ');
     for (const name of names) {
-      const sum = held.byName.get(name);
+      const sum = scope.sums.get(name);
       if (sum !== undefined) {
-        for (const month of months) sum.months.add(month);
+        if (!sum.months.includes(read)) sum.months += ` ${read}`;
         continue;
       }
-      const first = { scope: held.scope, name, months: new Set(months) };
-      held.byName.set(name, first);
-      sums.push(first);
+      const first = { scope, name, months: read };
+      scope.sums.set(name, first);
+      all.push(first);
     }
   }
-  return sums;
+  return all;
+}
+
+/** The runs of months as queries without their names, each with its key. */
+function spansOf(
+  { key, group, entityIds, sinceBeginning }: Scope,
+  read: MonthsRead,
+): readonly (readonly [key: string, query: Omit<BookQuery, 'names'>])[] {
+  const months = [...new Set(read.split(' ') as Month[])].filter((month) => month !== '').sort();
+  return monthRuns(months).map((run) => {
+    const [from, through = from] = run as readonly [Month, Month?]; // no run is empty
+    const span = sinceBeginning ? { through } : { from, through };
+    return [`${key}|${sinceBeginning ? '' : from}|${through}`, { group, entityIds, ...span }];
+  });
 }

@@ -1,8 +1,8 @@
 import type { Month } from '../kernel/calendar.ts';
-import type { MonthBalances } from '../records/journal.ts';
+import type { BalanceGroup, MonthBalances } from '../records/journal.ts';
 import type { AccountTotals } from './consolidation.ts';
 import { accountTotals, bothTotals, NO_TOTALS } from './consolidation.ts';
-import { hasNames } from './group-totals.ts';
+import { groupOf, hasNames } from './group-totals.ts';
 
 /** The month balances of some entities together: each month found at once, and its accounts added up once. */
 export class HeldMonths {
@@ -10,6 +10,7 @@ export class HeldMonths {
   readonly #byMonth: ReadonlyMap<string, readonly MonthBalances[]>;
   /** Earliest first. */
   readonly #months: readonly string[];
+  readonly #names = new Map<string, readonly string[]>();
   readonly #moved = new Map<string, AccountTotals>();
   /** What accounts stand at by the place of the month. */
   readonly #standing: AccountTotals[] = [];
@@ -35,6 +36,16 @@ export class HeldMonths {
   /** The balances of some months, each once, however often it is asked for. */
   among(months: readonly Month[]): readonly MonthBalances[] {
     return months.length === 1 ? this.in(months[0]!) : [...new Set(months)].flatMap((month) => this.in(month)); // there is one
+  }
+
+  /** Every name a group has in some months, sorted. */
+  namesIn(months: readonly Month[], group: BalanceGroup): readonly string[] {
+    const key = `${group} ${months.join(' ')}`;
+    const names =
+      this.#names.get(key) ??
+      [...new Set(this.among(months).flatMap((month) => Object.keys(groupOf(month, group))))].sort();
+    this.#names.set(key, names);
+    return names;
   }
 
   /** What accounts moved by in some months. */
