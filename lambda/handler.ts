@@ -3,6 +3,9 @@ import { isGatewayEvent, requestIn, resultOf } from './http/gateway.ts';
 import type { Runtime } from './runtime.ts';
 import { runtimeOf } from './runtime.ts';
 
+/** The function as Lambda calls it. */
+export type Handler = (event: unknown, context?: unknown) => Promise<unknown>;
+
 /** An event of no kind this function knows. */
 export class UnknownEvent extends Error {
   constructor() {
@@ -15,21 +18,27 @@ export class UnknownEvent extends Error {
  * The function: tells an HTTP request from its own asynchronous work and the scheduler's tick by the envelope alone. A
  * request body that looks like one of the others is just a body. @throws UnknownEvent for anything else.
  */
-export function handlerOf(runtime: Runtime): (event: unknown) => Promise<unknown> {
-  return async (event) => {
+export function handlerOf(runtime: Runtime): Handler {
+  return async (event, context) => {
     if (isGatewayEvent(event)) return resultOf(await runtime.app.answer(requestIn(event)));
     const { ownWorkIn } = await import('./own-work.ts');
     const work = ownWorkIn(event);
-    if (work) return work(runtime);
+    if (work) return work(runtime, remainingIn(context));
     runtime.log('event.unknown', {});
     throw new UnknownEvent();
   };
 }
 
-let held: ReturnType<typeof handlerOf> | undefined;
+/** How long the invocation may still run, as Lambda says it; without bound where nobody ends it. */
+function remainingIn(context: unknown): (() => number) | undefined {
+  const { getRemainingTimeInMillis: ask } = (context ?? {}) as { getRemainingTimeInMillis?: unknown };
+  return typeof ask === 'function' ? () => Number(ask.call(context)) : undefined;
+}
+
+let held: Handler | undefined;
 
 /** Lambda's entry point. Wired at the first event, so that a configuration error names every variable in the log. */
-export async function handler(event: unknown): Promise<unknown> {
+export async function handler(event: unknown, context?: unknown): Promise<unknown> {
   held ??= handlerOf(runtimeOf(configOf(process.env)));
-  return held(event);
+  return held(event, context);
 }

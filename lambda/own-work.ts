@@ -23,19 +23,21 @@ const tickEvent = z.strictObject({
 });
 
 /** Work the function gave itself, or the scheduler's tick, as something to do; nothing for an event of no such kind. */
-export function ownWorkIn(event: unknown): ((runtime: Runtime) => Promise<unknown>) | undefined {
+export function ownWorkIn(
+  event: unknown,
+): ((runtime: Runtime, remaining?: () => number) => Promise<unknown>) | undefined {
   const self = selfEvent.safeParse(event);
   if (self.success) {
-    return async (runtime) => {
-      await done(runtime, self.data);
+    return async (runtime, remaining) => {
+      await done(runtime, self.data, remaining);
       return { done: self.data.kind };
     };
   }
   const tick = tickEvent.safeParse(event);
   if (!tick.success) return undefined;
-  return async (runtime) => {
+  return async (runtime, remaining) => {
     await dailyPostings(runtime);
-    return runtime.reporting.clockTicked(tick.data.scheduledTime);
+    return runtime.reporting.clockTicked(tick.data.scheduledTime, remaining);
   };
 }
 
@@ -48,10 +50,10 @@ async function dailyPostings(runtime: Runtime): Promise<void> {
   }
 }
 
-function done(runtime: Runtime, work: z.infer<typeof selfEvent>): Promise<void> {
+function done(runtime: Runtime, work: z.infer<typeof selfEvent>, remaining?: () => number): Promise<void> {
   switch (work.kind) {
     case 'finish-run':
-      return runtime.reporting.runAnnounced(work.runKey);
+      return runtime.reporting.runAnnounced(work.runKey, remaining);
     case 'refresh-dashboard':
       return runtime.reporting.recordsMoved();
     case 'sign-in-mail':

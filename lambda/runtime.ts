@@ -7,6 +7,8 @@ import type { Instant } from '../shared/kernel/calendar.ts';
 import { instantOfMs } from '../shared/kernel/calendar.ts';
 import type { RandomBytes } from '../shared/kernel/ids.ts';
 import { newId } from '../shared/kernel/ids.ts';
+import type { SendingRules } from '../shared/reports/sending/rules.ts';
+import { SENDING_RULES } from '../shared/reports/sending/rules.ts';
 import type { Config } from './config.ts';
 import type { HostDeps } from './host/deps.ts';
 import type { SignInRouteDeps } from './host/sign-in-routes.ts';
@@ -55,6 +57,7 @@ export interface Substitutes {
   readonly invoker?: Invoker;
   readonly mailer?: Mailer;
   readonly archive?: Archive;
+  readonly sending?: SendingRules;
   readonly log?: Log;
   /** Where the word of the entrance is read, when the configuration asks for one. */
   readonly entranceSecret?: SecretReader;
@@ -84,7 +87,19 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
     const canonical = canonicalAddress(address);
     return personMark((await secrets.current()).pepper, canonical.ok ? canonical.value : address);
   };
-  const reportingDeps: ReportingDeps = { config, tables, archive, mailer, invoker, log, clock, random, addressMark };
+  const sending = instead.sending ?? SENDING_RULES;
+  const reportingDeps: ReportingDeps = {
+    config,
+    tables,
+    archive,
+    mailer,
+    invoker,
+    log,
+    clock,
+    random,
+    sending,
+    addressMark,
+  };
   const reporting = reportingDoor(reportingDeps);
   const hostDeps: HostDeps = { config, tables, log, clock, random, reporting };
   const signIn = { tables, secrets, cookies: cookieNames(config.appUrl), random };
@@ -182,6 +197,7 @@ export function tablesOf(config: Config): Tables {
     client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
     main: config.mainTable,
     audit: config.auditTable,
+    heads: new Map(),
   };
 }
 

@@ -8,7 +8,7 @@ type Run = ListRunsResponse['runs'][number];
 type Issue = Run['issues'][number];
 type Occasion = ListIssuesResponse['issues'][number]['occasion'];
 type Delivery = RunResponse['deliveries'][number];
-export type PartyState = Delivery['parties']['to'];
+export type Party = Delivery['parties']['to'];
 export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'plain' | 'accent';
 
 /** A state in words with its colour. */
@@ -106,26 +106,41 @@ export function issueScope(issue: Issue, catalog?: CatalogResponse): string {
 
 /** What has become of a mail, for everyone who is to get it. */
 export function deliveryState(delivery: Delivery): StateWords {
-  switch (delivery.state) {
-    case 'ready':
-      return delivery.attempt === 0
-        ? { words: 'Waiting to be sent', tone: 'plain' }
-        : { words: 'Waiting for another try', tone: 'warn' };
-    case 'sending':
-      return { words: 'Being sent', tone: 'accent' };
-    case 'accepted':
-      return { words: 'Accepted by the mail service', tone: 'good' };
-    case 'failed':
-      return { words: 'Refused by the mail service', tone: 'bad' };
-    case 'unknown':
-      return { words: 'Nobody can say whether it was sent', tone: 'warn' };
-  }
+  if (delivery.state === 'ready' && delivery.attempt > 0) return { words: 'Waiting for another try', tone: 'warn' };
+  if (delivery.state === 'failed' && delivery.refusedBySes !== true) return { words: 'Not sent', tone: 'bad' };
+  return DELIVERY_WORDS[delivery.state];
 }
 
+const DELIVERY_WORDS: Readonly<Record<Delivery['state'], StateWords>> = {
+  ready: { words: 'Waiting to be sent', tone: 'plain' },
+  sending: { words: 'Being sent', tone: 'accent' },
+  unknown: { words: 'Not known yet whether it was sent', tone: 'warn' },
+  held: { words: 'Waits for your decision', tone: 'warn' },
+  accepted: { words: 'Accepted by the mail service', tone: 'good' },
+  delayed: { words: 'On its way, delayed', tone: 'warn' },
+  delivered: { words: 'Delivered', tone: 'good' },
+  failed: { words: 'Refused by the mail service', tone: 'bad' },
+  rejected: { words: 'Rejected by the mail service', tone: 'bad' },
+  bounced: { words: 'Bounced', tone: 'bad' },
+  complained: { words: 'Marked as spam', tone: 'bad' },
+};
+
 /** What has become of one copy of a mail. */
-export function partyWords(state: PartyState): string {
-  return { waiting: 'waiting', accepted: 'accepted', failed: 'refused', unknown: 'not known' }[state];
+export function partyWords({ state }: Party): string {
+  return PARTY_WORDS[state];
 }
+
+const PARTY_WORDS: Readonly<Record<Party['state'], string>> = {
+  waiting: 'waiting',
+  unknown: 'not known',
+  accepted: 'accepted',
+  delayed: 'delayed',
+  delivered: 'delivered',
+  failed: 'not sent',
+  rejected: 'rejected',
+  bounced: 'bounced',
+  complained: 'marked as spam',
+};
 
 /** The time of a step on the clock of the house. */
 export function stepTime(at: string, zone: string): string {

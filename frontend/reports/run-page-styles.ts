@@ -63,11 +63,11 @@ export const runPageStyles = css`
     gap: 0 var(--space-3);
     color: var(--ink-soft);
   }
-  .parties .failed {
+  .parties :is(.failed, .rejected, .bounced, .complained) {
     color: var(--bad);
     font-weight: 600;
   }
-  .parties .unknown {
+  .parties :is(.unknown, .delayed) {
     color: var(--warn);
     font-weight: 600;
   }

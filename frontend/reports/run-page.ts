@@ -9,7 +9,7 @@ import { surface } from '../styles/surface.ts';
 import { PolledRun } from './polled-run.ts';
 import { readCatalog } from './reports-api.ts';
 import { issueHash } from './route-model.ts';
-import type { PartyState } from './run-model.ts';
+import type { Party } from './run-model.ts';
 import {
   deliveryState,
   isSettled,
@@ -130,8 +130,8 @@ export class SccRunPage extends LitElement {
 }
 
 /** One copy of a mail and what has become of it, in words; loud only where it was not taken. */
-function party(which: string, state: PartyState): TemplateResult {
-  return html`<span class=${state}>${which}: ${partyWords(state)}</span>`;
+function party(which: string, held: Party): TemplateResult {
+  return html`<span class=${held.state}>${which}: ${partyWords(held)}</span>`;
 }
 
 customElements.define('scc-run-page', SccRunPage);

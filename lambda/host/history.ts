@@ -11,7 +11,7 @@ export function historyWrite(
   object: string,
   data: Readonly<Record<string, string | number | boolean>> = {},
 ): Write {
-  return auditWrite(deps.tables, {
+  return auditWrite({
     stream: `business.${asking.now.slice(0, 7)}`,
     at: asking.now,
     id: newId('aud', asking.now, deps.random),

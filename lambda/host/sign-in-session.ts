@@ -1,5 +1,6 @@
 import type { Session } from '../../shared/access/session-rules.ts';
 import { renewalIsDue, sessionEnd, sessionHolds, tokenEnd } from '../../shared/access/session-rules.ts';
+import type { AuditLine } from '../../shared/kernel/audit-chain.ts';
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { epochMs } from '../../shared/kernel/calendar.ts';
 import type { RandomBytes } from '../../shared/kernel/ids.ts';
@@ -9,7 +10,6 @@ import type { CookieNames } from '../security/cookies.ts';
 import { cookieIn, cookieSet } from '../security/cookies.ts';
 import type { SecretSource } from '../security/secrets.ts';
 import { signSession, verifySession } from '../security/session-token.ts';
-import type { AuditLine } from '../stores/audit-store.ts';
 import { auditWrite } from '../stores/audit-store.ts';
 import { readSessionAndUser, revokeWrite, sessionWrite } from '../stores/sign-in-store.ts';
 import type { Tables } from '../stores/tables.ts';
@@ -61,7 +61,7 @@ export async function openSessionFor(deps: SessionDeps, user: User, now: Instant
     endsAt: sessionEnd(user.roles, now),
   };
   const line = auditLine(deps, session.sid, user.id, 'session.opened', now);
-  const writes = [sessionWrite(deps.tables, session), auditWrite(deps.tables, line)];
+  const writes = [sessionWrite(deps.tables, session), auditWrite(line)];
   await mustCommit(deps.tables, writes, 'The session was opened twice. Ask for a new link.');
   return sessionCookie(deps, session, now);
 }
@@ -69,7 +69,7 @@ export async function openSessionFor(deps: SessionDeps, user: User, now: Instant
 /** Ends a session for good, on record. Ending one that is gone already is no error. */
 export async function revokeSession(deps: SessionDeps, sid: string, userId: string, now: Instant): Promise<void> {
   const line = auditLine(deps, sid, userId, 'session.ended', now);
-  await committed(deps.tables, [revokeWrite(deps.tables, sid, now), auditWrite(deps.tables, line)]);
+  await committed(deps.tables, [revokeWrite(deps.tables, sid, now), auditWrite(line)]);
 }
 
 async function sessionCookie(deps: SessionDeps, session: Session, now: Instant): Promise<string> {

@@ -1,14 +1,5 @@
 import type { SESClient } from '@aws-sdk/client-ses';
-
-/** What became of handing one mail to SES. Only `accepted` and `refused` are certain to have a mail-shaped answer. */
-export type SendOutcome =
-  | { readonly kind: 'accepted'; readonly messageId: string }
-  /** Surely not taken: may be tried again. */
-  | { readonly kind: 'not-sent'; readonly because: string }
-  /** Surely refused: this mail will never be taken. */
-  | { readonly kind: 'refused'; readonly because: string }
-  /** Nobody can say whether it was taken. */
-  | { readonly kind: 'unknown'; readonly because: string };
+import type { NotSentCause, SendOutcome } from '../../shared/reports/sending/outcome.ts';
 
 export interface RawMail {
   readonly from: string;
@@ -20,6 +11,15 @@ export interface RawMail {
 /** Hands mail to SES. */
 export interface Mailer {
   send(mail: RawMail): Promise<SendOutcome>;
+  /** How the account stands; asked before a run's mails go out. */
+  standing(): Promise<MailStanding>;
+}
+
+/** What an account may still send. */
+export interface MailStanding {
+  readonly isEnabled: boolean;
+  /** Recipients the account may still send to in these 24 hours; left out where there is no bound. */
+  readonly left?: number;
 }
 
 export interface SesSettings {
@@ -57,7 +57,22 @@ export function sesMailer(settings: SesSettings): Mailer {
         return outcomeOf(error);
       }
     },
+    async standing() {
+      const { GetAccountSendingEnabledCommand, GetSendQuotaCommand } = await import('@aws-sdk/client-ses');
+      const ses = await connected();
+      const [account, quota] = await Promise.all([
+        ses.send(new GetAccountSendingEnabledCommand({})),
+        ses.send(new GetSendQuotaCommand({})),
+      ]);
+      return { isEnabled: account.Enabled ?? true, ...leftOf(quota) };
+    },
   };
+}
+
+/** SES says -1 where it sets no bound (API v1, SendQuota). */
+function leftOf(quota: { readonly Max24HourSend?: number | undefined; readonly SentLast24Hours?: number | undefined }) {
+  const { Max24HourSend: most = -1, SentLast24Hours: sent = 0 } = quota;
+  return most < 0 ? {} : { left: Math.max(0, most - sent) };
 }
 
 async function connect(settings: SesSettings): Promise<SESClient> {
@@ -91,11 +106,17 @@ const NOT_THIS_ACCOUNT = new Set([
 export function outcomeOf(error: unknown): SendOutcome {
   const { name = '', code = '', status = 0 } = shapeOf(error);
   const because = name || code || 'no answer';
-  if (NEVER_CONNECTED.has(code) || NEVER_CONNECTED.has(name)) return { kind: 'not-sent', because: code || name };
-  if (THROTTLED.has(name) || status === 429) return { kind: 'not-sent', because };
-  if (NOT_THIS_ACCOUNT.has(name)) return { kind: 'not-sent', because };
+  const notSent = (cause: NotSentCause, word = because): SendOutcome => ({ kind: 'not-sent', because: word, cause });
+  if (NEVER_CONNECTED.has(code) || NEVER_CONNECTED.has(name)) return notSent('unreachable', code || name);
+  if (THROTTLED.has(name) || status === 429) return notSent(isOfTheDay(error) ? 'quota' : 'busy');
+  if (NOT_THIS_ACCOUNT.has(name)) return notSent('account');
   if (NOT_THIS_MAIL.has(name)) return { kind: 'refused', because };
   return { kind: 'unknown', because };
+}
+
+/** SES throttles for a second and for a day under one name; its sentence tells which (SES developer guide, errors of quotas). */
+function isOfTheDay(error: unknown): boolean {
+  return error instanceof Error && /daily/i.test(error.message);
 }
 
 function shapeOf(error: unknown): { name?: string; code?: string; status?: number } {

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import type { RandomBytes } from '../../shared/kernel/ids.ts';
+import type { SendingRules } from '../../shared/reports/sending/rules.ts';
 import type { Config } from '../config.ts';
 import type { Invoker } from '../invoker.ts';
 import type { Log } from '../log.ts';
@@ -17,6 +18,8 @@ export interface ReportingDeps {
   readonly log: Log;
   readonly clock: () => Instant;
   readonly random: RandomBytes;
+  /** The times and bounds deliveries are held to. */
+  readonly sending: SendingRules;
   /** A mail address as the mark that stands for it in logs and audit lines. */
   readonly addressMark: (address: string) => Promise<string>;
 }

@@ -11,6 +11,8 @@ import { announced } from './announce.ts';
 import { mountDashboard } from './dashboard-route.ts';
 import type { ReportingDeps } from './deps.ts';
 import { inTurn } from './in-turn.ts';
+import type { Remaining } from './remaining.ts';
+import { UNBOUND } from './remaining.ts';
 
 /**
  * What a completion adds to its own transaction, and what to call once that holds. The audit line of the charter names the
@@ -35,8 +37,8 @@ export interface ReportingDoor {
   charterCompleted(charter: Charter, actor: string, now: Instant): CompletionWrites;
   /** The run of a charter's last completion, when it has been completed. */
   lastRunOf(charter: Charter): string | undefined;
-  /** Finishes one run that was announced. */
-  runAnnounced(runKey: string): Promise<void>;
+  /** Finishes one run that was announced, as far as the time that remains allows. */
+  runAnnounced(runKey: string, remaining?: Remaining): Promise<void>;
   /** Records have changed: prepares the dashboards that show them anew. */
   recordsMoved(): Promise<void>;
   /**
@@ -44,7 +46,7 @@ export interface ReportingDoor {
    * that are behind: the guarantee behind the fast paths. The clock decides, not the tick: late or repeated ticks change
    * nothing.
    */
-  clockTicked(scheduledTime: Instant): Promise<Tick>;
+  clockTicked(scheduledTime: Instant, remaining?: Remaining): Promise<Tick>;
 }
 
 /** What of reporting waits for its first request: everything but the dashboard, which most people open first. */
@@ -55,6 +57,7 @@ const REPORT_ROUTES: readonly RouteName[] = [
   'listRuns',
   'startRun',
   'readRun',
+  'decideDelivery',
   'listIssues',
   'compareIssues',
   'readIssue',
@@ -78,11 +81,11 @@ export function reportingDoor(deps: ReportingDeps): ReportingDoor {
     },
     charterCompleted: (charter, actor, now) => completion(deps, charter, actor, now),
     lastRunOf: ({ id, completionSeq }) => (completionSeq > 0 ? completionRunKey(id, completionSeq) : undefined),
-    async runAnnounced(runKey) {
-      await (await runs()).finishRun(deps, runKey);
+    async runAnnounced(runKey, remaining) {
+      await (await runs()).finishRun(deps, runKey, remaining);
     },
     recordsMoved: refreshed,
-    clockTicked: (scheduledTime) => ticked(deps, scheduledTime, refreshed),
+    clockTicked: (scheduledTime, remaining = UNBOUND) => ticked(deps, scheduledTime, remaining, refreshed),
   };
 }
 
@@ -111,7 +114,12 @@ function completion(deps: ReportingDeps, charter: Charter, actor: string, now: I
 const AHEAD_MS = 60_000;
 
 /** A schedule that cannot be read never stops the runs there are; the tick fails afterwards, so that it is tried again. */
-async function ticked(deps: ReportingDeps, scheduledTime: Instant, refreshed: () => Promise<void>): Promise<Tick> {
+async function ticked(
+  deps: ReportingDeps,
+  scheduledTime: Instant,
+  remaining: Remaining,
+  refreshed: () => Promise<void>,
+): Promise<Tick> {
   if (epochMs(scheduledTime) - epochMs(deps.clock()) > AHEAD_MS) deps.log('tick.ahead-of-clock', { scheduledTime });
   let failure: { readonly error: unknown } | undefined;
   const created = await (await schedules()).createDueRuns(deps).catch((error: unknown) => {
@@ -119,17 +127,22 @@ async function ticked(deps: ReportingDeps, scheduledTime: Instant, refreshed: ()
     failure = { error };
     return [];
   });
-  const swept = await sweep(deps, created, refreshed);
+  const swept = await sweep(deps, created, remaining, refreshed);
   if (failure) throw failure.error;
   return { created, swept };
 }
 
 /** One run that cannot be finished never stops the others. Just created ones may not be in the index yet. */
-async function sweep(deps: ReportingDeps, created: readonly string[], refreshed: () => Promise<void>): Promise<number> {
+async function sweep(
+  deps: ReportingDeps,
+  created: readonly string[],
+  remaining: Remaining,
+  refreshed: () => Promise<void>,
+): Promise<number> {
   const keys = [...new Set([...created, ...(await dueRunKeys(deps.tables, deps.clock()))])];
   for (const key of keys) {
     try {
-      await (await runs()).finishRun(deps, key);
+      await (await runs()).finishRun(deps, key, remaining);
     } catch (error) {
       deps.log('run.error', { run: key, error: String(error) });
     }

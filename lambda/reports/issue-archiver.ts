@@ -9,15 +9,18 @@ import { nextIssue } from '../../shared/reports/due.ts';
 import { reportOf } from '../../shared/reports/personas/catalog.ts';
 import { deliveryIdOf } from '../../shared/reports/plan.ts';
 import type { Letterhead } from '../../shared/reports/render/letterhead.ts';
-import type { Delivery, Issue, Run } from '../../shared/reports/run.ts';
+import type { Issue, Run } from '../../shared/reports/run.ts';
+import type { Delivery } from '../../shared/reports/sending/delivery.ts';
+import { WAITING } from '../../shared/reports/sending/transitions.ts';
 import { messageBytes } from '../mail/message.ts';
+import { chainHead } from '../stores/audit-store.ts';
 import { newDeliveryWrite, readDelivery } from '../stores/run-store.ts';
 import { committed } from '../stores/transaction.ts';
 import type { ReportingDeps } from './deps.ts';
 import { illustratedRenderings } from './illustrated.ts';
 import type { IssueMail } from './issue-mail.ts';
 import { previousSheet } from './previous-issue.ts';
-import { logStep, stepWrite } from './steps.ts';
+import { logStep, runStream, stepWrite } from './steps.ts';
 
 /** Computes an issue from the archived snapshot and archives every rendering. Answers the issue as it then is. */
 export async function archiveIssue(deps: ReportingDeps, run: Run, issue: Issue, snapshot: Snapshot): Promise<Issue> {
@@ -53,15 +56,16 @@ export async function readyDelivery(
   issue: Issue,
   recipient: Recipient,
   mail: IssueMail,
+  revision = 1,
 ): Promise<Delivery> {
-  const id = deliveryIdOf(run.key, issue.report, issue.scopeName, recipient.id);
+  const id = deliveryIdOf(run.key, issue.report, issue.scopeName, recipient.id, revision);
   const bytes = await messageBytes({
     id,
     from: deps.config.mailFrom,
     to: { name: recipient.name, address: recipient.email },
     ...mail,
     at: run.createdAt,
-    headers: { 'X-Run': run.key, 'X-Delivery-Id': id },
+    headers: { 'X-Run': run.key, 'X-Delivery-Id': id, 'X-Audit-Head': await auditHead(deps, run) },
   });
   const key = `${folderOf(run, issue)}/${issue.slug}.${id}.eml`;
   const archived = await deps.archive.putOnce(key, bytes, 'message/rfc822', tagsOf(run, issue));
@@ -73,11 +77,15 @@ export async function readyDelivery(
     recipientId: recipient.id,
     recipientName: recipient.name,
     addressMark: await deps.addressMark(recipient.email),
+    revision,
     state: 'ready',
     messageKey: key,
     messageDigest: archived.digest,
+    readyAt: deps.clock(),
     attempt: 0,
-    parties: { to: 'waiting', bcc: 'waiting' },
+    doubts: 0,
+    parties: WAITING,
+    version: 1,
   };
   const step = {
     runKey: run.key,
@@ -92,6 +100,13 @@ export async function readyDelivery(
   if (!stored) return (await readDelivery(deps.tables, run.key, id)) ?? delivery;
   logStep(deps, step);
   return delivery;
+}
+
+/** The end of the run's history as the mail goes out: each inbox is a witness to it. */
+async function auditHead(deps: ReportingDeps, run: Run): Promise<string> {
+  const stream = runStream(run.key);
+  const { seq, hash } = await chainHead(deps.tables, stream);
+  return `${stream}:${seq}:${hash.slice(0, 16)}`;
 }
 
 /** The paper every report is printed on: whose it is, why it came, and where to read on. */

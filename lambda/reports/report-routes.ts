@@ -5,8 +5,20 @@ import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import { monthOfYear } from '../../shared/records/fields.ts';
 import type { User } from '../../shared/records/user.ts';
 import type { Run } from '../../shared/reports/run.ts';
-import type { ListRunsResponse, RunResponse, StartRunResponse } from '../../shared/wire/reports.ts';
-import { compareQuery, FORMATS, listIssuesQuery, previewBody, startRunBody } from '../../shared/wire/reports.ts';
+import type {
+  DecideDeliveryResponse,
+  ListRunsResponse,
+  RunResponse,
+  StartRunResponse,
+} from '../../shared/wire/reports.ts';
+import {
+  compareQuery,
+  decideDeliveryBody,
+  FORMATS,
+  listIssuesQuery,
+  previewBody,
+  startRunBody,
+} from '../../shared/wire/reports.ts';
 import { ROUTES } from '../../shared/wire/routes.ts';
 import type { RouteHolder } from '../http/gated-routes.ts';
 import { route } from '../http/gated-routes.ts';
@@ -21,6 +33,7 @@ import { maySeeIssue, visibleDeliveries, visibleRun, visibleSteps } from './visi
 
 /** The rooms that compute and print reports load with the first report: signing in and charters start without them. */
 const reports = () => import('./report-service.ts');
+const decisions = () => import('./delivery-acts.ts');
 const library = () => import('./library-service.ts');
 const manualRuns = () => import('./manual-run.ts');
 
@@ -42,6 +55,13 @@ export function mountReportRoutes(app: RouteHolder, deps: ReportingDeps): void {
     const started: StartRunResponse = await (await manualRuns()).startedRun(deps, user, body, now);
     if (!started.repeated) await announced(deps, started.runKey);
     return jsonReply(started, { status: 202 });
+  });
+  route(app, ROUTES.decideDelivery, { body: decideDeliveryBody }, async ({ user, body, params }) => {
+    const { runKey, deliveryId } = params;
+    const { delivery, isDue } = await (await decisions()).decided(deps, user, { runKey, deliveryId, ...body });
+    if (isDue) await announced(deps, runKey);
+    const answer: DecideDeliveryResponse = { delivery };
+    return jsonReply(answer);
   });
   route(app, ROUTES.readRun, {}, async ({ user, params }) => jsonReply(await runOf(deps, user, params.runKey)));
   route(app, ROUTES.listIssues, { query: listIssuesQuery }, async ({ user, query }) =>

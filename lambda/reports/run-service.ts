@@ -1,21 +1,24 @@
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { epochMs, plusMinutes } from '../../shared/kernel/calendar.ts';
 import { canonicalJson, sha256Hex } from '../../shared/kernel/digest.ts';
-import type { Recipient } from '../../shared/records/recipient.ts';
 import type { Snapshot } from '../../shared/records/snapshot.ts';
 import { libraryEntry } from '../../shared/reports/library.ts';
 import { REPORTS, reportOf } from '../../shared/reports/personas/catalog.ts';
-import { deliveryIdOf, plannedIssues } from '../../shared/reports/plan.ts';
-import type { Delivery, Issue, Run, RunState } from '../../shared/reports/run.ts';
+import { plannedIssues } from '../../shared/reports/plan.ts';
+import type { Issue, Run, RunState } from '../../shared/reports/run.ts';
+import { closedState, isClosed } from '../../shared/reports/run.ts';
+import type { Delivery } from '../../shared/reports/sending/delivery.ts';
+import { isSettled } from '../../shared/reports/sending/delivery.ts';
 import { libraryWrite } from '../stores/issue-store.ts';
-import { readDeliveries, readRun, runWrite } from '../stores/run-store.ts';
+import { readRun, runWrite } from '../stores/run-store.ts';
 import type { Write } from '../stores/transaction.ts';
 import { committed } from '../stores/transaction.ts';
-import { settledDelivery } from './delivery.ts';
 import type { ReportingDeps } from './deps.ts';
-import { archiveIssue, entitiesIn, readyDelivery, recipientsIn } from './issue-archiver.ts';
-import type { IssueMail } from './issue-mail.ts';
-import { issueMail } from './issue-mail.ts';
+import { archiveIssue, entitiesIn, recipientsIn } from './issue-archiver.ts';
+import type { Mailed } from './mailing.ts';
+import { mailed } from './mailing.ts';
+import type { Remaining } from './remaining.ts';
+import { hasTimeToWrite, UNBOUND } from './remaining.ts';
 import { takeSnapshot } from './snapshot-loader.ts';
 import type { Step } from './steps.ts';
 import { logStep, stepWrite } from './steps.ts';
@@ -25,28 +28,38 @@ const NEXT_LOOK_MIN = 5;
 
 /**
  * Takes a run as far as it will go: snapshot, reports, archive, mails. Every step is recorded before the next; whoever
- * is called twice, or takes over after a crash, continues where the record stands. Answers the state it leaves.
+ * is called twice, or takes over after a crash, continues where the record stands. What does not fit into the time that
+ * remains is left to the next sweep. Answers the state it leaves.
  */
-export async function finishRun(deps: ReportingDeps, runKey: string): Promise<RunState | 'absent'> {
+export async function finishRun(
+  deps: ReportingDeps,
+  runKey: string,
+  remaining: Remaining = UNBOUND,
+): Promise<RunState | 'absent'> {
   const snapshots = heldSnapshots(deps);
   let run = await readRun(deps.tables, runKey);
   while (run) {
-    switch (run.state) {
-      case 'complete':
-      case 'complete-with-problems':
-        return run.state;
-      case 'pending':
-        run = await freeze(deps, run);
-        break;
-      case 'snapshotted': {
-        const snapshot = await snapshots(run.snapshotKey ?? '', run.snapshotDigest ?? '');
-        const next = await advance(deps, run, snapshot);
-        if (next === 'waiting') return run.state;
-        run = next;
-      }
+    if (isClosed(run) || !hasTimeToWrite(remaining)) return run.state;
+    if (run.state === 'pending') {
+      run = await freeze(deps, run);
+      continue;
     }
+    const snapshot = await snapshots(run.snapshotKey ?? '', run.snapshotDigest ?? '');
+    const next = await advance(deps, run, snapshot, remaining);
+    if (next === 'waiting') return run.state;
+    run = next;
   }
   return 'absent';
+}
+
+/** Looks at a closed run again after one of its mails was told of or decided: whether it is still as it was closed. */
+export async function reassessed(deps: ReportingDeps, runKey: string, deliveries: readonly Delivery[]): Promise<void> {
+  const run = await readRun(deps.tables, runKey);
+  if (run === undefined || !isClosed(run)) return;
+  const state = closedState(run.issues, deliveries);
+  if (state === run.state) return;
+  const step = { runKey, action: 'run.reassessed', object: runKey, data: { state } };
+  await record(deps, { ...run, state }, deps.clock(), step);
 }
 
 /** How long a run waits for a source that cannot be read before it reports without it. */
@@ -97,7 +110,12 @@ function beginning(deps: ReportingDeps, { key, trigger, createdAt, createdBy }: 
 }
 
 /** One step further: the next issue, or, when all are archived, the mails. Answers the run as it then stands. */
-async function advance(deps: ReportingDeps, run: Run, snapshot: Snapshot): Promise<Run | undefined | 'waiting'> {
+async function advance(
+  deps: ReportingDeps,
+  run: Run,
+  snapshot: Snapshot,
+  remaining: Remaining,
+): Promise<Run | undefined | 'waiting'> {
   const next = run.issues.findIndex((issue) => issue.state === 'planned');
   if (next >= 0) {
     const settled = await settledIssue(deps, run, run.issues[next] as Issue, snapshot);
@@ -105,64 +123,48 @@ async function advance(deps: ReportingDeps, run: Run, snapshot: Snapshot): Promi
     const entered = settled.state === 'archived' ? [libraryWrite(deps.tables, libraryEntry(run, settled))] : [];
     return record(deps, { ...run, issues }, deps.clock(), issueStep(run, settled), entered);
   }
-  const recipients = recipientsIn(snapshot);
-  const deliveries: Delivery[] = [];
-  for (const delivery of await allReady(deps, run, recipients)) {
-    deliveries.push(await settledDelivery(deps, delivery, recipients.get(delivery.recipientId)));
-  }
-  return close(deps, run, deliveries);
+  return close(deps, run, await mailed(deps, run, recipientsIn(snapshot), remaining));
 }
+
+/** A report that cannot be made is tried this often before it is told as failed. */
+const TRIES = 3;
 
 /** The issue archived, or failed with the reason: one report's failure never stops the others. */
 async function settledIssue(deps: ReportingDeps, run: Run, issue: Issue, snapshot: Snapshot): Promise<Issue> {
   try {
-    return await archiveIssue(deps, run, issue, snapshot);
+    const { failure: _past, tries: _count, ...fresh } = issue;
+    return await archiveIssue(deps, run, fresh, snapshot);
   } catch (error) {
     if (isOutage(error)) throw error;
     deps.log('issue.error', { run: run.key, report: issue.report, error: String(error), stack: stackOf(error) });
-    return { ...issue, state: 'failed', failure: error instanceof Error ? error.name : 'unknown error' };
+    const tries = (issue.tries ?? 0) + 1;
+    const failure = error instanceof Error ? error.name : 'unknown error';
+    return { ...issue, state: tries < TRIES ? 'planned' : 'failed', failure, tries };
   }
 }
 
-/** The deliveries of a run, by id; the mails that were not made yet are made, each issue's out of the archive once. */
-async function allReady(
-  deps: ReportingDeps,
-  run: Run,
-  recipients: ReadonlyMap<string, Recipient>,
-): Promise<readonly Delivery[]> {
-  const made = new Map((await readDeliveries(deps.tables, run.key)).map((delivery) => [delivery.id, delivery]));
-  for (const issue of run.issues.filter((one) => one.state === 'archived')) {
-    let mail: IssueMail | undefined;
-    for (const recipientId of issue.recipientIds) {
-      const recipient = recipients.get(recipientId);
-      const id = deliveryIdOf(run.key, issue.report, issue.scopeName, recipientId);
-      if (!recipient || made.has(id)) continue;
-      mail ??= await issueMail(deps, issue);
-      made.set(id, await readyDelivery(deps, run, issue, recipient, mail));
-    }
-  }
-  return [...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** Closes the run when nothing is left to try; otherwise leaves it due for the sweep. */
+/** Closes the run when nothing is left to try; otherwise leaves it due for the sweep, saying why when something holds it. */
 async function close(
   deps: ReportingDeps,
-  run: Run,
-  deliveries: readonly Delivery[],
+  read: Run,
+  { deliveries, waiting }: Mailed,
 ): Promise<Run | undefined | 'waiting'> {
   const now = deps.clock();
-  if (deliveries.some((delivery) => delivery.state === 'ready' || delivery.state === 'sending')) {
-    const { stored } = await committed(deps.tables, [runWrite(deps.tables, run, nextLook(deliveries, now))]);
+  const { waiting: before, ...run } = read;
+  if (!deliveries.every(isSettled)) {
+    const since = before?.because === waiting?.because ? (before?.since ?? now) : now;
+    const held: Run = waiting === undefined ? run : { ...run, waiting: { because: waiting.because, since } };
+    const { stored } = await committed(deps.tables, [
+      runWrite(deps.tables, held, waiting?.until ?? nextLook(deliveries, now)),
+    ]);
     return stored ? 'waiting' : readRun(deps.tables, run.key);
   }
-  const good =
-    deliveries.every((one) => one.state === 'accepted') && run.issues.every((one) => one.state === 'archived');
-  const state: RunState = good ? 'complete' : 'complete-with-problems';
+  const state = closedState(run.issues, deliveries);
   return record(deps, { ...run, state, completedAt: now }, now, {
     runKey: run.key,
     action: 'run.completed',
     object: run.key,
-    data: { state, issues: run.issues.length, mails: deliveries.filter((one) => one.state === 'accepted').length },
+    data: { state, issues: run.issues.length, mails: deliveries.filter((one) => one.messageId !== undefined).length },
   });
 }
 
@@ -199,12 +201,19 @@ function issueStep(run: Run, issue: Issue): Step {
   const about = { report: issue.report, scope: issue.scopeName };
   return {
     runKey: run.key,
-    action: issue.state === 'archived' ? 'issue.archived' : 'issue.failed',
+    action: ISSUE_ACTIONS[issue.state],
     object: `${issue.slug}@${issue.scopeName}`,
     data: issue.failure === undefined ? about : { ...about, because: issue.failure },
   };
 }
 
+const ISSUE_ACTIONS: Readonly<Record<Issue['state'], string>> = {
+  planned: 'issue.tried',
+  archived: 'issue.archived',
+  failed: 'issue.failed',
+};
+
+/** When to look again: as soon as a mail may be tried again, in five minutes where one is in doubt or being sent. */
 function nextLook(deliveries: readonly Delivery[], now: Instant): Instant {
   const waits = deliveries.flatMap((delivery) =>
     delivery.state === 'ready' && delivery.nextAt ? [delivery.nextAt] : [],

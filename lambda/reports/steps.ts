@@ -19,7 +19,7 @@ export const runStream = (runKey: string): string => `run.${runKey}`;
 
 /** The step as a write for its transaction. */
 export function stepWrite(deps: ReportingDeps, step: Step, at: Instant, actor = 'scc'): Write {
-  return auditWrite(deps.tables, {
+  return auditWrite({
     stream: runStream(step.runKey),
     at,
     id: newId('aud', at, deps.random),

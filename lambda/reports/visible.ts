@@ -1,7 +1,8 @@
 import { grantedEntities } from '../../shared/access/permissions.ts';
 import type { User } from '../../shared/records/user.ts';
 import { REPORTS } from '../../shared/reports/personas/catalog.ts';
-import type { Delivery, Issue, Run } from '../../shared/reports/run.ts';
+import type { Issue, Run } from '../../shared/reports/run.ts';
+import type { Delivery } from '../../shared/reports/sending/delivery.ts';
 import type { RunStep } from '../../shared/wire/reports.ts';
 
 /** Whether somebody may see an issue: they hold the report for every entity in it. */

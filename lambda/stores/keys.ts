@@ -154,3 +154,18 @@ export const importPartKey = (importId: string, part: number): Key => ({
 export const IMPORTS = 'IMPORTS';
 /** What a movement on a bank account is matched with: one line of a statement, and no other. */
 export const bankMatchKey = (entryId: string, account: string): Key => ({ pk: `BANKMATCH#${entryId}`, sk: account });
+
+/** Lines of history lie by stream, in the order of their numbers; twelve digits do for a line a second over 30,000 years. */
+export const CHAINED_LINES = 'L#';
+export const auditLineKey = (stream: string, seq: number): Key => ({
+  pk: stream,
+  sk: `${CHAINED_LINES}${String(seq).padStart(12, '0')}`,
+});
+
+/** Mails whose events were handled, by when SES took them. */
+export const FEEDBACK = 'FEEDBACK';
+export const feedbackKey = (sentAt: string, messageId: string): Key => ({ pk: FEEDBACK, sk: `${sentAt}~${messageId}` });
+/** When a mail was last sent for nothing but its events. */
+export const FEEDBACK_PROBE: Key = { pk: 'FEEDBACKPROBE', sk: 'LAST' };
+/** Whether, and until when, no mail is sent at all. */
+export const MAIL_CIRCUIT: Key = { pk: 'CIRCUIT', sk: 'MAIL' };

@@ -11,11 +11,17 @@ type InPlace = NonNullable<Write['Update']> | NonNullable<Write['ConditionCheck'
 export function oneWriteEach(writes: readonly Write[]): Write[] {
   const byItem = new Map<string, Write[]>();
   for (const write of writes) {
-    const { TableName, key } = itemOf(write);
-    const id = `${TableName} ${String(key?.['pk'])} ${String(key?.['sk'])}`;
+    const id = nameOf(write);
     byItem.set(id, [...(byItem.get(id) ?? []), write]);
   }
   return [...byItem.values()].map((parts) => (parts.length === 1 ? (parts[0] as Write) : together(parts)));
+}
+
+/** The item a write is about; a line of history is one by itself. */
+function nameOf(write: Write): string {
+  if (write.Line !== undefined) return `line ${write.Line.id}`;
+  const { TableName, key } = itemOf(write);
+  return `${TableName} ${String(key?.['pk'])} ${String(key?.['sk'])}`;
 }
 
 function itemOf({ Put, Delete, Update, ConditionCheck }: Write) {

@@ -1,7 +1,8 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant, Month } from '../../shared/kernel/calendar.ts';
 import { monthOf } from '../../shared/kernel/calendar.ts';
-import type { Delivery, Run } from '../../shared/reports/run.ts';
+import type { Run } from '../../shared/reports/run.ts';
+import type { Delivery } from '../../shared/reports/sending/delivery.ts';
 import { DUE_PARTITION, deliveryKey, runKey, runsOfMonth } from './keys.ts';
 import { everyItem, indexQuery, partitionQuery, recordIn } from './paging.ts';
 import type { Tables } from './tables.ts';
@@ -87,26 +88,15 @@ export function newDeliveryWrite(tables: Tables, delivery: Delivery): Write {
   };
 }
 
-/**
- * The write that moves a delivery on, only from the states it may come from and, once claimed, only by the attempt that
- * claimed it.
- */
-export function deliveryWrite(
-  tables: Tables,
-  next: Delivery,
-  from: readonly Delivery['state'][],
-  attemptId?: string,
-): Write {
-  const states = Object.fromEntries(from.map((state, i) => [`:from${i}`, state]));
-  const mine = attemptId === undefined ? '' : ' AND attemptId = :mine';
+/** The write that moves a delivery on from the version it was read at; the stored version is one higher. */
+export function deliveryWrite(tables: Tables, next: Delivery): Write {
   return {
     Put: {
       TableName: tables.main,
-      Item: { ...next, ...deliveryKey(next.runKey, next.id) },
-      ConditionExpression: `#state IN (${Object.keys(states).join(', ')})${mine}`,
-      ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ...states, ...(attemptId === undefined ? {} : { ':mine': attemptId }) },
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      Item: { ...next, ...deliveryKey(next.runKey, next.id), version: next.version + 1 },
+      ConditionExpression: '#version = :read',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':read': next.version },
     },
   };
 }

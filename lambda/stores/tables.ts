@@ -1,11 +1,14 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { ChainHead } from '../../shared/kernel/audit-chain.ts';
 
 /** The two tables and the client that speaks to them. Every store function takes this first. */
 export interface Tables {
   readonly client: DynamoDBDocumentClient;
   readonly main: string;
   readonly audit: string;
+  /** Where this process last saw streams of history end; each begins with none. */
+  readonly heads: Map<string, ChainHead>;
   /** Called once records of these entities have changed; the changes are stored whatever becomes of the call. */
   readonly whenMoved?: (entityIds: readonly string[]) => Promise<void>;
 }

@@ -80,7 +80,7 @@ async function printRun(runtime: Runtime, key: string, zone: Zone): Promise<bool
     print(`  ${issue.title}, ${formatPeriod(issue.period)}, ${issue.scopeName}: ${issue.state}${failure}`);
     const mails = deliveries.filter((one) => one.report === issue.report && one.scopeName === issue.scopeName);
     for (const { recipientName, state, problem, parties } of mails)
-      print(`    mailed to ${recipientName}: ${state}${problem ? ` (${problem})` : ''}; audit copy: ${parties.bcc}`);
+      print(`    mailed to ${recipientName}: ${state}${problem ? ` (${problem})` : ''}; audit copy: ${parties.bcc.state}`);
     if (mails.length === 0) print('    archived; nobody is subscribed');
   }
   return run.state === 'complete';

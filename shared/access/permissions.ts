@@ -25,6 +25,7 @@ export const ACTIONS = [
   'run.list',
   'run.read',
   'run.start',
+  'delivery.decide',
   'import.read',
   'import.run',
 ] as const;
@@ -69,6 +70,7 @@ export const PERMISSIONS: Readonly<Record<Action, Row>> = {
   'run.list': readers,
   'run.read': readers,
   'run.start': office,
+  'delivery.decide': office,
   'import.read': office,
   'import.run': office,
 };

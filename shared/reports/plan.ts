@@ -71,9 +71,15 @@ export function scopeNameOf(entityIds: readonly string[], all: readonly string[]
   return joined.length > 60 || /^(group|set-.*)?$/.test(joined) ? `set-${shortDigest(joined)}` : joined;
 }
 
-/** The mail of one report of one run to one recipient: always the same name for the same mail. */
-export function deliveryIdOf(runKey: string, report: string, scopeName: string, recipientId: string): string {
-  return shortDigest([runKey, report, scopeName, '1', recipientId].join('|'));
+/** The mail of one report of one run to one recipient, or one more of it: always the same name for the same mail. */
+export function deliveryIdOf(
+  runKey: string,
+  report: string,
+  scopeName: string,
+  recipientId: string,
+  revision = 1,
+): string {
+  return shortDigest([runKey, report, scopeName, String(revision), recipientId].join('|'));
 }
 
 /** The period a report covers when nobody names one: the month before this one. */

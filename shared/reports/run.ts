@@ -1,5 +1,7 @@
 import type { Instant, LocalDate } from '../kernel/calendar.ts';
 import type { Period } from '../kernel/period.ts';
+import type { Delivery } from './sending/delivery.ts';
+import { isGood } from './sending/delivery.ts';
 
 /** What made a run start. */
 export type Trigger =
@@ -49,6 +51,8 @@ export interface Run {
   readonly sendTo?: 'subscribers' | readonly string[];
   readonly snapshotKey?: string;
   readonly snapshotDigest?: string;
+  /** Why its mails wait although they are ready, and since when. */
+  readonly waiting?: { readonly because: string; readonly since: Instant };
   readonly completedAt?: Instant;
   readonly version: number;
 }
@@ -62,41 +66,11 @@ export interface Issue extends PlannedIssue {
   readonly about?: Period;
   readonly state: 'planned' | 'archived' | 'failed';
   readonly failure?: string;
+  /** How often making it has failed so far. */
+  readonly tries?: number;
   /** Archive keys by file extension. */
   readonly files?: Readonly<Record<string, string>>;
 }
-
-/**
- * ready → sending → accepted; sending → ready when the provider surely did not take it; sending → failed when it surely
- * refused; sending → unknown when nobody can say. Unknown stays unknown: it is never sent again by itself.
- */
-export const DELIVERY_STATES = ['ready', 'sending', 'accepted', 'failed', 'unknown'] as const;
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
-
-export interface Delivery {
-  readonly id: string;
-  readonly runKey: string;
-  readonly report: string;
-  readonly scopeName: string;
-  readonly recipientId: string;
-  readonly recipientName: string;
-  /** The keyed mark of the address the mail was made for; it is sent there or nowhere. */
-  readonly addressMark: string;
-  readonly state: DeliveryState;
-  /** The archived message that is sent, byte for byte. */
-  readonly messageKey: string;
-  readonly messageDigest: string;
-  readonly attempt: number;
-  readonly attemptId?: string;
-  readonly startedAt?: Instant;
-  readonly nextAt?: Instant;
-  readonly messageId?: string;
-  readonly problem?: string;
-  /** The audit copy is a recipient of its own. */
-  readonly parties: { readonly to: PartyState; readonly bcc: PartyState };
-}
-
-export type PartyState = 'waiting' | 'accepted' | 'failed' | 'unknown';
 
 /** The run of a charter's completion: the same completion always names the same run. */
 export function completionRunKey(charterId: string, completionSeq: number): string {
@@ -111,4 +85,15 @@ export function occasionOf(trigger: Trigger): Occasion {
 /** The run of a request somebody made; the same request repeated names the same run. */
 export function manualRunKey(requestKeyDigest: string): string {
   return `manual.${requestKeyDigest}`;
+}
+
+/** Whether everything of a run has been tried; what still comes is news of its mails. */
+export function isClosed({ state }: Pick<Run, 'state'>): boolean {
+  return state === 'complete' || state === 'complete-with-problems';
+}
+
+/** How a run closes: complete, unless a report could not be made or a mail did not go as it should. */
+export function closedState(issues: readonly Issue[], deliveries: readonly Delivery[]): RunState {
+  const isWhole = issues.every(({ state }) => state === 'archived') && deliveries.every(isGood);
+  return isWhole ? 'complete' : 'complete-with-problems';
 }

@@ -1,14 +1,19 @@
 import * as z from 'zod/mini';
 
-import { day, monthOfYear, slug, text } from '../records/fields.ts';
+import { count, day, monthOfYear, note, slug, text } from '../records/fields.ts';
 import type { Comparison } from '../reports/comparison.ts';
 import type { FirstFigures } from '../reports/document/first-figures.ts';
 import type { DefinitionLine, ReportDocument } from '../reports/document/report-document.ts';
 import type { LibraryLine } from '../reports/library.ts';
-import type { Delivery, Run } from '../reports/run.ts';
+import type { Run } from '../reports/run.ts';
+import type { Delivery } from '../reports/sending/delivery.ts';
 
 export const FORMATS = ['html', 'txt', 'md', 'json', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
+
+/** Mark a held mail as sent; or send a mail again. */
+export const DELIVERY_ACTS = ['mark-sent', 'send-again'] as const;
+export type DeliveryAct = (typeof DELIVERY_ACTS)[number];
 
 const periodBody = z.strictObject({ from: day, until: day });
 
@@ -29,6 +34,13 @@ export const startRunBody = z.strictObject({
   period: z.exactOptional(periodBody),
   /** `nobody` only archives; `me` sends a test to yourself; `subscribers` mails everyone who asked for it. */
   sendTo: z.enum(['nobody', 'me', 'subscribers'], 'expected one of nobody, me, subscribers'),
+});
+
+/** What a person decides about a mail, why, and the version of it they looked at. */
+export const decideDeliveryBody = z.strictObject({
+  act: z.enum(DELIVERY_ACTS, 'expected one of mark-sent, send-again'),
+  reason: note,
+  version: count,
 });
 
 /** Which archived issues: of one report, with one entity, archived in one month, and where the last page ended. */
@@ -85,6 +97,9 @@ export interface RunResponse {
   readonly run: Run;
   readonly deliveries: readonly Delivery[];
   readonly steps: readonly RunStep[];
+}
+export interface DecideDeliveryResponse {
+  readonly delivery: Delivery;
 }
 export interface ListRunsResponse {
   readonly month: string;

@@ -171,6 +171,11 @@ export const ROUTES = {
     path: '/api/reports/runs/:runKey',
     gate: 'run.read',
   },
+  decideDelivery: {
+    method: 'POST',
+    path: '/api/reports/runs/:runKey/deliveries/:deliveryId',
+    gate: 'delivery.decide',
+  },
   listIssues: {
     method: 'GET',
     path: '/api/reports/issues',

@@ -6,7 +6,9 @@ export interface Room {
 }
 
 const PURE = ['shared/kernel', 'shared/records'];
-const REPORTS = ['facts', 'findings', 'document', 'personas', 'render'].map((name) => `shared/reports/${name}`);
+const REPORTS = ['facts', 'findings', 'document', 'personas', 'render', 'sending'].map(
+  (name) => `shared/reports/${name}`,
+);
 const SHARED = [
   'shared/kernel',
   'shared/records',
@@ -58,19 +60,32 @@ export const ROOMS: readonly Room[] = [
     rooms: ['shared/kernel', 'shared/reports/document'],
     packages: ['d3-array', 'd3-scale', 'd3-shape'],
   },
+  { path: 'shared/reports/sending', rooms: ['shared/kernel', 'shared/reports/mail-event.ts'], packages: [] },
   { path: 'shared/reports', rooms: [...PURE, 'shared/access', 'shared/ledger', ...REPORTS], packages: [] },
   {
     path: 'shared/wire',
-    rooms: [...PURE, 'shared/access', 'shared/imports', 'shared/ledger', 'shared/reports/document', 'shared/reports'],
+    rooms: [
+      ...PURE,
+      'shared/access',
+      'shared/imports',
+      'shared/ledger',
+      'shared/reports/document',
+      'shared/reports/sending',
+      'shared/reports',
+    ],
     packages: ['zod/mini'],
   },
   {
     path: 'lambda/stores',
-    rooms: [...SHARED, 'shared/reports'],
+    rooms: [...SHARED, 'shared/reports', 'shared/reports/sending'],
     packages: ['@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'],
   },
   { path: 'lambda/security', rooms: [...PURE, 'shared/access'], packages: ['jose', 'zod/mini'] },
-  { path: 'lambda/mail', rooms: ['shared/kernel'], packages: ['@aws-sdk/client-ses', 'nodemailer'] },
+  {
+    path: 'lambda/mail',
+    rooms: ['shared/kernel', 'shared/reports/sending', 'shared/reports/mail-event.ts'],
+    packages: ['@aws-sdk/client-ses', 'nodemailer', 'zod/mini'],
+  },
   { path: 'lambda/collect', rooms: [...PURE, 'shared/imports'], packages: ['papaparse', 'saxes'] },
   { path: 'lambda/http', rooms: [...SHARED, 'lambda/security', ...SHELL], packages: ['zod/mini'] },
   {
@@ -99,7 +114,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'lambda',
-    rooms: [...SHARED, 'lambda/*'],
+    rooms: [...SHARED, 'shared/reports/sending', 'lambda/*'],
     packages: ['@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb', '@aws-sdk/client-lambda', 'zod/mini'],
   },
   { path: 'frontend/styles', rooms: [], packages: ['lit'] },

@@ -9,16 +9,19 @@ import { testClock } from '../support/a-clock.ts';
 /** SES as it is, reached once the stack is up. */
 let ses: Mailer | undefined;
 
+const standing = async () => ({ isEnabled: true });
+
 /** The moments at which this process kills itself, as SIGKILL does: nothing is flushed, closed or said. */
 const DEATHS: Readonly<Record<string, Substitutes>> = {
   'before-fast-path': { invoker: { invoke: async (event) => (event.kind === 'finish-run' ? die() : undefined) } },
-  'before-ses-is-asked': { mailer: { send: async () => die() } },
+  'before-ses-is-asked': { mailer: { send: async () => die(), standing } },
   'after-ses-accepted': {
     mailer: {
       async send(mail) {
         await ses?.send(mail);
         return die();
       },
+      standing,
     },
   },
 };

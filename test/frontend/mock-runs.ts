@@ -144,8 +144,12 @@ function delivery(
     state,
     messageKey: 'm',
     messageDigest: 'd',
+    revision: 1,
+    readyAt: '2026-11-21T20:00:00.000Z' as RunResponse['deliveries'][number]['readyAt'],
     attempt: 0,
+    doubts: 0,
+    version: 1,
     ...(state === 'unknown' ? { problem: 'The connection broke after the mail had been handed over.' } : {}),
-    parties: { to: party, bcc: party },
+    parties: { to: { state: party }, bcc: { state: party } },
   };
 }

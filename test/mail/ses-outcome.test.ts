@@ -46,7 +46,15 @@ describe('surely not sent, may be tried again', () => {
     ['the role may not send, in the newer spelling', anError('AccessDeniedException', 403), 'AccessDeniedException'],
     ['the key is not known', anError('InvalidClientTokenId', 403), 'InvalidClientTokenId'],
     ['the signature is wrong', anError('SignatureDoesNotMatch', 403), 'SignatureDoesNotMatch'],
-  ])('when %s', (_when, error, because) => expect(outcomeOf(error)).toEqual({ kind: 'not-sent', because }));
+  ])('when %s', (_when, error, because) => expect(outcomeOf(error)).toMatchObject({ kind: 'not-sent', because }));
+
+  test.each([
+    ['a moment', anError('Throttling', 400), 'busy'],
+    ['the day', Object.assign(anError('Throttling', 400), { message: 'Daily message quota exceeded.' }), 'quota'],
+    ['SES to be found', anError('Error', undefined, 'ENOTFOUND'), 'unreachable'],
+    ['the account', anError('AccountSendingPausedException', 400), 'account'],
+    ['the set-up', anError('MailFromDomainNotVerifiedException', 400), 'account'],
+  ])('it waits for %s', (_what, error, cause) => expect(outcomeOf(error)).toMatchObject({ cause }));
 });
 
 describe('surely refused, will never be taken', () => {

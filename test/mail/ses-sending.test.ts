@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { messageBytes } from '../../lambda/mail/message.ts';
-import { type SendOutcome, sesMailer } from '../../lambda/mail/ses.ts';
+import { sesMailer } from '../../lambda/mail/ses.ts';
 import { type SesOutcome, startLocalSes } from '../../scripts/dev/services/local-ses.ts';
+import type { SendOutcome } from '../../shared/reports/sending/outcome.ts';
 import { aMessage } from './a-message.ts';
 
 const REGION = 'us-west-2';
@@ -152,8 +153,12 @@ test('a paused account, a used-up quota and a stranger’s address are told apar
   const paused = await aService('ok', { sendingEnabled: false });
   const full = await aService('ok', { perDay: 1 });
   const open = await aService();
-  expect(await sent(paused.endpoint)).toEqual({ kind: 'not-sent', because: 'AccountSendingPausedException' });
-  expect(await sent(full.endpoint)).toEqual({ kind: 'not-sent', because: 'Throttling' });
+  expect(await sent(paused.endpoint)).toEqual({
+    kind: 'not-sent',
+    because: 'AccountSendingPausedException',
+    cause: 'account',
+  });
+  expect(await sent(full.endpoint)).toEqual({ kind: 'not-sent', because: 'Throttling', cause: 'quota' });
   expect(await sent(open.endpoint, { destinations: ['someone@gmail.com'] })).toEqual({
     kind: 'refused',
     because: 'MessageRejected',
@@ -167,7 +172,11 @@ test.each(['127.0.0.1', 'localhost'])(
     const server = await aServer(() => undefined);
     const port = new URL(server.endpoint).port;
     await closers.pop()?.();
-    expect(await sent(`http://${host}:${port}`)).toEqual({ kind: 'not-sent', because: 'ECONNREFUSED' });
+    expect(await sent(`http://${host}:${port}`)).toEqual({
+      kind: 'not-sent',
+      because: 'ECONNREFUSED',
+      cause: 'unreachable',
+    });
   },
 );
 

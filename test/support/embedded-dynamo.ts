@@ -21,7 +21,7 @@ export async function embeddedTables(): Promise<EmbeddedTables> {
   for (const definition of tableDefinitions('main', 'audit')) await plain.send(new CreateTableCommand(definition));
   const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
   return {
-    tables: { client, main: 'main', audit: 'audit' },
+    tables: { client, main: 'main', audit: 'audit', heads: new Map() },
     async close() {
       client.destroy();
       plain.destroy();

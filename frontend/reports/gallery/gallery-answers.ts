@@ -84,8 +84,12 @@ const delivery = (
   state,
   messageKey: '',
   messageDigest: '',
+  revision: 1,
+  readyAt: AT,
   attempt: 1,
+  doubts: 0,
   parties,
+  version: 1,
   ...(problem === undefined ? {} : { problem }),
 });
 
@@ -96,11 +100,21 @@ const TROUBLED: RunResponse = {
     issue('CMO report', 'planned'),
   ]),
   deliveries: [
-    delivery('Harriet Lindqvist', 'accepted', { to: 'accepted', bcc: 'accepted' }),
-    delivery('Walter Okafor', 'failed', { to: 'failed', bcc: 'accepted' }, 'The address does not exist.'),
-    delivery('Noor Vandermeer', 'unknown', { to: 'unknown', bcc: 'unknown' }, 'The connection broke while sending.'),
-    delivery('Jonah Merriweather', 'ready', { to: 'waiting', bcc: 'waiting' }),
-    delivery('Priya Castellanos', 'sending', { to: 'waiting', bcc: 'waiting' }),
+    delivery('Harriet Lindqvist', 'accepted', { to: { state: 'accepted' }, bcc: { state: 'accepted' } }),
+    delivery(
+      'Walter Okafor',
+      'failed',
+      { to: { state: 'failed' }, bcc: { state: 'accepted' } },
+      'The address does not exist.',
+    ),
+    delivery(
+      'Noor Vandermeer',
+      'unknown',
+      { to: { state: 'unknown' }, bcc: { state: 'unknown' } },
+      'The connection broke while sending.',
+    ),
+    delivery('Jonah Merriweather', 'ready', { to: { state: 'waiting' }, bcc: { state: 'waiting' } }),
+    delivery('Priya Castellanos', 'sending', { to: { state: 'waiting' }, bcc: { state: 'waiting' } }),
   ],
   steps: [
     { at: AT, action: 'run.created', object: 'troubled', data: {} },

@@ -1,0 +1,111 @@
+import type { Instant } from '../../shared/kernel/calendar.ts';
+import type { Recipient } from '../../shared/records/recipient.ts';
+import { deliveryIdOf } from '../../shared/reports/plan.ts';
+import type { Issue, Run } from '../../shared/reports/run.ts';
+import type { Delivery } from '../../shared/reports/sending/delivery.ts';
+import { listRegister } from '../stores/register-store.ts';
+import { readDeliveries } from '../stores/run-store.ts';
+import { eachOnItsOwn } from './bulkhead.ts';
+import type { ReportingDeps } from './deps.ts';
+import { afterTime } from './evidence.ts';
+import { readyDelivery } from './issue-archiver.ts';
+import type { IssueMail } from './issue-mail.ts';
+import { issueMail } from './issue-mail.ts';
+import type { Waiting } from './preflight.ts';
+import { flowsAgain, mayGo, stoppedBy } from './preflight.ts';
+import type { Remaining } from './remaining.ts';
+import { hasTimeToSend } from './remaining.ts';
+import { sentOnce } from './sending.ts';
+
+/** The mails of a run after everything was tried that could be, and why the rest waits, when something holds all of it. */
+export interface Mailed {
+  readonly deliveries: readonly Delivery[];
+  readonly waiting?: Waiting;
+}
+
+/**
+ * Takes the mails of a run as far as they will go: makes those not made yet, settles what time and evidence settle, and
+ * sends what is ready, one after the other. Mails that do not all fit today wait together.
+ */
+export async function mailed(
+  deps: ReportingDeps,
+  run: Run,
+  planned: ReadonlyMap<string, Recipient>,
+  remaining: Remaining,
+): Promise<Mailed> {
+  const all = new Map<string, Delivery>();
+  await eachOnItsOwn(await allReady(deps, run, planned), async (read) => {
+    all.set(read.id, read);
+    all.set(read.id, await afterTime(deps, read));
+  });
+  const due = inOrder(all).filter((one) => isDue(one, deps.clock()));
+  const waiting = due.length === 0 ? undefined : await sendAll(deps, due, all, remaining);
+  return { deliveries: inOrder(all), ...(waiting === undefined ? {} : { waiting }) };
+}
+
+/** Sends mails one by one until something is learned that holds all of them. */
+async function sendAll(
+  deps: ReportingDeps,
+  due: readonly Delivery[],
+  all: Map<string, Delivery>,
+  remaining: Remaining,
+): Promise<Waiting | undefined> {
+  const may = await mayGo(deps, due.length);
+  if (may.waiting !== undefined) return may.waiting;
+  let waiting: Waiting | undefined;
+  let isHalfOpen = may.isHalfOpen;
+  const recipients = new Map((await listRegister(deps.tables, 'recipient', 'company')).map((one) => [one.id, one]));
+  await eachOnItsOwn(due, async (delivery) => {
+    if (waiting !== undefined || !hasTimeToSend(remaining)) return;
+    const tried = await sentOnce(deps, delivery, recipients.get(delivery.recipientId));
+    all.set(delivery.id, tried.delivery);
+    waiting = await stoppedBy(deps, tried.outcome);
+    if (isHalfOpen && tried.outcome?.kind === 'accepted') {
+      await flowsAgain(deps);
+      isHalfOpen = false;
+    }
+  });
+  return waiting;
+}
+
+/** The deliveries of a run; the mails that were not made yet are made, each issue's out of the archive once. */
+async function allReady(
+  deps: ReportingDeps,
+  run: Run,
+  recipients: ReadonlyMap<string, Recipient>,
+): Promise<readonly Delivery[]> {
+  const made = new Map((await readDeliveries(deps.tables, run.key)).map((delivery) => [delivery.id, delivery]));
+  await eachOnItsOwn(
+    run.issues.filter((one) => one.state === 'archived'),
+    async (issue) => {
+      for (const delivery of await readyFor(deps, run, issue, recipients, made)) made.set(delivery.id, delivery);
+    },
+  );
+  return inOrder(made);
+}
+
+async function readyFor(
+  deps: ReportingDeps,
+  run: Run,
+  issue: Issue,
+  recipients: ReadonlyMap<string, Recipient>,
+  made: ReadonlyMap<string, Delivery>,
+): Promise<Delivery[]> {
+  const ready: Delivery[] = [];
+  let mail: IssueMail | undefined;
+  for (const recipientId of issue.recipientIds) {
+    const recipient = recipients.get(recipientId);
+    if (!recipient || made.has(deliveryIdOf(run.key, issue.report, issue.scopeName, recipientId))) continue;
+    mail ??= await issueMail(deps, issue);
+    ready.push(await readyDelivery(deps, run, issue, recipient, mail));
+  }
+  return ready;
+}
+
+function isDue({ state, nextAt }: Delivery, now: Instant): boolean {
+  return state === 'ready' && (nextAt === undefined || nextAt <= now);
+}
+
+function inOrder(deliveries: ReadonlyMap<string, Delivery>): Delivery[] {
+  return [...deliveries.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
