@@ -39,7 +39,6 @@ export async function recordProblems(
   before: RegisterRecord | undefined,
   closedThrough: (entityId: string) => Promise<ClosedThrough>,
 ): Promise<readonly Problem[]> {
-  if (kind === 'recipient') return unseenProblems(record as unknown as Recipient);
   if (kind === 'accounting-period') {
     return statusProblems(record as unknown as AccountingPeriod, before as unknown as AccountingPeriod | undefined);
   }
@@ -50,7 +49,8 @@ export async function recordProblems(
     return [...matchProblems(line, was), ...closedStatementProblems(line, closed, 'record.on')];
   }
   if (kind === 'recipient') {
-    return resumeProblems(record as unknown as Recipient, before as unknown as Recipient | undefined);
+    const [recipient, was] = [record as unknown as Recipient, before as unknown as Recipient | undefined];
+    return [...unseenProblems(recipient), ...resumeProblems(recipient, was)];
   }
   if (kind === 'delivery-job') {
     const problems = agreementProblems(record as unknown as DeliveryJob, before as unknown as DeliveryJob | undefined);
