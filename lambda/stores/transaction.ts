@@ -45,7 +45,7 @@ export async function storedTogether(tables: Tables, writes: readonly Write[]): 
       if (!contended) throw error;
       if (attempt >= ATTEMPTS)
         throw new FaultError(fault('unavailable', 'Too many changes at once. Try again.', [], error));
-      await pause(Math.random() * Math.min(400, 5 * 2 ** attempt));
+      await (tables.pause ?? pause)(Math.min(400, 5 * 2 ** attempt));
     }
   }
 }
@@ -56,6 +56,6 @@ export async function mustCommit(tables: Tables, writes: readonly Write[], confl
   if (!result.stored) throw new FaultError(fault('conflict', conflict));
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+function pause(upToMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * upToMs));
 }
