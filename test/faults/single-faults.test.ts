@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { callsOf } from './world/campaign.ts';
 import { episode } from './world/episode.ts';
 import { atCalls, FAULT_KINDS, lastingFrom, NO_FAULTS } from './world/faults.ts';
 import type { Scenario } from './world/scenarios.ts';
@@ -32,7 +33,8 @@ describe.each(SCENARIOS)('$name', (scenario) => {
     async (kind) => {
       const failed: string[] = [];
       let strikes = 0;
-      for (let n = 0; n < (await callsOf(scenario)); n += 1) {
+      const calls = await callsOf(scenario);
+      for (let n = 0; n < calls; n += 1) {
         const { violations, struck } = await episode({ scenario, plan: atCalls(new Map([[n, kind]])) });
         strikes += struck.get(kind) ?? 0;
         if (violations.length > 0) failed.push(toldOf(`${kind} at call ${n}`, violations));
@@ -56,11 +58,6 @@ describe.each(SCENARIOS)('$name', (scenario) => {
     240_000,
   );
 });
-
-/** How many calls a scenario makes when nothing strikes it. */
-async function callsOf(scenario: Scenario): Promise<number> {
-  return (await episode({ scenario, plan: NO_FAULTS })).calls;
-}
 
 /** The first and a middle call to each service. */
 async function firstCalls(scenario: Scenario): Promise<readonly number[]> {

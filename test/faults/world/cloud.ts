@@ -5,7 +5,7 @@ import { runtimeOf } from '../../../lambda/runtime.ts';
 import { instantOfMs } from '../../../shared/kernel/calendar.ts';
 import type { Between, Place } from './place.ts';
 import { CONFIG, substitutesIn } from './place.ts';
-import type { Process } from './world.ts';
+import type { Process } from './service-call.ts';
 
 /** A way to build the product: as it is, or with one thing done as one should not. */
 export interface Design {

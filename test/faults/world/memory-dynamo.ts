@@ -17,10 +17,11 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { Item, Values } from './attributes.ts';
 import { holds } from './attributes.ts';
-import type { Condition, Names } from './expression.ts';
+import type { Condition } from './expression.ts';
 import { conditionIn } from './expression.ts';
 import { MemoryTable } from './memory-table.ts';
 import { marshalled, stored } from './stored-item.ts';
+import type { Names } from './tokens.ts';
 import { changed, changesIn } from './update.ts';
 
 /** A command of the document client. */

@@ -15,8 +15,9 @@ import { tornBody } from './memory-archive.ts';
 import type { Command, MemoryDynamo } from './memory-dynamo.ts';
 import type { MemoryMail } from './memory-mail.ts';
 import { rememberingPress } from './remembering-press.ts';
+import type { Process } from './service-call.ts';
 import { archiveThrottled, failureOf, invokeThrottled, mailThrottled, tablesThrottled } from './service-errors.ts';
-import type { Process, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** The services of a world, and what was said in its logs. */
 export interface Place {

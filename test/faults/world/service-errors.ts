@@ -1,7 +1,7 @@
 import { ProvisionedThroughputExceededException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { S3ServiceException } from '@aws-sdk/client-s3';
 import { SESServiceException } from '@aws-sdk/client-ses';
-import type { ServiceCall } from './world.ts';
+import type { ServiceCall } from './service-call.ts';
 
 /** How the SDK sounds when a service cannot be reached, does not answer, or answers in pieces (smithy, SDK 3.1162). */
 

@@ -1,7 +1,9 @@
 import type { Item, Values } from './attributes.ts';
 import { attributeAt } from './attributes.ts';
-import type { Names, Operand, Path } from './expression.ts';
-import { operandIn, pathIn, TokenReader } from './expression.ts';
+import type { Operand, Path } from './expression.ts';
+import { operandIn, pathIn } from './expression.ts';
+import type { Names } from './tokens.ts';
+import { TokenReader } from './tokens.ts';
 
 /** What a SET gives a place: an operand, the sum or difference of two, or one with another where it is absent. */
 type Given =
