@@ -225,7 +225,7 @@ function nextLook(deliveries: readonly Delivery[], now: Instant): Instant {
 function isOutage(error: unknown): boolean {
   return (
     error instanceof Error &&
-    ('$metadata' in error || /^(E[A-Z]+|TimeoutError)$/.test((error as { code?: string }).code ?? error.name))
+    ('$metadata' in error || /^(E[A-Z_]+|TimeoutError)$/.test((error as { code?: string }).code ?? error.name))
   );
 }
 
