@@ -21,7 +21,7 @@ const unit = [
   'bench',
   'handoffs',
 ];
-const services = ['cli', 'deploy', 'contract', 'stores', 'security', 'http', 'journeys', 'faults'];
+const services = ['proof', 'cli', 'deploy', 'contract', 'stores', 'security', 'http', 'journeys', 'faults'];
 
 const project = (name: string, folders: readonly string[], testTimeout: number, globalSetup: string[] = []) => ({
   test: {

@@ -5,6 +5,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 export interface Archived {
   readonly key: string;
   readonly digest: string;
+  readonly sizeBytes: number;
   /** Whether it lay there already; then the digest is that of the earlier bytes. */
   readonly existed: boolean;
 }
@@ -28,7 +29,7 @@ export interface S3Settings {
 }
 
 /** SHA-256 as everywhere else, by the platform's own code: a run archives megabytes, and pure code takes ten times as long. */
-function digestOf(content: Uint8Array | string): string {
+export function digestOf(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
@@ -73,12 +74,12 @@ export function s3Archive(
             Tagging: new URLSearchParams(tags).toString(),
           }),
         );
-        return { key, digest: digestOf(body), existed: false };
+        return { key, digest: digestOf(body), sizeBytes: Buffer.byteLength(body), existed: false };
       } catch (error) {
         if (!isPreconditionFailed(error)) throw error;
         const earlier = await get(key);
         if (!earlier) throw error;
-        return { key, digest: digestOf(earlier), existed: true };
+        return { key, digest: digestOf(earlier), sizeBytes: earlier.length, existed: true };
       }
     },
   };

@@ -45,8 +45,8 @@ export interface ReportingDoor {
   /** Records have changed: prepares the dashboards that show them anew. */
   recordsMoved(): Promise<void>;
   /**
-   * Creates the scheduled runs that are due, finishes every run with something left to do, and prepares the dashboards
-   * that are behind: the guarantee behind the fast paths. The clock decides, not the tick: late or repeated ticks change
+   * Creates the scheduled runs that are due, finishes every run with something left to do, prepares the dashboards that
+   * are behind, and witnesses the history of what is over: the guarantee behind the fast paths. The clock decides, not the tick: late or repeated ticks change
    * nothing.
    */
   clockTicked(scheduledTime: Instant, remaining?: Remaining): Promise<Tick>;
@@ -71,6 +71,7 @@ const runs = () => import('./run-service.ts');
 const schedules = () => import('./schedule.ts');
 const feedback = () => import('./feedback.ts');
 const dashboards = () => import('./dashboard-refresh.ts');
+const checkpoints = () => import('./checkpoint.ts');
 
 /** The reporting module behind its door. */
 export function reportingDoor(deps: ReportingDeps): ReportingDoor {
@@ -158,6 +159,11 @@ async function sweep(
     await refreshed();
   } catch (error) {
     deps.log('dashboard.error', { error: String(error) });
+  }
+  try {
+    await (await checkpoints()).checkpointed(deps, remaining);
+  } catch (error) {
+    deps.log('checkpoint.error', { error: String(error) });
   }
   return keys.length;
 }

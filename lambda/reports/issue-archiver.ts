@@ -1,9 +1,7 @@
 import type { LocalDate } from '../../shared/kernel/calendar.ts';
-import { canonicalJson } from '../../shared/kernel/digest.ts';
 import type { Entity } from '../../shared/records/entity.ts';
 import type { Recipient } from '../../shared/records/recipient.ts';
 import type { Snapshot } from '../../shared/records/snapshot.ts';
-import type { ReportDocument } from '../../shared/reports/document/report-document.ts';
 import { nextIssue } from '../../shared/reports/due.ts';
 import { reportOf } from '../../shared/reports/personas/catalog.ts';
 import { deliveryIdOf } from '../../shared/reports/plan.ts';
@@ -15,16 +13,18 @@ import { chainHead } from '../stores/audit-store.ts';
 import { newDeliveryWrite, readDelivery } from '../stores/run-store.ts';
 import { committed } from '../stores/transaction.ts';
 import type { ReportingDeps } from './deps.ts';
-import type { IssueMail } from './press.ts';
+import { archivedIssue } from './issue-manifest.ts';
+import type { IssueMail, Printable } from './press.ts';
 import { PRESS } from './press.ts';
-import { previousSheet } from './previous-issue.ts';
+import { issueFollowed, previousSheet } from './previous-issue.ts';
 import { logStep, runStream, stepWrite } from './steps.ts';
 
 /** Computes an issue from the archived snapshot and archives every rendering. Answers the issue as it then is. */
 export async function archiveIssue(deps: ReportingDeps, run: Run, issue: Issue, snapshot: Snapshot): Promise<Issue> {
   const calendar = { zone: snapshot.zone, closedDays: closedDaysIn(snapshot) };
-  const previous = await previousSheet(deps, run, issue);
-  const { document, bodies } = await (deps.press ?? PRESS).printed({
+  const followed = await issueFollowed(deps, run, issue);
+  const previous = await previousSheet(deps, run, issue, followed);
+  const copy: Printable = {
     report: issue.report,
     snapshot,
     entityIds: issue.entityIds,
@@ -36,19 +36,12 @@ export async function archiveIssue(deps: ReportingDeps, run: Run, issue: Issue, 
       blackoutDays: calendar.closedDays,
       ...(previous === undefined ? {} : { previous }),
     },
-  });
-  const folder = folderOf(run, issue);
-  const tags = tagsOf(run, issue);
-  const files: Record<string, string> = {};
-  for (const [extension, rendering] of Object.entries(bodies)) {
-    const key = `${folder}/${issue.slug}.${extension}`;
-    await deps.archive.putOnce(key, rendering.body, rendering.contentType, tags);
-    files[extension] = key;
-  }
-  await writeManifest(deps, folder, issue, document, files, tags);
-  const { title, period } = document;
+  };
+  const printed = await (deps.press ?? PRESS).printed(copy);
+  const archived = await archivedIssue(deps, run, issue, tagsOf(run, issue), { copy, printed, followed });
+  const { title, period } = printed.document;
   const isOfItsOwn = period.from !== issue.period.from || period.until !== issue.period.until;
-  return { ...issue, state: 'archived', title, files, ...(isOfItsOwn ? { about: period } : {}) };
+  return { ...issue, state: 'archived', title, ...archived, ...(isOfItsOwn ? { about: period } : {}) };
 }
 
 /**
@@ -126,23 +119,6 @@ export function letterheadOf(deps: ReportingDeps): Letterhead {
 /** Where everything of one issue lies: business day, run, scope. */
 export function folderOf(run: Run, issue: Pick<Issue, 'scopeName'>): string {
   return `${run.archivedOn}/${run.key}/${issue.scopeName}`;
-}
-
-async function writeManifest(
-  deps: ReportingDeps,
-  folder: string,
-  issue: Issue,
-  document: ReportDocument,
-  files: Readonly<Record<string, string>>,
-  tags: Readonly<Record<string, string>>,
-): Promise<void> {
-  const manifest = { report: issue.report, scope: document.scope, period: issue.period, asOf: document.asOf, files };
-  await deps.archive.putOnce(
-    `${folder}/${issue.slug}.manifest.json`,
-    canonicalJson(manifest),
-    'application/json',
-    tags,
-  );
 }
 
 function tagsOf(run: Run, issue: Issue): Record<string, string> {

@@ -77,7 +77,12 @@ async function archived(deps: ReportingDeps, user: User, name: string): Promise<
   return orThrow(decodedDocument(JSON.parse(new TextDecoder().decode(bytes))));
 }
 
-function lineOf({ snapshotKey: _key, snapshotDigest: _digest, ...line }: LibraryEntry): LibraryLine {
+function lineOf({
+  snapshotKey: _key,
+  snapshotDigest: _digest,
+  manifestDigest: _mark,
+  ...line
+}: LibraryEntry): LibraryLine {
   return line;
 }
 

@@ -10,27 +10,48 @@ import { occasionOf } from '../../shared/reports/run.ts';
 import { issueBefore } from '../stores/issue-store.ts';
 import type { ReportingDeps } from './deps.ts';
 
-/**
- * The figures of the issue before this one: same report, same entities, same occasion, computed again from the records
- * that were archived with it. Nothing when there was none, for a report about one charter, or when those records are not
- * there as they were archived; the log says which. A report never waits for its past.
- */
-export async function previousSheet(deps: ReportingDeps, run: Run, issue: Issue): Promise<FactSheet | undefined> {
-  if (reportOf(issue.report).perCharter === 'debrief') return undefined;
+/** The issue another one follows: nothing for the first of its line, `unread` where the library could not be asked. */
+export type IssueFollowed = LibraryEntry | 'unread' | undefined;
+
+/** The issue before this one: same report, same entities, same occasion. A report never waits for its past. */
+export async function issueFollowed(deps: ReportingDeps, run: Run, issue: Issue): Promise<IssueFollowed> {
+  const { report, entityIds } = issue;
+  const place = libraryPlace({ ...issue, runKey: run.key, archivedOn: run.archivedOn, madeAt: run.createdAt });
   try {
-    const earlier = await previousIssue(deps, run, issue);
-    if (earlier === undefined) return undefined;
-    return factSheet(await archivedSnapshot(deps, earlier), earlier.entityIds, earlier.period);
+    return await issueBefore(deps.tables, { report, entityIds, occasion: occasionOf(run.trigger) }, place);
   } catch (error) {
-    deps.log('issue.previous-unreadable', { run: run.key, report: issue.report, error: String(error) });
+    unreadable(deps, run, issue, error);
+    return 'unread';
+  }
+}
+
+/**
+ * The figures of the issue before this one, computed again from the records that were archived with it. Nothing when
+ * there was none, for a report about one charter, or when those records are not there as they were archived; the log says
+ * which.
+ */
+export async function previousSheet(
+  deps: ReportingDeps,
+  run: Run,
+  issue: Issue,
+  followed: IssueFollowed,
+): Promise<FactSheet | undefined> {
+  if (followed === undefined || followed === 'unread' || !isCompared(issue.report)) return undefined;
+  try {
+    return factSheet(await archivedSnapshot(deps, followed), followed.entityIds, followed.period);
+  } catch (error) {
+    unreadable(deps, run, issue, error);
     return undefined;
   }
 }
 
-function previousIssue(deps: ReportingDeps, run: Run, issue: Issue): Promise<LibraryEntry | undefined> {
-  const { report, entityIds } = issue;
-  const place = libraryPlace({ ...issue, runKey: run.key, archivedOn: run.archivedOn, madeAt: run.createdAt });
-  return issueBefore(deps.tables, { report, entityIds, occasion: occasionOf(run.trigger) }, place);
+/** Whether a report is held against the one before it. */
+function isCompared(report: string): boolean {
+  return reportOf(report).perCharter !== 'debrief';
+}
+
+function unreadable(deps: ReportingDeps, run: Run, issue: Issue, error: unknown): void {
+  deps.log('issue.previous-unreadable', { run: run.key, report: issue.report, error: String(error) });
 }
 
 async function archivedSnapshot(deps: ReportingDeps, entry: LibraryEntry): Promise<Snapshot> {

@@ -9,6 +9,7 @@ import type { Issue, Run, RunState } from '../../shared/reports/run.ts';
 import { closedState, isClosed } from '../../shared/reports/run.ts';
 import type { Delivery } from '../../shared/reports/sending/delivery.ts';
 import { isSettled } from '../../shared/reports/sending/delivery.ts';
+import { unwitnessedWrite } from '../stores/checkpoint-store.ts';
 import { libraryWrite } from '../stores/issue-store.ts';
 import { readRun, runWrite } from '../stores/run-store.ts';
 import type { Write } from '../stores/transaction.ts';
@@ -96,7 +97,7 @@ async function freeze(deps: ReportingDeps, run: Run): Promise<Run | undefined> {
     runKey: run.key,
     action: 'run.snapshot-taken',
     object: run.key,
-    data: { digest: archived.digest, issues: issues.length },
+    data: { key, digest: archived.digest, issues: issues.length },
   };
   const taken = { ...run, state: 'snapshotted', issues, snapshotKey: key, snapshotDigest: archived.digest } as const;
   return record(deps, taken, now, step, beginning(deps, run));
@@ -160,12 +161,10 @@ async function close(
     return stored ? 'waiting' : readRun(deps.tables, run.key);
   }
   const state = closedState(run.issues, deliveries);
-  return record(deps, { ...run, state, completedAt: now }, now, {
-    runKey: run.key,
-    action: 'run.completed',
-    object: run.key,
-    data: { state, issues: run.issues.length, mails: deliveries.filter((one) => one.messageId !== undefined).length },
-  });
+  const mails = deliveries.filter((one) => one.messageId !== undefined).length;
+  const data = { state, issues: run.issues.length, mails };
+  const step = { runKey: run.key, action: 'run.completed', object: run.key, data };
+  return record(deps, { ...run, state, completedAt: now }, now, step, [unwitnessedWrite(deps.tables, run.key)]);
 }
 
 /** The changed run and its audit line, together. When somebody else was faster nothing is stored, and theirs is answered. */
@@ -198,7 +197,8 @@ async function readSnapshot(deps: ReportingDeps, key: string, digest: string): P
 }
 
 function issueStep(run: Run, issue: Issue): Step {
-  const about = { report: issue.report, scope: issue.scopeName };
+  const { report, scopeName: scope, manifestDigest: manifest } = issue;
+  const about = { report, scope, ...(manifest === undefined ? {} : { manifest }) };
   return {
     runKey: run.key,
     action: ISSUE_ACTIONS[issue.state],

@@ -167,6 +167,13 @@ export const auditLineKey = (stream: string, seq: number): Key => ({
   sk: `${CHAINED_LINES}${String(seq).padStart(12, '0')}`,
 });
 
+/** The last checkpoint, and behind it the runs that closed since and stand in none yet: one query reads both. */
+export const CHECKPOINTS = 'CHECKPOINTS';
+export const LAST_CHECKPOINT: Key = { pk: CHECKPOINTS, sk: 'LAST' };
+const UNWITNESSED = 'RUN#';
+export const unwitnessedKey = (runKey: string): Key => ({ pk: CHECKPOINTS, sk: `${UNWITNESSED}${runKey}` });
+export const isUnwitnessed = (sk: unknown): boolean => String(sk).startsWith(UNWITNESSED);
+
 /** Mails whose events were handled, by when SES took them. */
 export const FEEDBACK = 'FEEDBACK';
 export const feedbackKey = (sentAt: string, messageId: string): Key => ({ pk: FEEDBACK, sk: `${sentAt}~${messageId}` });

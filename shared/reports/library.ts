@@ -19,16 +19,18 @@ export interface LibraryLine {
   readonly madeAt: Instant;
 }
 
-/** What the library keeps of an issue beside what it shows: where the records lie it was computed from. */
+/** What the library keeps of an issue beside what it shows: where the records lie it was computed from, and its manifest. */
 export interface LibraryEntry extends LibraryLine {
   readonly snapshotKey: string;
   readonly snapshotDigest: string;
+  /** What its manifest hashes to, which the next of its line names. */
+  readonly manifestDigest?: string;
 }
 
 /** The library's entry for an issue of a run whose snapshot is taken. @throws Error when it is not. */
 export function libraryEntry(run: Run, issue: Issue): LibraryEntry {
   if (run.snapshotKey === undefined || run.snapshotDigest === undefined) throw new Error(`${run.key} has no snapshot`);
-  const { report, slug, title, scopeName, entityIds, period, about } = issue;
+  const { report, slug, title, scopeName, entityIds, period, about, manifestDigest } = issue;
   return {
     report,
     slug,
@@ -43,6 +45,7 @@ export function libraryEntry(run: Run, issue: Issue): LibraryEntry {
     madeAt: run.createdAt,
     snapshotKey: run.snapshotKey,
     snapshotDigest: run.snapshotDigest,
+    ...(manifestDigest === undefined ? {} : { manifestDigest }),
   };
 }
 

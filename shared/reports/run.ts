@@ -70,6 +70,8 @@ export interface Issue extends PlannedIssue {
   readonly tries?: number;
   /** Archive keys by file extension. */
   readonly files?: Readonly<Record<string, string>>;
+  /** What its manifest in the archive hashes to. */
+  readonly manifestDigest?: string;
 }
 
 /** The run of a charter's completion: the same completion always names the same run. */

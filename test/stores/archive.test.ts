@@ -51,7 +51,7 @@ async function versions(): Promise<number> {
 describe('what is archived', () => {
   test('comes back byte for byte under its key, with its digest, type and tags', async () => {
     const body = Uint8Array.from({ length: 256 }, (_, i) => i);
-    expect(await put(body)).toEqual({ key: KEY, digest: sha256(body), existed: false });
+    expect(await put(body)).toEqual({ key: KEY, digest: sha256(body), sizeBytes: 256, existed: false });
     expect(await archive.get(KEY)).toEqual(body);
 
     const head = await s3.send(new HeadObjectCommand({ Bucket: BUCKET, Key: KEY, ChecksumMode: 'ENABLED' }));
