@@ -85,7 +85,8 @@ export function s3Archive(
   };
 }
 
-async function s3Client(settings: S3Settings): Promise<S3Client> {
+/** S3 as the archive speaks to it. */
+export async function s3Client(settings: S3Settings): Promise<S3Client> {
   const { S3Client } = await import('@aws-sdk/client-s3');
   return new S3Client({
     region: settings.region,

@@ -2,7 +2,7 @@ import type { ChainedLine } from '../../shared/kernel/audit-chain.ts';
 import type { ArchivedAs, ArchivedFile, Manifest } from '../../shared/reports/manifest.ts';
 import { manifestKey } from '../../shared/reports/manifest.ts';
 import type { Evidence, Findings, KeptObject } from './evidence.ts';
-import { objectIn } from './evidence.ts';
+import { saidBy } from './evidence.ts';
 
 /** An object that must lie in the archive, and who says so. */
 interface Named extends ArchivedAs {
@@ -42,7 +42,7 @@ export function manifestsIn({ streams, objects }: Evidence): readonly Manifest[]
     const folder = runFolderIn(lines);
     return lines.flatMap((line) => {
       const key = folder === undefined ? undefined : manifestKeyIn(folder, line);
-      const manifest = key === undefined ? undefined : objectIn(objects.get(key)?.text);
+      const manifest = key === undefined ? undefined : saidBy(objects.get(key));
       return manifest === undefined ? [] : [manifest as unknown as Manifest];
     });
   });
@@ -77,7 +77,7 @@ function namedBy(
 function namedByManifest({ objects }: Evidence, runKey: string, { key, digest }: Named): readonly (Named | string)[] {
   const object = objects.get(key);
   if (object === undefined || object.digest !== digest) return [];
-  const manifest = objectIn(object.text) as unknown as Manifest | undefined;
+  const manifest = saidBy(object) as unknown as Manifest | undefined;
   if (manifest === undefined || manifest.v !== 1) return [`${key}: it is no manifest.`];
   if (manifest.run !== runKey) return [`${key}: it is the manifest of another run.`];
   const files = Object.values(manifest.files).map((file: ArchivedFile) => ({ ...file, by: key }));

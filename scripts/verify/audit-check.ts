@@ -3,7 +3,7 @@ import { BEFORE_ALL, firstBreak } from '../../shared/kernel/audit-chain.ts';
 import type { Checkpoint, SeenHead } from '../../shared/reports/checkpoint.ts';
 import { CHECKPOINT_FOLDER, CHECKPOINT_STREAM, checkpointKey, NO_CHECKPOINT } from '../../shared/reports/checkpoint.ts';
 import type { Evidence, Findings, KeptObject } from './evidence.ts';
-import { objectIn } from './evidence.ts';
+import { saidBy } from './evidence.ts';
 
 /**
  * Holds the lines of history against each other and against those who saw where they ended: every stream's chain, every
@@ -18,7 +18,18 @@ export function auditFindings(evidence: Evidence): Findings {
 
 const FIELDS = ['v', 'stream', 'seq', 'at', 'id', 'actor', 'action', 'object', 'data', 'prev', 'hash'];
 
+/** What was found of lines that were looked through before. */
+const looked = new WeakMap<readonly ChainedLine[], { readonly stream: string; readonly problem: string | undefined }>();
+
 function chainProblem(stream: string, lines: readonly ChainedLine[]): string | undefined {
+  const before = looked.get(lines);
+  if (before?.stream === stream) return before.problem;
+  const problem = brokenChain(stream, lines);
+  looked.set(lines, { stream, problem });
+  return problem;
+}
+
+function brokenChain(stream: string, lines: readonly ChainedLine[]): string | undefined {
   const broken = firstBreak(stream, lines);
   if (broken) return `Stream ${stream}, line ${broken.seq}: ${broken.because}.`;
   const more = lines.find((line) => Object.keys(line).some((field) => !FIELDS.includes(field)));
@@ -34,7 +45,7 @@ function checkpointFindings({ streams, objects }: Evidence): Findings {
     const object = objects.get(checkpointKey(n));
     const before = objects.get(checkpointKey(n - 1))?.digest ?? NO_CHECKPOINT;
     const problem = checkpointProblem(n, object, before, lines[n - 1]);
-    if (problem === undefined) problems.push(...headProblems(streams, n, objectIn(object?.text) as never));
+    if (problem === undefined) problems.push(...headProblems(streams, n, saidBy(object) as never));
     else problems.push(`Checkpoint ${n} (${checkpointKey(n)}): ${problem}.`);
   }
   const missing = keys.length - lines.length;
@@ -53,7 +64,7 @@ function checkpointProblem(
 ): string | undefined {
   if (object === undefined) return 'it is missing';
   if (object.versions !== 1) return `it was written ${object.versions} times`;
-  const said = objectIn(object.text);
+  const said = saidBy(object);
   if (said === undefined || !isCheckpoint(said)) return 'it is none';
   if (said.n !== n) return `it says it is checkpoint ${said.n}`;
   if (said.previous !== before) return 'it was not written behind the one before it';

@@ -47,8 +47,16 @@ export function streamsOf(lines: readonly ChainedLine[]): Map<string, ChainedLin
   return streams;
 }
 
-/** A JSON object in a text; nothing where there is none. */
-export function objectIn(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
+/** The JSON object that is the text of an object, read once; nothing where there is none. */
+export function saidBy(object: KeptObject | undefined): Readonly<Record<string, unknown>> | undefined {
+  if (object === undefined) return undefined;
+  if (!read.has(object)) read.set(object, objectIn(object.text));
+  return read.get(object);
+}
+
+const read = new WeakMap<KeptObject, Readonly<Record<string, unknown>> | undefined>();
+
+function objectIn(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text ?? '');
     return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -62,7 +62,9 @@ export async function aPast(): Promise<Past> {
 /** The evidence a past leaves, as it lies. */
 export function evidenceOf(lines: readonly ChainedLine[], bytes: ReadonlyMap<string, Uint8Array>): Evidence {
   return {
-    streams: streamsOf([...lines].sort((a, b) => (a.stream === b.stream ? a.seq - b.seq : a.stream < b.stream ? -1 : 1))),
+    streams: streamsOf(
+      [...lines].sort((a, b) => (a.stream === b.stream ? a.seq - b.seq : a.stream < b.stream ? -1 : 1)),
+    ),
     objects: new Map([...bytes].map(([key, body]) => [key, keptObject(key, body)])),
   };
 }
