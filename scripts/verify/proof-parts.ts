@@ -15,7 +15,6 @@ import { withBytesOf } from './file-bytes.ts';
 import type { Gathered } from './gathering.ts';
 import type { Checked } from './outcome.ts';
 import { checked, DIFFERS, UNCHECKED } from './outcome.ts';
-import { issueName, reprinter } from './reprint-check.ts';
 
 /** Whether the lines of history hold, and their ends are where others saw them. */
 export function auditPart(evidence: Evidence): Checked {
@@ -37,6 +36,7 @@ export function archivePart(evidence: Evidence): Checked {
 
 /** Whether issues come out as they are archived when they are printed again: one by its name, or all. */
 export async function reprintPart({ evidence, read }: Gathered, version: string, only?: string): Promise<Checked> {
+  const { issueName, reprinter } = await import('./reprint-check.ts'); // all that prints reports loads with it
   const manifests = manifestsIn(evidence).filter((one) => only === undefined || issueName(one) === only);
   if (manifests.length === 0)
     return {
