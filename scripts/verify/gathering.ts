@@ -4,6 +4,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Config } from '../../lambda/config.ts';
 import { s3Client } from '../../lambda/reports/archive.ts';
 import type { Runtime } from '../../lambda/runtime.ts';
+import { CHAINED_LINES } from '../../lambda/stores/keys.ts';
 import type { Tables } from '../../lambda/stores/tables.ts';
 import type { ChainedLine } from '../../shared/kernel/audit-chain.ts';
 import { each } from './books-check.ts';
@@ -52,7 +53,7 @@ function archiveOf({ region, archiveBucket: bucket, endpoints: { s3 } }: Config)
   return { region, bucket, ...(s3 === undefined ? {} : { endpoint: s3 }) };
 }
 
-/** Every line there is under the stream it lies with, each stream's in the order of their places. */
+/** Every chained line there is under the stream it lies with, each stream's in the order of their places. */
 async function allLines(tables: Tables): Promise<ChainedLine[]> {
   const items: Record<string, unknown>[] = [];
   let from: Record<string, unknown> | undefined;
@@ -65,6 +66,7 @@ async function allLines(tables: Tables): Promise<ChainedLine[]> {
   } while (from);
   const place = ({ pk, sk }: Record<string, unknown>) => `${pk}\0${sk}`;
   return items
+    .filter(({ sk }) => String(sk).startsWith(CHAINED_LINES))
     .sort((a, b) => (place(a) < place(b) ? -1 : 1))
     .map(({ pk: _pk, sk: _sk, ...line }) => line as unknown as ChainedLine);
 }
