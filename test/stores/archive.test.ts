@@ -90,7 +90,7 @@ describe('what is archived', () => {
 describe('what is archived once stays', () => {
   test('a second, different writing changes nothing and learns the digest of the first', async () => {
     await put('first');
-    expect(await put('second')).toEqual({ key: KEY, digest: sha256('first'), existed: true });
+    expect(await put('second')).toEqual({ key: KEY, digest: sha256('first'), sizeBytes: 5, existed: true });
     expect(await archive.get(KEY)).toEqual(bytes('first'));
     expect(await versions()).toBe(1);
   });
@@ -149,7 +149,12 @@ describe('when S3 falters', () => {
       });
       request.pipe(onward);
     });
-    expect(await put('once', KEY, lossy.archive)).toEqual({ key: KEY, digest: sha256('once'), existed: true });
+    expect(await put('once', KEY, lossy.archive)).toEqual({
+      key: KEY,
+      digest: sha256('once'),
+      sizeBytes: 4,
+      existed: true,
+    });
     expect(await versions()).toBe(1);
   });
 
@@ -176,7 +181,12 @@ describe('when S3 falters', () => {
     });
     await expect(put('mine', KEY, busy.archive)).rejects.toMatchObject({ name: 'ConditionalRequestConflict' });
     await put('theirs');
-    expect(await put('mine', KEY, busy.archive)).toEqual({ key: KEY, digest: sha256('theirs'), existed: true });
+    expect(await put('mine', KEY, busy.archive)).toEqual({
+      key: KEY,
+      digest: sha256('theirs'),
+      sizeBytes: 6,
+      existed: true,
+    });
   });
 
   test('a refusal is an error, never an absence', async () => {
