@@ -44,6 +44,18 @@ describe('a filled-in form', () => {
     });
   });
 
+  test('leaves out what need not be filled in as a whole, and asks for all of it once it is begun', () => {
+    expect(filled('customer', { name: 'Ada Finch' })).toEqual({
+      ok: true,
+      record: { entityId: 'marlin', name: 'Ada Finch' },
+    });
+    const begun = { name: 'Ada Finch', 'marketingConsent.text': 'News of the season' };
+    expect(filled('customer', begun)).toMatchObject({ ok: false, problems: [{ field: 'marketingConsent.at' }] });
+    expect(filled('customer', { ...begun, 'marketingConsent.at': '2026-11-20T09:30' })).toMatchObject({
+      record: { marketingConsent: { at: '2026-11-20T17:30:00.000Z', text: 'News of the season' } },
+    });
+  });
+
   test('counts a target in dollars or in charters, by what it is for', () => {
     const target = (metric: string, value: string) => filled('target', { metric, value });
     expect(target('revenue', '9,000')).toMatchObject({ record: { value: 900_000 } });

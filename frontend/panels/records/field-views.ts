@@ -35,6 +35,7 @@ function fieldView(field: FormField, around: FormAround, path: string, at: strin
       if (!isAsked(field, around.typed)) return nothing;
       return html`<fieldset class="wide group">
         <legend>${field.label}</legend>
+        ${field.hint === undefined ? nothing : html`<p class="hint">${field.hint}</p>`}
         ${fieldViews(field.fields, around, `${path}.`)}
       </fieldset>`;
     case 'note':
