@@ -21,7 +21,7 @@ export const ROUTE_WORDS: Readonly<Record<keyof typeof ROUTES, string>> = {
   recordPayment: 'a deposit, balance or refund of a charter',
   recordExpense: 'a cost of one charter or of the house',
   recordPayout: 'money a booking platform paid out',
-  recordTipPayout: 'tips handed to the crew',
+  recordTipPayout: 'tips handed to the crew, or one person their part',
   listMoney: 'all money of a business and month, with what became of each record',
   recordMoney: 'money of any kind: a transfer, a bill, an instalment, a pay run and all others',
   correctMoney: 'take a record of money back, and record what was meant instead',
