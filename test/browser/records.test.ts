@@ -164,6 +164,39 @@ describe('two people with the same record open', () => {
   });
 });
 
+describe('somebody who gets reports', () => {
+  it('is given every report of a business in one step, and all of them by mail in another', async () => {
+    const visitor = await browser.visitor();
+    const { page } = visitor;
+    await signIn(visitor, stack, 'admin@example.com');
+    await goTo(page, stack, '#/records/recipient', 'Recipients');
+    await page.getByRole('button', { name: 'Add a recipient' }).click();
+    const dialog = () => openDialog(page);
+    await dialog().getByLabel('Name', { exact: true }).fill('Rowan Partner');
+    await dialog().getByLabel('Email').fill('rowan@example.com');
+    await dialog().getByRole('button', { name: 'Add a line: Reports they may see' }).click();
+    await dialog().getByLabel('Business', { exact: true }).selectOption('jada');
+    await dialog().getByRole('button', { name: 'Add every report of this business' }).click();
+    const seen = await dialog()
+      .getByRole('button', { name: /^Remove: Reports they may see/ })
+      .count();
+    expect(seen).toBeGreaterThan(4);
+    await dialog().getByRole('button', { name: 'Add a line: Reports they get by mail' }).click();
+    await dialog().getByLabel('How often').selectOption('monthly');
+    await dialog().getByRole('button', { name: 'Add every report they may see' }).click();
+    expect(
+      await dialog()
+        .getByRole('button', { name: /^Remove: Reports they get by mail/ })
+        .count(),
+    ).toBe(seen);
+    await atBothWidths(page, 'recipient');
+    await dialog().getByRole('button', { name: 'Add', exact: true }).click();
+    await dialog().waitFor({ state: 'detached' });
+    await page.getByText('Rowan Partner').waitFor();
+    await visitor.close();
+  });
+});
+
 describe('money of a business', () => {
   it('is recorded in dollars, corrected with a reason, and taken back', async () => {
     const visitor = await browser.visitor();
