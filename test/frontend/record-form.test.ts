@@ -141,6 +141,7 @@ describe('a list of reports in a form', () => {
     { id: 'ceo', text: 'CEO report', entityIds: ['jada', 'marlin'] },
     { id: 'cfo', text: 'CFO report', entityIds: ['jada', 'marlin'] },
     { id: 'rental', text: 'Rental audit', entityIds: ['house'] },
+    { id: 'charter-debrief', text: 'Charter debrief', entityIds: [], isPerCharter: true },
   ];
   const lines = (name: string, typed: Typed, ...of: readonly string[]) =>
     Array.from({ length: Number(typed[`${name}#`]) }, (_, at) => of.map((one) => typed[`${name}[${at}].${one}`]));
@@ -164,7 +165,11 @@ describe('a list of reports in a form', () => {
   });
 
   test('by mail takes the reports they may see, as often as its last line says', () => {
-    const granted = { 'grants#': '2', 'grants[0].report': 'ceo', 'grants[1].report': 'rental' };
+    const named = ['ceo', 'rental', 'dashboard', 'charter-debrief'];
+    const granted = Object.fromEntries([
+      ['grants#', '4'],
+      ...named.map((id, at) => [`grants[${at}].report`, id] as const),
+    ]);
     const begun = {
       ...granted,
       'subscriptions#': '1',
@@ -173,6 +178,11 @@ describe('a list of reports in a form', () => {
     };
     const step = everyReport(rows('subscriptions'), begun, 'subscriptions', CHOICES);
     expect(step?.reports).toEqual(['rental']);
+    const each = { ...begun, 'subscriptions[0].cadence': 'each-charter' };
+    expect(everyReport(rows('subscriptions'), each, 'subscriptions', CHOICES)?.reports).toEqual([
+      'rental',
+      'charter-debrief',
+    ]);
     const full = withEvery(rows('subscriptions'), begun, 'subscriptions', step?.reports ?? []);
     expect(lines('subscriptions', full, 'report', 'cadence')).toEqual([
       ['ceo', 'weekly'],

@@ -13,8 +13,8 @@ export interface EveryReport {
 
 /**
  * What one step can add to a list whose lines name a report: where they name a business, too, every report of the
- * business of the last line; else every report named elsewhere in the form, which are those somebody may see. Nothing
- * where there is no last line to go on from, or nothing is left to add.
+ * business of the last line; else every report named elsewhere in the form, which are those somebody may see, if it
+ * is ever mailed that often. Nothing where there is no last line to go on from, or nothing is left to add.
  */
 export function everyReport(
   field: Rows,
@@ -30,9 +30,9 @@ export function everyReport(
   if (isOfBusiness && entityId === '') return undefined;
   const wanted = isOfBusiness
     ? choices.filter(({ entityIds = [] }) => entityIds.includes(entityId)).map(({ id }) => id)
-    : namedElsewhere(typed, path, report.name);
+    : namedElsewhere(typed, path, report.name).filter((id) => comes(id, typed[`${path}[${last}].cadence`], choices));
   const reports = wanted.filter((id) => !namedAlready(field, typed, path, report.name).includes(id));
-  const label = isOfBusiness ? 'Add every report of this business' : 'Add every report they may see';
+  const label = isOfBusiness ? 'Add every report of this business' : 'Add every report that comes this often';
   return reports.length === 0 ? undefined : { label, reports };
 }
 
@@ -59,6 +59,12 @@ function namedAlready(field: Rows, typed: Typed, path: string, name: string): re
   return Array.from({ length: count }, (_, index) => index)
     .filter((index) => !isOfBusiness || businessOf(index) === businessOf(count - 1))
     .map((index) => typed[`${path}[${index}].${name}`] ?? '');
+}
+
+/** Whether a report is ever mailed so often: the dashboard never is, and a debrief follows its charter. */
+function comes(id: string, cadence: string | undefined, choices: readonly Choice[]): boolean {
+  if (id === 'dashboard') return false;
+  return cadence === 'each-charter' || choices.find((one) => one.id === id)?.isPerCharter !== true;
 }
 
 function namedElsewhere(typed: Typed, path: string, name: string): readonly string[] {

@@ -28,7 +28,7 @@ export const PROMISED_ACTION_SUBJECTS: SubjectFacts = {
     if (!isKnown(all)) return [];
     const source = recordBasis(view, 'actions');
     return all.value.flatMap((action) => {
-      if (action.effort === undefined) return [];
+      if (!isSized(action)) return [];
       const { id, entityId, title } = action;
       const of = nameOf(view, entityId);
       const figures = figuresOf(action, of, (value) => entered(value, source(action, all.basis)));
@@ -39,8 +39,14 @@ export const PROMISED_ACTION_SUBJECTS: SubjectFacts = {
   },
 };
 
+type Sized = ActionItem & Required<Pick<ActionItem, 'effort'>>;
+
+function isSized(action: ActionItem): action is Sized {
+  return action.effort !== undefined;
+}
+
 function figuresOf(
-  { title, dueOn, ownerRole, severity, effort = '', impactCents, findingId }: ActionItem,
+  { title, dueOn, ownerRole, severity, effort, impactCents, findingId }: Sized,
   of: string,
   said: (value: FactValue) => Measured<FactValue>,
 ): Readonly<Record<string, Measured<FactValue>>> {
