@@ -192,7 +192,7 @@ describe('somebody who gets reports', () => {
     await atBothWidths(page, 'recipient');
     await dialog().getByRole('button', { name: 'Add', exact: true }).click();
     await dialog().waitFor({ state: 'detached' });
-    await page.getByText('Rowan Partner').waitFor();
+    await page.getByText('Rowan Partner', { exact: true }).waitFor();
     await visitor.close();
   });
 });
