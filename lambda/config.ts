@@ -16,6 +16,8 @@ export interface Config {
   /** Domains mail may be sent to. Anything else is refused before SES is asked. */
   readonly mailDomains: readonly string[];
   readonly configurationSet?: string;
+  /** The topic over which SES tells what became of mails; messages of any other are not believed. */
+  readonly mailTopicArn?: string;
   readonly secretArn?: string;
   readonly secretsFile?: string;
   /** The word the CDN says at the entrance. Where it is set, nobody comes in without it. */
@@ -47,6 +49,11 @@ export const VARIABLES: readonly Variable[] = [
   { name: 'AUDIT_BCC', purpose: 'mailbox that receives a copy of every report', required: true },
   { name: 'MAIL_DOMAINS', purpose: 'domains mail may go to, separated by commas', required: true },
   { name: 'SES_CONFIGURATION_SET', purpose: 'SES configuration set for delivery events', required: false },
+  {
+    name: 'MAIL_TOPIC_ARN',
+    purpose: 'SNS topic over which SES tells what became of mails; messages of any other are not believed',
+    required: false,
+  },
   {
     name: 'SECRET_ARN',
     purpose: 'secret with signing keys and pepper, read through the Secrets Manager extension',
@@ -107,6 +114,7 @@ export function configOf(environment: Readonly<Record<string, string | undefined
     mailDomains: domainsIn(text('MAIL_DOMAINS')),
     version: read('APP_VERSION') ?? 'unversioned',
     ...optional('configurationSet', 'SES_CONFIGURATION_SET'),
+    ...optional('mailTopicArn', 'MAIL_TOPIC_ARN'),
     ...optional('secretArn', 'SECRET_ARN'),
     ...optional('secretsFile', 'SECRETS_FILE'),
     ...optional('originSecretArn', 'ORIGIN_SECRET_ARN'),
@@ -132,6 +140,10 @@ function problemsOf(read: (name: string) => string | undefined): string[] {
   for (const name of ['MAIL_FROM', 'AUDIT_BCC']) {
     const value = read(name);
     if (value !== undefined && !isMailbox(value, name === 'MAIL_FROM')) problems.push(`${name} is no mail address`);
+  }
+  const topic = read('MAIL_TOPIC_ARN');
+  if (topic !== undefined && !/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}$/.test(topic)) {
+    problems.push('MAIL_TOPIC_ARN is no ARN of an SNS topic');
   }
   const domains = read('MAIL_DOMAINS');
   if (domains !== undefined && !domainsIn(domains).every(isDomain)) {

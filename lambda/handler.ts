@@ -15,8 +15,9 @@ export class UnknownEvent extends Error {
 }
 
 /**
- * The function: tells an HTTP request from its own asynchronous work and the scheduler's tick by the envelope alone. A
- * request body that looks like one of the others is just a body. @throws UnknownEvent for anything else.
+ * The function: tells an HTTP request from its own asynchronous work, the scheduler's tick and the messages of a topic by
+ * the envelope alone. A request body that looks like one of the others is just a body. @throws UnknownEvent for anything
+ * else.
  */
 export function handlerOf(runtime: Runtime): Handler {
   return async (event, context) => {

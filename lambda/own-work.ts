@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { instantAt } from '../shared/records/fields.ts';
 import { DESTINATIONS } from '../shared/wire/sign-in.ts';
+import { mailEventsIn } from './mail/ses-events.ts';
+import type { TopicMessage } from './mail/topic-messages.ts';
+import { topicMessagesIn } from './mail/topic-messages.ts';
 import type { Runtime } from './runtime.ts';
 
 const selfEvent = z.discriminatedUnion('kind', [
@@ -22,7 +25,10 @@ const tickEvent = z.strictObject({
   scheduledTime: instantAt,
 });
 
-/** Work the function gave itself, or the scheduler's tick, as something to do; nothing for an event of no such kind. */
+/**
+ * Work the function gave itself, the scheduler's tick, or what a topic tells, as something to do; nothing for an event of
+ * no such kind.
+ */
 export function ownWorkIn(
   event: unknown,
 ): ((runtime: Runtime, remaining?: () => number) => Promise<unknown>) | undefined {
@@ -33,12 +39,32 @@ export function ownWorkIn(
       return { done: self.data.kind };
     };
   }
+  const messages = topicMessagesIn(event);
+  if (messages) return (runtime) => mailEvents(runtime, messages);
   const tick = tickEvent.safeParse(event);
   if (!tick.success) return undefined;
   return async (runtime, remaining) => {
     await dailyPostings(runtime);
     return runtime.reporting.clockTicked(tick.data.scheduledTime, remaining);
   };
+}
+
+/**
+ * What tells nothing of a mail is named in the log and dropped: it would say no more if it came again.
+ * @throws Error where no topic is configured, so that what SES told is kept as failed work instead of being lost.
+ */
+async function mailEvents(
+  { config, log, reporting }: Runtime,
+  messages: readonly TopicMessage[],
+): Promise<{ readonly events: number; readonly refused: number }> {
+  if (config.mailTopicArn === undefined) throw new Error('MAIL_TOPIC_ARN is not set: no topic is believed');
+  const { events, problems } = mailEventsIn(messages, config.mailTopicArn);
+  for (const { message, because } of problems) log('mail.event-refused', { topicMessage: message, because });
+  for (const { kind, messageId, tags } of events) {
+    log('mail.event', { kind, message: messageId, delivery: tags['delivery'] });
+  }
+  if (events.length > 0) await reporting.mailEventsCame(events);
+  return { events: events.length, refused: problems.length };
 }
 
 /** Postings that cannot be made today never stop the reports; the next tick tries again. */

@@ -31,9 +31,10 @@ import { s3Archive } from './reports/archive.ts';
 import type { ReportingDeps } from './reports/deps.ts';
 import type { ReportingDoor } from './reports/door.ts';
 import { reportingDoor } from './reports/door.ts';
+import type { Press } from './reports/press.ts';
 import { cookieNames } from './security/cookies.ts';
 import { ENTRANCE_HEADER, entranceOf, VIEWER_HEADER, viewerAddressIn } from './security/entrance.ts';
-import type { SecretReader, SecretSource } from './security/secrets.ts';
+import type { SecretReader } from './security/secrets.ts';
 import { cachedSecrets, extensionReader, fileReader } from './security/secrets.ts';
 import type { Tables } from './stores/tables.ts';
 
@@ -59,6 +60,11 @@ export interface Substitutes {
   readonly archive?: Archive;
   readonly sending?: SendingRules;
   readonly log?: Log;
+  readonly press?: Press;
+  /** The tables' client, and how it waits. */
+  readonly tables?: Pick<Tables, 'client' | 'pause'>;
+  /** Where the secret of sign-in and address marks is read. */
+  readonly secrets?: SecretReader;
   /** Where the word of the entrance is read, when the configuration asks for one. */
   readonly entranceSecret?: SecretReader;
   /** Further kinds of sign-in links that open a session. */
@@ -70,10 +76,14 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
   const clock = instead.clock ?? (() => instantOfMs(Date.now()));
   const random = instead.random ?? ((count) => new Uint8Array(randomBytes(count)));
   const log = instead.log ?? lineLog((line) => process.stdout.write(`${line}\n`), microsecondsNow);
-  const secrets = secretsOf(config, clock);
+  const secrets = cachedSecrets(instead.secrets ?? secretReader(config), clock);
   const mailer = instead.mailer ?? sesMailer({ region: config.region, ...sesSettings(config) });
   const invoker = instead.invoker ?? lambdaInvoker(invokerSettings(config));
-  const tables: Tables = { ...tablesOf(config), whenMoved: () => refreshAsked(invoker, log) };
+  const tables: Tables = {
+    ...tablesOf(config, instead.tables?.client),
+    ...instead.tables,
+    whenMoved: () => refreshAsked(invoker, log),
+  };
   const archive =
     instead.archive ??
     s3Archive({
@@ -88,18 +98,8 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
     return personMark((await secrets.current()).pepper, canonical.ok ? canonical.value : address);
   };
   const sending = instead.sending ?? SENDING_RULES;
-  const reportingDeps: ReportingDeps = {
-    config,
-    tables,
-    archive,
-    mailer,
-    invoker,
-    log,
-    clock,
-    random,
-    sending,
-    addressMark,
-  };
+  const world = { config, tables, archive, mailer, invoker, log, clock, random, sending, addressMark };
+  const reportingDeps: ReportingDeps = instead.press === undefined ? world : { ...world, press: instead.press };
   const reporting = reportingDoor(reportingDeps);
   const hostDeps: HostDeps = { config, tables, log, clock, random, reporting };
   const signIn = { tables, secrets, cookies: cookieNames(config.appUrl), random };
@@ -178,7 +178,11 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
 }
 
 /** Both tables and their client. Shared by the function and by the commands that work beside it. */
-export function tablesOf(config: Config): Tables {
+export function tablesOf(config: Config, client: DynamoDBDocumentClient = tablesClient(config)): Tables {
+  return { client, main: config.mainTable, audit: config.auditTable, heads: new Map() };
+}
+
+function tablesClient(config: Config): DynamoDBDocumentClient {
   const local = config.endpoints.dynamo;
   const client = new DynamoDBClient({
     region: config.region,
@@ -193,17 +197,11 @@ export function tablesOf(config: Config): Tables {
       ? {}
       : { endpoint: local, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
   });
-  return {
-    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-    main: config.mainTable,
-    audit: config.auditTable,
-    heads: new Map(),
-  };
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }
 
-function secretsOf(config: Config, clock: () => Instant): SecretSource {
-  const read = config.secretsFile === undefined ? byExtension(config.secretArn ?? '') : fileReader(config.secretsFile);
-  return cachedSecrets(read, clock);
+function secretReader(config: Config): SecretReader {
+  return config.secretsFile === undefined ? byExtension(config.secretArn ?? '') : fileReader(config.secretsFile);
 }
 
 function byExtension(secretArn: string): SecretReader {

@@ -5,6 +5,7 @@ import type { ClosedThrough } from '../../shared/ledger/closing.ts';
 import { closedStatementProblems } from '../../shared/ledger/closing.ts';
 import { agreementProblems } from '../../shared/ledger/delivery-agreement.ts';
 import { problemIf } from '../../shared/ledger/entry.ts';
+import { resumeProblems } from '../../shared/operations/suspension.ts';
 import type { AccountingPeriod } from '../../shared/records/accounting-period.ts';
 import type { BankLine } from '../../shared/records/bank-line.ts';
 import type { DeliveryJob } from '../../shared/records/delivery-job.ts';
@@ -16,7 +17,8 @@ import type { HostDeps } from './deps.ts';
 
 /**
  * Keeps what a move of its own decides, or the books say, from being written as if it were any field of a register, bank
- * lines out of months that are closed, and what is kept of a client's money as its postings say.
+ * lines out of months that are closed, mail from going again where it was stopped without a reason, and what is kept of a
+ * client's money as its postings say.
  * @throws FaultError `invalid` naming every such field.
  */
 export async function requireNoMove(
@@ -37,7 +39,6 @@ export async function recordProblems(
   before: RegisterRecord | undefined,
   closedThrough: (entityId: string) => Promise<ClosedThrough>,
 ): Promise<readonly Problem[]> {
-  if (kind === 'recipient') return unseenProblems(record as unknown as Recipient);
   if (kind === 'accounting-period') {
     return statusProblems(record as unknown as AccountingPeriod, before as unknown as AccountingPeriod | undefined);
   }
@@ -46,6 +47,10 @@ export async function recordProblems(
     if (line.on === was?.on) return matchProblems(line, was);
     const closed = await closedThrough(line.entityId);
     return [...matchProblems(line, was), ...closedStatementProblems(line, closed, 'record.on')];
+  }
+  if (kind === 'recipient') {
+    const [recipient, was] = [record as unknown as Recipient, before as unknown as Recipient | undefined];
+    return [...unseenProblems(recipient), ...resumeProblems(recipient, was)];
   }
   if (kind === 'delivery-job') {
     const problems = agreementProblems(record as unknown as DeliveryJob, before as unknown as DeliveryJob | undefined);

@@ -6,8 +6,10 @@ import { leadChanged, leadReceived, leadWithdrawn } from '../../shared/ledger/le
 import type { Posting } from '../../shared/ledger/posting.ts';
 import { postingOf } from '../../shared/ledger/posting.ts';
 import { withStageDays } from '../../shared/operations/lead-stages.ts';
+import { oneStanding, resumption } from '../../shared/operations/suspension.ts';
 import { parsed } from '../../shared/records/fields.ts';
 import type { Lead } from '../../shared/records/marketing.ts';
+import type { Recipient } from '../../shared/records/recipient.ts';
 import { isCompanyKind, isWithdrawable } from '../../shared/records/register-kinds.ts';
 import type { RecordKind } from '../../shared/records/registry.ts';
 import { REGISTER } from '../../shared/records/registry.ts';
@@ -62,7 +64,7 @@ export async function writeRecord(
     parsed<unknown>(schema, stampedRecord(asking, recordId, body, before), `This ${REGISTER[known].one}`),
   ) as RegisterRecord;
   const today = dayIn(deps.config.zone, asking.now);
-  const record = known === 'lead' ? stagedLead(read, before, today) : read;
+  const record = asKept(known, read, before, today);
   await requireNoMove(deps, known, record, before);
   await requireEntity(deps, record);
   if (known === 'lead') await requireCampaign(deps, asLead(record));
@@ -133,7 +135,11 @@ export function recordPart(
   return {
     own: [
       registerWrite(deps.tables, kind, record),
-      historyWrite(deps, asking, 'register.write', record.id, { kind, version: record.version }),
+      historyWrite(deps, asking, 'register.write', record.id, {
+        kind,
+        version: record.version,
+        ...(kind === 'recipient' ? resumption(asRecipient(record), before && asRecipient(before)) : {}),
+      }),
     ],
     postings: kind === 'lead' ? leadPostings(asking, asLead(record), before && asLead(before), today) : [],
   };
@@ -148,6 +154,22 @@ function leadPostings(asking: Asking, lead: Lead, before: Lead | undefined, toda
 
 function postedNow(asking: Asking): PostingContext {
   return { postedAt: asking.now, postedBy: asking.user.id };
+}
+
+/** A record with what the house itself keeps of it: the days of a lead's stages, the one standing of a recipient. */
+function asKept(
+  kind: RecordKind,
+  read: RegisterRecord,
+  before: RegisterRecord | undefined,
+  today: LocalDate,
+): RegisterRecord {
+  if (kind === 'lead') return stagedLead(read, before, today);
+  return kind === 'recipient' ? (oneStanding(asRecipient(read)) as RegisterRecord) : read;
+}
+
+/** A record of the register of recipients, which the schema has read as one. */
+function asRecipient(record: RegisterRecord): Recipient {
+  return record as unknown as Recipient;
 }
 
 function stagedLead(read: RegisterRecord, before: RegisterRecord | undefined, today: LocalDate): RegisterRecord {

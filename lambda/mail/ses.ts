@@ -31,11 +31,17 @@ export interface SesSettings {
 /** The end of a call whose answer begins and never ends: longer than the timeouts for connecting and for the first byte. */
 const LONGEST_MS = 15_000;
 
+/** What a mailer needs of SES's client. */
+export type SesConnection = Pick<SESClient, 'send'>;
+
 /** SES with exactly one attempt per mail and timeouts that end: SES has no idempotency token, so a retry is a second mail. */
-export function sesMailer(settings: SesSettings): Mailer {
-  let client: Promise<SESClient> | undefined;
+export function sesMailer(
+  settings: SesSettings,
+  connect: () => Promise<SesConnection> = () => sesClient(settings),
+): Mailer {
+  let client: Promise<SesConnection> | undefined;
   const connected = () => {
-    client ??= connect(settings);
+    client ??= connect();
     return client;
   };
   return {
@@ -75,7 +81,7 @@ function leftOf(quota: { readonly Max24HourSend?: number | undefined; readonly S
   return most < 0 ? {} : { left: Math.max(0, most - sent) };
 }
 
-async function connect(settings: SesSettings): Promise<SESClient> {
+async function sesClient(settings: SesSettings): Promise<SESClient> {
   const { SESClient } = await import('@aws-sdk/client-ses');
   return new SESClient({
     region: settings.region,

@@ -7,6 +7,7 @@ import type { Log } from '../log.ts';
 import type { Mailer } from '../mail/ses.ts';
 import type { Tables } from '../stores/tables.ts';
 import type { Archive } from './archive.ts';
+import type { Press } from './press.ts';
 
 /** What the reporting rooms need of the world. Wired once, in `runtime.ts`. */
 export interface ReportingDeps {
@@ -22,4 +23,6 @@ export interface ReportingDeps {
   readonly sending: SendingRules;
   /** A mail address as the mark that stands for it in logs and audit lines. */
   readonly addressMark: (address: string) => Promise<string>;
+  /** What prints reports, where it is not the press itself. */
+  readonly press?: Press;
 }

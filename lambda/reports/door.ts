@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { dayIn, epochMs } from '../../shared/kernel/calendar.ts';
 import type { Charter } from '../../shared/records/charter.ts';
+import type { MailEvent } from '../../shared/reports/mail-event.ts';
 import type { Run } from '../../shared/reports/run.ts';
 import { completionRunKey } from '../../shared/reports/run.ts';
 import type { RouteName } from '../../shared/wire/routes.ts';
@@ -39,6 +40,8 @@ export interface ReportingDoor {
   lastRunOf(charter: Charter): string | undefined;
   /** Finishes one run that was announced, as far as the time that remains allows. */
   runAnnounced(runKey: string, remaining?: Remaining): Promise<void>;
+  /** SES told what became of mails: in any order, and the same more than once. */
+  mailEventsCame(events: readonly MailEvent[]): Promise<void>;
   /** Records have changed: prepares the dashboards that show them anew. */
   recordsMoved(): Promise<void>;
   /**
@@ -66,6 +69,7 @@ const REPORT_ROUTES: readonly RouteName[] = [
 /** The rooms that compute and print reports load with the first run. */
 const runs = () => import('./run-service.ts');
 const schedules = () => import('./schedule.ts');
+const feedback = () => import('./feedback.ts');
 const dashboards = () => import('./dashboard-refresh.ts');
 
 /** The reporting module behind its door. */
@@ -83,6 +87,9 @@ export function reportingDoor(deps: ReportingDeps): ReportingDoor {
     lastRunOf: ({ id, completionSeq }) => (completionSeq > 0 ? completionRunKey(id, completionSeq) : undefined),
     async runAnnounced(runKey, remaining) {
       await (await runs()).finishRun(deps, runKey, remaining);
+    },
+    async mailEventsCame(events) {
+      await (await feedback()).mailEventsCame(deps, events);
     },
     recordsMoved: refreshed,
     clockTicked: (scheduledTime, remaining = UNBOUND) => ticked(deps, scheduledTime, remaining, refreshed),

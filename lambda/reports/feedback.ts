@@ -8,6 +8,7 @@ import type { ReportingDeps } from './deps.ts';
 import { movedDelivery } from './moving.ts';
 import { reassessed } from './run-service.ts';
 import { runKeyIn } from './run-tag.ts';
+import { suspendRecipient, suspensionReason } from './suspension.ts';
 
 /**
  * Takes in what SES told of mails: the same event again, or events in any order, end in the same state. Once an event is
@@ -26,11 +27,23 @@ async function takenIn(deps: ReportingDeps, event: MailEvent): Promise<void> {
   const about = await partiesTold(deps, delivery, event);
   const word = { actor: 'ses', data: { event: event.kind } };
   const moved = await movedDelivery(deps, delivery, (held) => told(held, event, about), word);
+  await suspendedFor(deps, delivery, event);
   if (moved.version === delivery.version) return;
   if (about.includes('bcc') && moved.parties.bcc.state === 'bounced') {
     deps.log('audit-copy.bounced', { run: moved.runKey, report: moved.report, delivery: moved.id });
   }
   await reassessed(deps, moved.runKey, await readDeliveries(deps.tables, moved.runKey));
+}
+
+/** Stops mail to a recipient whose own copy came back for good or was not wanted; dealt with once, however often told. */
+async function suspendedFor(deps: ReportingDeps, delivery: Delivery, event: MailEvent): Promise<void> {
+  for (const address of event.recipients) {
+    if ((await deps.addressMark(address)) !== delivery.addressMark) continue;
+    const reason = suspensionReason(event, address);
+    if (reason === undefined) continue;
+    const outcome = await suspendRecipient(deps, delivery.recipientId, reason);
+    deps.log('recipient.suspension', { recipient: delivery.recipientId, cause: reason.cause, outcome });
+  }
 }
 
 /**

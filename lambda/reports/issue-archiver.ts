@@ -3,7 +3,6 @@ import { canonicalJson } from '../../shared/kernel/digest.ts';
 import type { Entity } from '../../shared/records/entity.ts';
 import type { Recipient } from '../../shared/records/recipient.ts';
 import type { Snapshot } from '../../shared/records/snapshot.ts';
-import { compose } from '../../shared/reports/compose.ts';
 import type { ReportDocument } from '../../shared/reports/document/report-document.ts';
 import { nextIssue } from '../../shared/reports/due.ts';
 import { reportOf } from '../../shared/reports/personas/catalog.ts';
@@ -12,13 +11,12 @@ import type { Letterhead } from '../../shared/reports/render/letterhead.ts';
 import type { Issue, Run } from '../../shared/reports/run.ts';
 import type { Delivery } from '../../shared/reports/sending/delivery.ts';
 import { WAITING } from '../../shared/reports/sending/transitions.ts';
-import { messageBytes } from '../mail/message.ts';
 import { chainHead } from '../stores/audit-store.ts';
 import { newDeliveryWrite, readDelivery } from '../stores/run-store.ts';
 import { committed } from '../stores/transaction.ts';
 import type { ReportingDeps } from './deps.ts';
-import { illustratedRenderings } from './illustrated.ts';
-import type { IssueMail } from './issue-mail.ts';
+import type { IssueMail } from './press.ts';
+import { PRESS } from './press.ts';
 import { previousSheet } from './previous-issue.ts';
 import { logStep, runStream, stepWrite } from './steps.ts';
 
@@ -26,12 +24,19 @@ import { logStep, runStream, stepWrite } from './steps.ts';
 export async function archiveIssue(deps: ReportingDeps, run: Run, issue: Issue, snapshot: Snapshot): Promise<Issue> {
   const calendar = { zone: snapshot.zone, closedDays: closedDaysIn(snapshot) };
   const previous = await previousSheet(deps, run, issue);
-  const document = compose(issue.report, snapshot, issue.entityIds, issue.period, deps.config.company, {
-    nextDue: nextIssue(run.trigger, reportOf(issue.report), calendar, snapshot.takenAt),
-    blackoutDays: calendar.closedDays,
-    ...(previous === undefined ? {} : { previous }),
+  const { document, bodies } = await (deps.press ?? PRESS).printed({
+    report: issue.report,
+    snapshot,
+    entityIds: issue.entityIds,
+    period: issue.period,
+    company: deps.config.company,
+    letterhead: letterheadOf(deps),
+    options: {
+      nextDue: nextIssue(run.trigger, reportOf(issue.report), calendar, snapshot.takenAt),
+      blackoutDays: calendar.closedDays,
+      ...(previous === undefined ? {} : { previous }),
+    },
   });
-  const bodies = await illustratedRenderings(document, letterheadOf(deps));
   const folder = folderOf(run, issue);
   const tags = tagsOf(run, issue);
   const files: Record<string, string> = {};
@@ -59,7 +64,7 @@ export async function readyDelivery(
   revision = 1,
 ): Promise<Delivery> {
   const id = deliveryIdOf(run.key, issue.report, issue.scopeName, recipient.id, revision);
-  const bytes = await messageBytes({
+  const bytes = await (deps.press ?? PRESS).bytesOf({
     id,
     from: deps.config.mailFrom,
     to: { name: recipient.name, address: recipient.email },

@@ -9,7 +9,7 @@ import { BY_MONTH, OPEN } from './tables.ts';
 import type { Write } from './transaction.ts';
 
 /** The write that enters an archived issue into the library; entering it again changes nothing. */
-export function libraryWrite(tables: Tables, entry: LibraryEntry): Write {
+export function libraryWrite(tables: Pick<Tables, 'main'>, entry: LibraryEntry): Write {
   const place = libraryPlace(entry);
   return {
     Put: {

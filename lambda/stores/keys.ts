@@ -97,6 +97,11 @@ export const keptReadingKey = (what: string, entityId: string): Key => ({ pk: `K
 export const runKey = (key: string): Key => ({ pk: `RUN#${key}`, sk: 'META' });
 export const deliveryKey = (key: string, deliveryId: string): Key => ({ pk: `RUN#${key}`, sk: `DLV#${deliveryId}` });
 export const runsOfMonth = (month: Month): string => `RUNS#${month}`;
+/** What a mail's feedback made of the recipient it went to, once and never again. */
+export const suspensionKey = (recipientId: string, messageId: string, cause: string): Key => ({
+  pk: `SUSPENSION#${recipientId}`,
+  sk: `${messageId}#${cause}`,
+});
 export const DUE_PARTITION = 'DUE';
 /** From when scheduled runs are owed. */
 export const SCHEDULE: Key = { pk: 'SCHEDULE', sk: 'KEPT' };

@@ -11,6 +11,8 @@ export interface Tables {
   readonly heads: Map<string, ChainHead>;
   /** Called once records of these entities have changed; the changes are stored whatever becomes of the call. */
   readonly whenMoved?: (entityIds: readonly string[]) => Promise<void>;
+  /** Waits a random while of at most so long; left out, by the machine's clock and dice. */
+  readonly pause?: (upToMs: number) => Promise<void>;
 }
 
 /** Index of charters by entity and month, of runs by month, of users. */

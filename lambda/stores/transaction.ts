@@ -41,7 +41,7 @@ export async function storedTogether(tables: Tables, writes: readonly Write[]): 
   const data = writes.filter((write) => write.Line === undefined);
   const lines = writes.flatMap(({ Line }) => Line ?? []);
   for (let attempt = 0; ; attempt += 1) {
-    const chained = await chainedLines(tables, lines);
+    const chained = await chainedLines(tables, lines, attempt > 0);
     const answer = await attempted(tables, [...data, ...chained.writes]);
     if (answer === undefined) {
       keepHeads(tables, chained.lines);
@@ -58,7 +58,7 @@ export async function storedTogether(tables: Tables, writes: readonly Write[]): 
       throw answer.error;
     if (attempt >= ATTEMPTS)
       throw new FaultError(fault('unavailable', 'Too many changes at once. Try again.', [], answer.error));
-    await pause(Math.random() * Math.min(400, 5 * 2 ** attempt));
+    await (tables.pause ?? pause)(Math.min(400, 5 * 2 ** attempt));
   }
 }
 
@@ -90,6 +90,6 @@ function isOwnDoing(reasons: Reasons, lines: readonly ChainedLine[]): boolean {
   return reason?.Item?.['id']?.S !== undefined && reason.Item['id'].S === lines[0]?.id;
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+function pause(upToMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * upToMs));
 }

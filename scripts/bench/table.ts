@@ -29,9 +29,18 @@ export function tableOf(rows: readonly Row[], kept: readonly string[] = []): str
   ].join('\n');
 }
 
-/** The lines of a results page about metrics that are not measured anew. */
-export function keptLines(page: string, renewed: readonly string[]): readonly string[] {
-  return page.split('\n').filter((text) => metricOf(text) !== '' && !renewed.includes(metricOf(text)));
+/** The lines of a results page about what was not measured anew: another metric, or the same of other numbers of records. */
+export function keptLines(page: string, renewed: readonly Row[]): readonly string[] {
+  const subjects = new Set(renewed.map(({ metric, what }) => `${metric} ${countIn(what)}`));
+  return page.split('\n').filter((text) => {
+    const [, what = ''] = text.split(' | ');
+    return metricOf(text) !== '' && !subjects.has(`${metricOf(text)} ${countIn(what)}`);
+  });
+}
+
+/** The number of records that what was measured begins with; empty when it does not. */
+function countIn(what: string): string {
+  return /^[\d,]+ records(?=:)/.exec(what)?.[0] ?? '';
 }
 
 function metricOf(line: string): string {

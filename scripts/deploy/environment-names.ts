@@ -17,5 +17,6 @@ export const NEEDED: readonly string[] = [
   ...VARIABLES.filter((variable) => variable.required && SETTABLE.includes(variable.name)).map(({ name }) => name),
   'SECRET_ARN',
   'ORIGIN_SECRET_ARN',
+  'MAIL_TOPIC_ARN',
   'FUNCTION_ALIAS',
 ];

@@ -10,14 +10,15 @@ import { quietSdk } from '../quiet-sdk.ts';
 import { CONSOLE_LINK } from './console-link.ts';
 import { ensureTables } from './create-tables.ts';
 import { startEdge } from './edge.ts';
-import { localInvoker } from './local-invoker.ts';
+import { type LocalInvoker, localInvoker } from './local-invoker.ts';
 import { ensureSecrets } from './local-secrets.ts';
 import type { LocalService } from './services/http-service.ts';
 import { startLocalDynamo } from './services/local-dynamo.ts';
 import { startLocalS3 } from './services/local-s3.ts';
-import type { SesOutcome } from './services/local-ses.ts';
+import type { LocalSes, SesOutcome } from './services/local-ses.ts';
 import { startLocalSes } from './services/local-ses.ts';
 import type { SesRequest } from './services/ses-request.ts';
+import { LOCAL_TOPIC_ARN, topicEvent } from './topic-event.ts';
 
 /** The ports of a local stack; 0 picks any free one. */
 export interface StackPorts {
@@ -37,6 +38,8 @@ export interface StackOptions {
   readonly report: (message: string) => void;
   readonly endpoints?: Config['endpoints'];
   readonly beforeSesReply?: (request: SesRequest) => Promise<SesOutcome>;
+  /** Until it is told what became of a mail. */
+  readonly mailEventAfterMs?: number;
   readonly substitutes?: Substitutes;
 }
 
@@ -48,7 +51,7 @@ export interface LocalStack {
   readonly endpoints: Endpoints;
   /** The real handler, for events that do not come over HTTP. */
   readonly invoke: (event: unknown) => Promise<unknown>;
-  /** Waits until no background work is under way. */
+  /** Waits until no background work is under way and nothing is left to tell of mails. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
@@ -68,21 +71,27 @@ export async function startLocalStack(options: StackOptions): Promise<LocalStack
     for (const service of started.splice(0)) await service.close();
   };
   try {
-    const inside = await startServices(options, keep);
     let handler: (event: unknown) => Promise<unknown> = () => Promise.reject(new Error('not wired yet'));
     const invoke = (event: unknown) => handler(event);
-    const edge = await keep(startEdge({ port: options.ports.app, folder: options.webFolder, invoke }));
     const background = localInvoker(() => invoke, options.report);
+    const { mail, ...inside } = await startServices(options, background, keep);
+    const edge = await keep(startEdge({ port: options.ports.app, folder: options.webFolder, invoke }));
     const invoker: Invoker = options.substitutes?.invoker ?? background;
     const runtime = await wired(options, inside, edge.endpoint, invoker);
     handler = handlerOf(runtime);
+    mail?.feedback.resume();
     return {
       runtime,
       appUrl: edge.endpoint,
       inboxUrl: inside.ses,
       endpoints: inside,
       invoke,
-      idle: () => background.idle(),
+      async idle() {
+        do {
+          await mail?.feedback.idle();
+          await background.idle();
+        } while (background.isBusy() || mail?.feedback.isBusy());
+      },
       close,
     };
   } catch (error) {
@@ -98,30 +107,38 @@ export interface Endpoints {
   readonly s3: string;
 }
 
+/** The services, each where it is started or found; the mail service itself only when it is this stack's own. */
 async function startServices(
   options: StackOptions,
+  background: LocalInvoker,
   keep: <T extends { close(): Promise<void> }>(service: Promise<T>) => Promise<T>,
-): Promise<Endpoints> {
+): Promise<Endpoints & { readonly mail?: LocalSes }> {
   const { folder, ports, endpoints = {} } = options;
-  const service = async (
-    elsewhere: string | undefined,
-    start: () => Promise<LocalService | { endpoint: string; close(): Promise<void> }>,
-  ) => elsewhere ?? (await keep(start())).endpoint;
-  return {
-    dynamo: await service(endpoints.dynamo, () =>
-      startLocalDynamo({ port: ports.dynamo, dbPath: join(folder, 'dynamo.sqlite') }),
-    ),
-    s3: await service(endpoints.s3, () =>
-      startLocalS3({ port: ports.s3, folder: join(folder, 's3'), buckets: [BUCKET] }),
-    ),
-    ses: await service(endpoints.ses, () =>
-      startLocalSes({
-        port: ports.inbox,
-        folder: join(folder, 'mail'),
-        ...(options.beforeSesReply ? { beforeReply: options.beforeSesReply } : {}),
-      }),
-    ),
-  };
+  const service = async (elsewhere: string | undefined, start: () => Promise<LocalService>) =>
+    elsewhere ?? (await keep(start())).endpoint;
+  const dynamo = await service(endpoints.dynamo, () =>
+    startLocalDynamo({ port: ports.dynamo, dbPath: join(folder, 'dynamo.sqlite') }),
+  );
+  const s3 = await service(endpoints.s3, () =>
+    startLocalS3({ port: ports.s3, folder: join(folder, 's3'), buckets: [BUCKET] }),
+  );
+  if (endpoints.ses !== undefined) return { dynamo, s3, ses: endpoints.ses };
+  const mail = await keep(startMail(options, background));
+  return { dynamo, s3, ses: mail.endpoint, mail };
+}
+
+/** The mail service, by the clock of the stack; what it tells of mails reaches the function as a topic would bring it. */
+function startMail(options: StackOptions, background: LocalInvoker): Promise<LocalSes> {
+  const { clock } = options.substitutes ?? {};
+  const now = () => (clock === undefined ? new Date() : new Date(clock()));
+  return startLocalSes({
+    port: options.ports.inbox,
+    folder: join(options.folder, 'mail'),
+    now,
+    onEvent: (event) => background.tell(topicEvent(event, now())),
+    ...(options.beforeSesReply ? { beforeReply: options.beforeSesReply } : {}),
+    ...(options.mailEventAfterMs === undefined ? {} : { eventAfterMs: options.mailEventAfterMs }),
+  });
 }
 
 async function wired(options: StackOptions, inside: Endpoints, appUrl: string, invoker: Invoker): Promise<Runtime> {
@@ -144,7 +161,9 @@ export function localConfig(folder: string, appUrl: string, endpoints: Endpoints
     APP_URL: appUrl,
     MAIL_FROM: 'Ship Captain Crew <reports@example.com>',
     AUDIT_BCC: 'audit@example.com',
-    MAIL_DOMAINS: process.env['MAIL_DOMAINS'] ?? 'example.com',
+    MAIL_DOMAINS: `${process.env['MAIL_DOMAINS'] ?? 'example.com'},simulator.amazonses.com`,
+    SES_CONFIGURATION_SET: 'local-mail-events',
+    MAIL_TOPIC_ARN: LOCAL_TOPIC_ARN,
     SECRETS_FILE: secretsFileIn(folder),
     APP_VERSION: 'local',
     DYNAMODB_ENDPOINT: endpoints.dynamo,

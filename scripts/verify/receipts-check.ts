@@ -1,7 +1,7 @@
 import { readBalances, readEntries } from '../../lambda/stores/ledger-store.ts';
 import type { Tables } from '../../lambda/stores/tables.ts';
 import type { Month } from '../../shared/kernel/calendar.ts';
-import { answered } from '../../shared/ledger/book-queries.ts';
+import { answersFrom } from '../../shared/ledger/answered-queries.ts';
 import { Rebuilding } from '../../shared/ledger/rebuilding.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
 import type { BookReceipt, ReportDocument } from '../../shared/reports/document/report-document.ts';
@@ -28,10 +28,10 @@ export function receiptsIn({ sections }: ReportDocument): readonly BookReceipt[]
 export function checkedReceipts(document: ReportDocument, entries: Iterable<JournalEntry>): ReceiptsCheck {
   const books = new Rebuilding();
   for (const entry of entries) if (entry.postedAt <= document.asOf) books.add(entry);
-  const balances = books.months();
+  const answer = answersFrom(books.months());
   const receipts = receiptsIn(document);
   const broken = receipts.flatMap((receipt) => {
-    const { count, digest } = answered(balances, receipt);
+    const { count, digest } = answer(receipt);
     if (count === receipt.count && digest === receipt.digest) return [];
     return [
       `${receipt.fact}: ${bookWords(receipt, document.scope)}, were ${receipt.count} balances ${receipt.digest}; the entries say ${count} ${digest}.`,

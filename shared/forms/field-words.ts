@@ -69,6 +69,8 @@ const WORDS: Readonly<Record<string, string>> = {
   documents: 'Papers with an end date',
   credentials: 'Licences and certificates',
   grants: 'Reports they may see',
+  suspendedBecause: 'Mail stopped because',
+  resumedBecause: 'Mail goes there again because',
   subscriptions: 'Reports they get by mail',
   cadence: 'How often',
   userId: 'Paid to',

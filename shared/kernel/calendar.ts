@@ -117,12 +117,26 @@ export function instantIn(zone: Zone, day: LocalDate, time: string): Instant {
 
 /** The day so many days later; days may be negative. */
 export function plusDays(day: LocalDate, days: number): LocalDate {
+  const at = Number(day.slice(8)) + days;
+  if (at >= 1 && at <= 28 && Number.isInteger(at)) return `${day.slice(0, 8)}${TWO_DIGITS[at]}` as LocalDate; // every month has as many
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as LocalDate;
 }
 
 /** Calendar days from one day to another; negative when the second comes first. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+  return dayNumber(to) - dayNumber(from);
+}
+
+/**
+ * A day as days since 1970-01-01, counted in the proleptic Gregorian calendar with years that begin in March, so that the
+ * leap day is their last (H. Richards, Explanatory Supplement to the Astronomical Almanac, 3rd ed., 15.11).
+ */
+function dayNumber(day: LocalDate): number {
+  const month = Number(day.slice(5, 7));
+  const year = Number(day.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + Number(day.slice(8)) - 1;
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return year * 365 + leapDays + ofYear - 719_468;
 }
 
 /** 1 for Monday to 7 for Sunday. */
@@ -137,7 +151,7 @@ export function monthOf(day: LocalDate): Month {
 /** The month so many months later; months may be negative. */
 export function plusMonths(of: Month, months: number): Month {
   const index = Number(of.slice(0, 4)) * 12 + Number(of.slice(5)) - 1 + months;
-  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}` as Month;
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${TWO_DIGITS[(index % 12) + 1]}` as Month;
 }
 
 export function firstDay(of: Month): LocalDate {
@@ -145,7 +159,7 @@ export function firstDay(of: Month): LocalDate {
 }
 
 export function lastDay(of: Month): LocalDate {
-  return `${of}-${String(daysInMonth(of)).padStart(2, '0')}` as LocalDate;
+  return `${of}-${TWO_DIGITS[daysInMonth(of)]}` as LocalDate;
 }
 
 export function daysInMonth(of: Month): number {
@@ -158,6 +172,9 @@ export function monthsThrough(from: Month, through: Month): Month[] {
   for (let at = from; at <= through; at = plusMonths(at, 1)) months.push(at);
   return months;
 }
+
+/** Days and months as dates write them. */
+const TWO_DIGITS: readonly string[] = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'));
 
 function zoned(zone: Zone, at: Instant): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(epochMs(at)).toZonedDateTimeISO(zone);

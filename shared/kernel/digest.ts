@@ -16,14 +16,14 @@ const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** The first 100 bits of SHA-256 as 20 letters and digits, safe in keys, file names and SES tags. */
 export function shortDigest(content: string): string {
-  const bytes = sha256(utf8ToBytes(content));
-  let bits = 0n;
-  for (const byte of bytes.subarray(0, 13)) bits = (bits << 8n) | BigInt(byte);
-  bits >>= 4n;
   let text = '';
-  for (let i = 0; i < 20; i += 1) {
-    text = BASE32.charAt(Number(bits & 31n)) + text;
-    bits >>= 5n;
+  let [held, bits] = [0, 0];
+  for (const byte of sha256(utf8ToBytes(content)).subarray(0, 13)) {
+    held = (held << 8) | byte;
+    for (bits += 8; bits >= 5; held &= (1 << bits) - 1) {
+      bits -= 5;
+      text += BASE32.charAt(held >> bits);
+    }
   }
   return text;
 }
@@ -33,17 +33,26 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(inOrder(value));
 }
 
-/** The value with the keys of every object sorted, so that it can be written in one go. */
+/** The value with the keys of every object sorted, so that it can be written in one go; itself where they already are. */
 function inOrder(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map(inOrder);
+  if (Array.isArray(value)) return listInOrder(value);
   if ('toJSON' in value && typeof value.toJSON === 'function') return inOrder(value.toJSON());
   const held = value as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(
-    Object.keys(held)
-      .sort()
-      .map((key) => [key, inOrder(held[key])]),
-  );
+  const keys = Object.keys(held);
+  const sorted = keys.some((key, at) => at > 0 && key < keys[at - 1]!) ? [...keys].sort() : keys; // there is one before
+  let isInOrder = sorted === keys;
+  const members = sorted.map((key): [string, unknown] => {
+    const member = inOrder(held[key]);
+    if (member !== held[key]) isInOrder = false;
+    return [key, member];
+  });
+  return isInOrder ? value : Object.fromEntries(members);
+}
+
+function listInOrder(values: readonly unknown[]): readonly unknown[] {
+  const made = values.map(inOrder);
+  return made.every((value, at) => value === values[at]) ? values : made;
 }
 
 function bytesOf(content: string | Uint8Array): Uint8Array {

@@ -3,10 +3,10 @@ import type { LocalDate, Month } from './calendar.ts';
 /** How we came to know a figure. */
 export type Certainty = 'measured' | 'entered' | 'estimated' | 'target';
 
-/** One sum a figure read off the books: a name of a group of the month balances of some entities, in some months. */
+/** Sums a figure read off the books: names of a group of the month balances of some entities, in some months. */
 export interface BookRead {
   readonly group: string;
-  readonly name: string;
+  readonly names: readonly string[];
   readonly entityIds: readonly string[];
   /** The months summed; the last one alone, and every month before it, where the sum goes back to the beginning. */
   readonly months: readonly Month[];
@@ -102,15 +102,25 @@ const SEPARATOR = '; ';
 const SENTENCE_END = /(?<=\.) /;
 
 function joined(a: Basis, b: Basis): Basis {
-  const isOne = a.records === b.records && !a.records.includes(SEPARATOR);
-  const assumed = partsOnce([a.assumption, b.assumption], SENTENCE_END).join(' ');
-  const reads = a.reads === b.reads ? (a.reads ?? []) : [...new Set([...(a.reads ?? []), ...(b.reads ?? [])])];
+  const isAssumed = a.assumption !== undefined || b.assumption !== undefined;
+  const assumed = isAssumed ? partsOnce([a.assumption, b.assumption], SENTENCE_END).join(' ') : '';
+  const reads = joinedReads(a.reads, b.reads);
   return {
-    records: isOne ? a.records : partsOnce([a.records, b.records], SEPARATOR).join(SEPARATOR),
+    records: joinedRecords(a.records, b.records),
     asOf: a.asOf < b.asOf ? a.asOf : b.asOf,
     ...(assumed === '' ? {} : { assumption: assumed }),
-    ...(reads.length > 0 ? { reads } : {}),
+    ...(reads === undefined || reads.length === 0 ? {} : { reads }),
   };
+}
+
+function joinedReads(a: Basis['reads'], b: Basis['reads']): Basis['reads'] {
+  if (a === b || b === undefined) return a;
+  return a === undefined ? b : [...new Set([...a, ...b])];
+}
+
+function joinedRecords(a: string, b: string): string {
+  if (!a.includes(SEPARATOR) && !b.includes(SEPARATOR)) return a === b ? a : `${a}${SEPARATOR}${b}`;
+  return partsOnce([a, b], SEPARATOR).join(SEPARATOR);
 }
 
 function partsOnce(texts: readonly (string | undefined)[], parting: string | RegExp): readonly string[] {

@@ -3,21 +3,24 @@ import type { Cents } from '../kernel/money.ts';
 import { cents } from '../kernel/money.ts';
 import type { BalanceGroup, JournalEntry, MonthBalances } from '../records/journal.ts';
 import { BALANCE_GROUPS, noTotals } from '../records/journal.ts';
-
 import type { CashMovement } from './cash-movements.ts';
 import type { LeftOut } from './consolidation.ts';
-import { heldBetween, holdsBetween, leftOutOf } from './consolidation.ts';
-import { heldMonths } from './held-months.ts';
+import { consolidated, leftOutOf } from './consolidation.ts';
+import { groupOf } from './group-totals.ts';
+import { heldBy } from './held-months.ts';
 import type { MonthDelta } from './posting.ts';
-import { accountName } from './posting.ts';
 import { Rebuilding } from './rebuilding.ts';
 
 /** What the books say, read by account, cash movement and tally, for any entities and months together. */
 export interface Books {
   /** What an account moved by in these months, debit positive; what stands between the entities is left out. */
   account(entityIds: readonly string[], months: readonly Month[], code: string): Cents;
+  /** The same of several accounts, in the order asked for. */
+  accounts(entityIds: readonly string[], months: readonly Month[], codes: readonly string[]): readonly Cents[];
   /** What accounts stand at when a month closes, the sum of every month up to it, without what is between the entities. */
   accountThrough(entityIds: readonly string[], through: Month, codes: readonly string[]): Cents;
+  /** What each of several accounts stands at then, in the order asked for. */
+  accountsThrough(entityIds: readonly string[], through: Month, codes: readonly string[]): readonly Cents[];
   /** What was left out of the accounts in these months because it stands between the entities, by code. */
   leftOut(entityIds: readonly string[], months: readonly Month[]): readonly LeftOut[];
   /** What was left out of the accounts as they stand when a month closes. */
@@ -38,36 +41,34 @@ export interface Books {
 
 /** A read view of month balances. A closing balance is right only when every month of the entities was brought along. */
 export function booksOf(balances: readonly MonthBalances[]): Books {
-  const held = heldMonths(balances);
-  const hasBetween = balances.some(holdsBetween);
-  const sum = (months: readonly MonthBalances[], group: BalanceGroup, name: string) => {
+  const of = heldBy(balances);
+  const sum = (ids: readonly string[], months: readonly Month[], group: BalanceGroup, name: string) => {
     let total = 0;
-    for (const month of months) total += groupOf(month, group)[name] ?? 0;
+    for (const month of of(ids).among(months)) total += groupOf(month, group)[name] ?? 0;
     return total;
   };
-  const onAccount = (months: readonly MonthBalances[], ids: readonly string[], code: string) => {
-    let total = sum(months, 'accounts', accountName(code));
-    if (hasBetween) for (const month of months) total -= heldBetween(month, ids, code);
-    return total;
-  };
-  const names = (months: readonly MonthBalances[], group: BalanceGroup) =>
-    [...new Set(months.flatMap((month) => Object.keys(groupOf(month, group))))].sort();
-  const leftOut = (ids: readonly string[], months: readonly MonthBalances[]) =>
-    hasBetween ? leftOutOf(months, ids) : [];
   return {
-    account: (ids, months, code) => cents(onAccount(held.among(ids, months), ids, code)),
-    accountThrough: (ids, through, codes) => {
-      const months = held.through(ids, through);
-      return cents(codes.reduce((total, code) => total + onAccount(months, ids, code), 0));
+    account: (ids, months, code) => cents(consolidated(of(ids).movedIn(months), code)),
+    accounts: (ids, months, codes) => {
+      const totals = of(ids).movedIn(months);
+      return codes.map((code) => cents(consolidated(totals, code)));
     },
-    leftOut: (ids, months) => leftOut(ids, held.among(ids, months)),
-    leftOutThrough: (ids, through) => leftOut(ids, held.through(ids, through)),
-    codesThrough: (ids, through) => names(held.through(ids, through), 'accounts').map((name) => name.slice(1)),
-    cash: (ids, months, name) => cents(sum(held.among(ids, months), 'cash', name)),
-    tally: (ids, months, group, name) => sum(held.among(ids, months), group, name),
-    names: (ids, months, group) => names(held.among(ids, months), group),
-    hasEntries: (id, month) => held.known([id]).includes(month),
-    months: (ids) => held.known(ids),
+    accountThrough: (ids, through, codes) => {
+      const totals = of(ids).standingThrough(through);
+      return cents(codes.reduce((total, code) => total + consolidated(totals, code), 0));
+    },
+    accountsThrough: (ids, through, codes) => {
+      const totals = of(ids).standingThrough(through);
+      return codes.map((code) => cents(consolidated(totals, code)));
+    },
+    leftOut: (ids, months) => leftOutOf(of(ids).movedIn(months)),
+    leftOutThrough: (ids, through) => leftOutOf(of(ids).standingThrough(through)),
+    codesThrough: (ids, through) => [...of(ids).standingThrough(through).own.keys()].sort(),
+    cash: (ids, months, name) => cents(sum(ids, months, 'cash', name)),
+    tally: sum,
+    names: (ids, months, group) => of(ids).namesIn(months, group),
+    hasEntries: (id, month) => of([id]).known.includes(month),
+    months: (ids) => of(ids).known,
   };
 }
 
@@ -115,11 +116,6 @@ export function differences(left: readonly MonthBalances[], right: readonly Mont
         .filter((difference) => difference.left !== difference.right);
     });
   });
-}
-
-/** What a month holds in a group; balances archived before the group existed hold nothing in it. */
-function groupOf(month: MonthBalances, group: BalanceGroup): Readonly<Record<string, number>> {
-  return (month.groups as Partial<MonthBalances['groups']>)[group] ?? {};
 }
 
 function keyOf({ entityId, month }: { readonly entityId: string; readonly month: string }): string {

@@ -37,42 +37,57 @@ export class NotedReads {
   }
 
   /** Notes sums, where somebody asks which are read. */
-  add(reads: readonly BookRead[]): void {
-    if (this.#depth > 0) for (const read of reads) this.#reads.push(read);
+  add(...reads: readonly BookRead[]): void {
+    if (this.#depth > 0) this.#reads.push(...reads);
   }
 }
 
 /** The same books, every sum read off them noted. Which names and months they hold is looked up without a note. */
 export function notedBooks(books: Books, noted: NotedReads): Books {
-  const note = (group: BalanceGroup, name: string, entityIds: readonly string[], months: readonly Month[]) =>
-    noted.add([{ group, name, entityIds, months }]);
-  const noteThrough = (group: BalanceGroup, name: string, entityIds: readonly string[], through: Month) =>
-    noted.add([{ group, name, entityIds, months: [through], sinceBeginning: true }]);
+  const note = (
+    group: BalanceGroup,
+    names: readonly string[],
+    entityIds: readonly string[],
+    months: readonly Month[],
+  ) => noted.add({ group, names, entityIds, months });
+  const noteThrough = (group: BalanceGroup, names: readonly string[], entityIds: readonly string[], through: Month) =>
+    noted.add({ group, names, entityIds, months: [through], sinceBeginning: true });
   return {
     ...books,
     account: (ids, months, code) => {
-      note('accounts', accountName(code), ids, months);
+      if (noted.isNoting) note('accounts', [accountName(code)], ids, months);
       return books.account(ids, months, code);
     },
+    accounts: (ids, months, codes) => {
+      if (noted.isNoting) note('accounts', codes.map(accountName), ids, months);
+      return books.accounts(ids, months, codes);
+    },
     accountThrough: (ids, through, codes) => {
-      for (const code of codes) noteThrough('accounts', accountName(code), ids, through);
+      if (noted.isNoting) noteThrough('accounts', codes.map(accountName), ids, through);
       return books.accountThrough(ids, through, codes);
     },
+    accountsThrough: (ids, through, codes) => {
+      if (noted.isNoting) noteThrough('accounts', codes.map(accountName), ids, through);
+      return books.accountsThrough(ids, through, codes);
+    },
     leftOut: (ids, months) => {
-      for (const { code } of ACCOUNTS) note('between', accountName(code), ids, months);
+      if (noted.isNoting) note('between', ACCOUNT_NAMES, ids, months);
       return books.leftOut(ids, months);
     },
     leftOutThrough: (ids, through) => {
-      for (const { code } of ACCOUNTS) noteThrough('between', accountName(code), ids, through);
+      if (noted.isNoting) noteThrough('between', ACCOUNT_NAMES, ids, through);
       return books.leftOutThrough(ids, through);
     },
     cash: (ids, months, name) => {
-      note('cash', name, ids, months);
+      if (noted.isNoting) note('cash', [name], ids, months);
       return books.cash(ids, months, name);
     },
     tally: (ids, months, group, name) => {
-      note(group, name, ids, months);
+      if (noted.isNoting) note(group, [name], ids, months);
       return books.tally(ids, months, group, name);
     },
   };
 }
+
+/** Every account by its name in the month balances. */
+const ACCOUNT_NAMES: readonly string[] = ACCOUNTS.map(({ code }) => accountName(code));

@@ -1,12 +1,18 @@
 import type { Month } from '../kernel/calendar.ts';
 import type { Cents } from '../kernel/money.ts';
-import { cents, sumCents } from '../kernel/money.ts';
+import { cents, sumCents, ZERO } from '../kernel/money.ts';
 import type { AccountCode, AccountType } from './accounts.ts';
 import { ACCOUNTS, accountOf } from './accounts.ts';
 import type { Books } from './balances.ts';
 import type { LeftOut } from './consolidation.ts';
 
 const INCOME: readonly AccountType[] = ['revenue', 'cogs', 'opex'];
+/** The accounts of each type, by code. */
+const CODES = Object.fromEntries(
+  (['asset', 'liability', 'equity', ...INCOME] as const).map((type) => [type, codesOf([type])]),
+) as Readonly<Record<AccountType, readonly AccountCode[]>>;
+/** Everything earned since the beginning: what an accountant moved there, and all income and cost. */
+const EARNED: readonly AccountCode[] = ['3900', ...codesOf(INCOME)];
 
 /** One account with an amount: debit positive in a trial balance, positive for its usual side in the other statements. */
 export interface StatementRow {
@@ -20,10 +26,9 @@ export interface StatementRow {
  * Several businesses together are shown without what stands between them, here and in the statements below.
  */
 export function trialBalance(books: Books, entityIds: readonly string[], through: Month): readonly StatementRow[] {
-  return books
-    .codesThrough(entityIds, through)
-    .map((code) => row(code, books.accountThrough(entityIds, through, [code])))
-    .filter(isOpen);
+  const codes = books.codesThrough(entityIds, through);
+  const standing = books.accountsThrough(entityIds, through, codes);
+  return codes.map((code, at) => row(code, standing[at] ?? ZERO)).filter(isOpen);
 }
 
 /** What the trial balance of several businesses leaves out, debit positive: with it, it is the sum of theirs. */
@@ -61,12 +66,13 @@ export function incomeStatementByMonth(
 
 /** The income of one month. */
 export function incomeStatementOf(books: Books, entityIds: readonly string[], month: Month): IncomeStatement {
-  const rows = (type: AccountType) => rowsOf(type, (code) => books.account(entityIds, [month], code));
+  const months = [month];
+  const rows = (type: AccountType) => rowsOf(type, (codes) => books.accounts(entityIds, months, codes));
   const [revenue, cogs, opex] = [rows('revenue'), rows('cogs'), rows('opex')];
   const [revenueCents, cogsCents, opexCents] = [total(revenue), total(cogs), total(opex)];
   const grossProfitCents = cents(revenueCents - cogsCents);
   const netIncomeCents = cents(grossProfitCents - opexCents);
-  const leftOut = usualRows(books.leftOut(entityIds, [month]), INCOME);
+  const leftOut = usualRows(books.leftOut(entityIds, months), INCOME);
   return {
     month,
     revenue,
@@ -97,11 +103,10 @@ export interface BalanceSheet {
 
 /** The balance sheet at a month's close. What was earned is added up, so nothing need ever be closed to 3900. */
 export function balanceSheet(books: Books, entityIds: readonly string[], through: Month): BalanceSheet {
-  const standing = (code: AccountCode) => books.accountThrough(entityIds, through, [code]);
+  const standing = (codes: readonly AccountCode[]) => books.accountsThrough(entityIds, through, codes);
   const assets = rowsOf('asset', standing);
   const liabilities = rowsOf('liability', standing);
-  const income = ACCOUNTS.filter((account) => INCOME.includes(account.type));
-  const retained = row('3900', cents(-sumCents(['3900' as const, ...income.map((a) => a.code)].map(standing))));
+  const retained = row('3900', cents(-sumCents(standing(EARNED))));
   const equity = [...rowsOf('equity', standing).filter((owned) => owned.code !== '3900'), retained].filter(isOpen);
   return {
     through,
@@ -116,10 +121,14 @@ export function balanceSheet(books: Books, entityIds: readonly string[], through
 }
 
 /** The accounts of a type that are not at zero, positive on the side usual for the type. */
-function rowsOf(type: AccountType, balance: (code: AccountCode) => Cents): readonly StatementRow[] {
-  return ACCOUNTS.filter((account) => account.type === type)
-    .map((account) => row(account.code, cents(usualSide(type) * balance(account.code))))
-    .filter(isOpen);
+function rowsOf(
+  type: AccountType,
+  balances: (codes: readonly AccountCode[]) => readonly Cents[],
+): readonly StatementRow[] {
+  const codes = CODES[type];
+  return balances(codes).flatMap((held, at) =>
+    held === 0 ? [] : [row(codes[at] ?? '', cents(usualSide(type) * held))],
+  );
 }
 
 /** What was left out of accounts of these types, positive on the side usual for each. */
@@ -127,6 +136,10 @@ function usualRows(leftOut: readonly LeftOut[], types: readonly AccountType[]): 
   return leftOut
     .filter(({ code }) => types.includes(accountOf(code).type))
     .map((of) => row(of.code, cents(usualSide(accountOf(of.code).type) * of.cents)));
+}
+
+function codesOf(types: readonly AccountType[]): readonly AccountCode[] {
+  return ACCOUNTS.filter(({ type }) => types.includes(type)).map(({ code }) => code);
 }
 
 function usualSide(type: AccountType): 1 | -1 {

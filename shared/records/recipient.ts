@@ -15,6 +15,8 @@ export const recipientSchema = z.strictObject({
   subscriptions: z.array(z.strictObject({ report: slug, cadence: oneOf(CADENCES) })),
   status: oneOf(['active', 'suspended']),
   suspendedBecause: z.exactOptional(label),
+  /** Why mail goes there again after it was suspended. */
+  resumedBecause: z.exactOptional(label),
   ...stamp,
 });
 export type Recipient = DeepReadonly<z.infer<typeof recipientSchema>>;

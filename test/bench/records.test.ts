@@ -1,12 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { ageBucket, canonicalText, trialOf } from '../../scripts/bench/records/canonical.ts';
+import { entryIn, entryItem } from '../../lambda/stores/entry-items.ts';
+import { ageBucket, canonicalText, linesOf } from '../../scripts/bench/records/canonical.ts';
+import { csvRows } from '../../scripts/bench/records/csv-records.ts';
+import { duckFromCsv, duckFromJson, duckNative, keepForDuck } from '../../scripts/bench/records/duckdb.ts';
+import { exportedFigures } from '../../scripts/bench/records/exported.ts';
+import { exportedLine, itemInLine } from '../../scripts/bench/records/exported-items.ts';
 import { AS_OF, madeEntries } from '../../scripts/bench/records/made-records.ts';
 import { naiveFigures } from '../../scripts/bench/records/naive.ts';
 import { ourFigures } from '../../scripts/bench/records/ours.ts';
-import { writeLines } from '../../scripts/bench/records/written-records.ts';
+import { mustAgree, saidBy } from '../../scripts/bench/records/said.ts';
+import { recordFiles, writeRecords } from '../../scripts/bench/records/written-records.ts';
 import { sha256Hex } from '../../shared/kernel/digest.ts';
 import { entryLines } from '../../shared/ledger/entry-lines.ts';
 import type { JournalEntry } from '../../shared/records/journal.ts';
@@ -73,6 +79,10 @@ test('the figures of a few entries are those worked out by hand', async () => {
     'cost-of-customer phone 2500',
     'expenses 5010 15000',
     'expenses 6100 5000',
+    'income 2026-10 4010 -100000',
+    'income 2026-10 4090 -10000',
+    'income 2026-10 5010 15000',
+    'income 2026-10 6100 5000',
     'new-customers 2026-10 jada phone 2',
     'revenue 2026-10 jada phone 110000',
     'trial 1010 30000',
@@ -94,22 +104,95 @@ test('the figures of a few entries are those worked out by hand', async () => {
   ).toEqual(expected);
 });
 
-test('ours and the plain script agree on thousands of records', async () => {
-  const path = join(folder, 'many.jsonl');
-  writeLines(path, 7_321, 'agreement');
-  const ours = canonicalText(await ourFigures(path, AS_OF));
-  expect(ours).toBe(canonicalText(await naiveFigures(path, AS_OF)));
-  expect(ours.split('\n').length).toBeGreaterThan(1_000);
+describe('the same records in every form', () => {
+  const written = (name: string, count: number, seed: string) => {
+    const files = recordFiles(join(folder, name));
+    writeRecords(files, count, seed);
+    return files;
+  };
+
+  test('are the same bytes for the same seed, and others for another', () => {
+    const bytes = (name: string, seed: string) =>
+      Object.values(written(name, 400, seed)).map((path) => readFileSync(path, 'utf8'));
+    const [first, again, other] = [bytes('first', 'a'), bytes('again', 'a'), bytes('other', 'b')];
+    expect(again).toEqual(first);
+    for (const [at, text] of other.entries()) expect(text === first[at], `form ${at}`).toBe(false);
+  });
+
+  test('give the same figures by our pass, by a plain script, and by DuckDB’s SQL, whatever they are read from', async () => {
+    const files = written('forms', 3_210, 'agreement');
+    const ours = canonicalText(await ourFigures(files.lines, AS_OF));
+    expect(ours.split('\n').length).toBeGreaterThan(1_000);
+    const own = join(folder, 'own.duckdb');
+    await keepForDuck(files.lines, own);
+    expect(canonicalText(await exportedFigures(files.exported, AS_OF))).toBe(ours);
+    expect(canonicalText(await naiveFigures(files.lines, AS_OF))).toBe(ours);
+    expect(canonicalText(await duckFromJson(files.lines, AS_OF))).toBe(ours);
+    expect(canonicalText(await duckFromCsv(files.csv, AS_OF))).toBe(ours);
+    expect(canonicalText(await duckNative(own, AS_OF))).toBe(ours);
+  });
 });
 
-test('a figure of zero is no line, and the trial balance is read off the others', () => {
+test('a row of the table quotes what would end a cell, and counts the parts of its entry', () => {
+  const entry = { ...anEntry('A', 'lead_received', '2026-10-01', {}), memo: 'he said "now", then\nleft' };
+  expect(csvRows(entry)).toBe(
+    'je_A.lead_received,1,jada,lead_received,2026-10-01,chr_A,phone,,,,"he said ""now"", then\nleft",' +
+      '2026-11-01T00:00:00.000Z,tests,,,,,,\n',
+  );
+  const posted = anEntry('A', 'fuel_bought', '2026-10-01', { 1010: -5, 5020: 5 }, [['channels', 'phone.booked', 2]]);
+  const parts = csvRows(posted).split('\n').slice(0, -1);
+  expect(parts.map((row) => row.split(',').slice(1, 2).concat(row.split(',').slice(13)))).toEqual([
+    ['1', '1010', '-5', '', '', '', ''],
+    ['2', '5020', '5', '', '', '', ''],
+    ['3', '', '', '2026-10', 'channels', 'phone.booked', '2'],
+  ]);
+});
+
+test('an exported item is written as the database writes it, and comes back whole', () => {
+  const item = { pk: 'A', n: -1.5, is: false, held: { '1010': 5 }, list: ['x', 2], none: undefined };
+  const line =
+    '{"Item":{"pk":{"S":"A"},"n":{"N":"-1.5"},"is":{"BOOL":false},"held":{"M":{"1010":{"N":"5"}}},' +
+    '"list":{"L":[{"S":"x"},{"N":"2"}]}}}\n';
+  expect(exportedLine(item)).toBe(line);
+  expect(itemInLine(line)).toEqual({ pk: 'A', n: -1.5, is: false, held: { '1010': 5 }, list: ['x', 2] });
+  expect(() => exportedLine({ pk: null })).toThrow(TypeError);
+  for (const entry of madeEntries(50, 'there and back')) {
+    const { lines, ...rest } = entryIn(itemInLine(exportedLine(entryItem(entry))));
+    expect({ ...rest, lines: [...lines] }).toMatchObject({ id: entry.id, refs: entry.refs, memo: entry.memo });
+    expect(new Set(lines.map(({ account, cents }) => `${account} ${cents}`))).toEqual(
+      new Set(entry.lines.map(({ account, cents }) => `${account} ${cents}`)),
+    );
+  }
+});
+
+test('a figure of zero is no line, and a statement is read off the others', () => {
   const figures = new Map([
     ['trial 4010', -5],
     ['trial 1010', 5],
+    ['income 2026-01 4010', -5],
     ['refunds 2026-01 jada direct', 0],
   ]);
-  expect(canonicalText(figures)).toBe('trial 1010 5\ntrial 4010 -5\n');
-  expect(trialOf(figures)).toBe('1010 5\n4010 -5\n');
+  expect(canonicalText(figures)).toBe('income 2026-01 4010 -5\ntrial 1010 5\ntrial 4010 -5\n');
+  expect(linesOf('trial', figures)).toBe('1010 5\n4010 -5\n');
+  expect(linesOf('income', figures)).toBe('2026-01 4010 -5\n');
+});
+
+test('whoever says otherwise is named with whom they contradict, and a floor contradicts nobody', () => {
+  const ours = saidBy(new Map([['trial 1010', 5]]));
+  const program = { trial: '1010 6\n' };
+  expect(() =>
+    mustAgree([
+      { name: 'ours', said: ours },
+      { name: 'read', said: {} },
+      { name: 'it', said: ours },
+    ]),
+  ).not.toThrow();
+  expect(() =>
+    mustAgree([
+      { name: 'ours', said: ours },
+      { name: 'ledger', said: program },
+    ]),
+  ).toThrow('ledger and ours differ in trial:\n1010 6\n\n1010 5\n');
 });
 
 test.each([

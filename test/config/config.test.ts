@@ -19,6 +19,7 @@ const GOOD = {
 
 const OPTIONAL = {
   SES_CONFIGURATION_SET: 'reports',
+  MAIL_TOPIC_ARN: 'arn:aws:sns:us-west-2:000000000000:mail-events',
   SECRETS_FILE: '/var/secrets.json',
   APP_VERSION: '1.2.3',
   ORIGIN_SECRET_ARN: 'arn:aws:secretsmanager:us-west-2:000000000000:secret:scc-origin',
@@ -61,6 +62,7 @@ describe('an environment that is complete', () => {
   test('may say more', () => {
     expect(configOf({ ...GOOD, ...OPTIONAL })).toMatchObject({
       configurationSet: 'reports',
+      mailTopicArn: 'arn:aws:sns:us-west-2:000000000000:mail-events',
       secretsFile: '/var/secrets.json',
       version: '1.2.3',
       functionName: 'scc',

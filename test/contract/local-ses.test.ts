@@ -91,6 +91,8 @@ describe('sending', () => {
     ['a stranger behind a friendly name', ['"ceo@example.com" <someone@gmail.com>']],
     ['two addresses in one', ['ceo@example.com, someone@gmail.com']],
     ['text that is no address', ['nobody']],
+    ['a mailbox the simulator does not have', ['nobody@simulator.amazonses.com']],
+    ['a simulator of somebody else', ['bounce@simulator.amazonses.com.evil.org']],
   ])('a destination outside example.com is rejected and nothing is kept: %s', async (_case, destinations) => {
     await expect(send(mail(), { Destinations: destinations })).rejects.toMatchObject({
       name: 'MessageRejected',
@@ -101,18 +103,14 @@ describe('sending', () => {
 
   test.each<[string, Partial<SendRawEmailCommandInput>]>([
     ['a tag SES would not take', { Tags: [{ Name: 'report', Value: 'a b' }] }],
+    ['a tag with a dot in it', { Tags: [{ Name: 'run', Value: 'monthly.2026-10' }] }],
+    ['a tag with an address in it', { Tags: [{ Name: 'to', Value: 'ceo@example.com' }] }],
+    ['a tag of 257 signs', { Tags: [{ Name: 'run', Value: 'x'.repeat(257) }] }],
     ['fifty-one recipients', { Destinations: Array.from({ length: 51 }, (_, i) => `p${i}@example.com`) }],
     ['more than ten megabytes', { RawMessage: { Data: Buffer.alloc(10 * 1024 * 1024 + 1, 'a') } }],
   ])('%s is refused and nothing is kept', async (_case, input) => {
     await expect(send(mail(), input)).rejects.toMatchObject({ name: 'InvalidParameterValue' });
     expect(await readdir(folder)).toEqual([]);
-  });
-
-  test('the receiver of stored mails is told of each once it is on disk', async () => {
-    const told: StoredMail[] = [];
-    await restart({ onStored: (stored) => told.push(stored) });
-    const { MessageId } = await send(mail(), { Tags: [{ Name: 'deliveryId', Value: 'x' }] });
-    expect(told).toMatchObject([{ messageId: MessageId, tags: [{ name: 'deliveryId', value: 'x' }] }]);
   });
 });
 
@@ -130,6 +128,13 @@ describe('the account', () => {
 
     now = new Date('2026-11-21T08:00:00.001Z');
     expect((await ses.send(new GetSendQuotaCommand({}))).SentLast24Hours).toBe(0);
+  });
+
+  test('recipients of the mailbox simulator count for no quota', async () => {
+    await restart({ quota: { recipientsPerDay: 1, mailsPerSecond: 1 } });
+    const simulated = ['success@simulator.amazonses.com', 'bounce+label@simulator.amazonses.com'];
+    await send(mail(), { Destinations: [...simulated, 'a@example.com'] });
+    expect((await ses.send(new GetSendQuotaCommand({}))).SentLast24Hours).toBe(1);
   });
 
   test('a paused account says so and refuses to send', async () => {

@@ -27,6 +27,7 @@ export const SETTINGS = {
     MAIL_DOMAINS: 'example.com',
     SECRET_ARN: 'arn:aws:secretsmanager:us-west-2:000000000000:secret:signing',
     ORIGIN_SECRET_ARN: 'arn:aws:secretsmanager:us-west-2:000000000000:secret:entrance',
+    MAIL_TOPIC_ARN: 'arn:aws:sns:us-west-2:000000000000:mail-events',
     FUNCTION_ALIAS: 'live',
   },
 };

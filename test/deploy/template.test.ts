@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -123,6 +124,8 @@ describe('the function in the cloud', () => {
     );
     expect(of('ApiIntegration')['IntegrationUri']).toEqual(live);
     expect(of('ApiMayInvoke')['FunctionName']).toEqual(live);
+    expect(of('MailTopicMayInvoke')['FunctionName']).toEqual(live);
+    expect(of('MailTopicToFunction')['Endpoint']).toEqual(live);
     const clocks = ofType('AWS::Scheduler::Schedule').map(([name]) => (of(name)['Target'] as { Arn: unknown }).Arn);
     expect(clocks).toEqual([live, live]);
   });
@@ -146,6 +149,65 @@ describe('the function in the cloud', () => {
       ScheduleExpressionTimezone: { Ref: 'BusinessZone' },
     });
     expect(of('Sweep')['ScheduleExpression']).toBe('rate(5 minutes)');
+  });
+});
+
+describe('what became of mails', () => {
+  it('is told by SES to the topic, for mails of the configuration set they are sent with', () => {
+    const destination = of('MailEventDestination');
+    expect(destination['ConfigurationSetName']).toEqual({ Ref: 'MailEvents' });
+    const told = destination['EventDestination'] as { MatchingEventTypes: readonly string[]; SnsDestination: object };
+    expect(told.SnsDestination).toEqual({ TopicARN: { Ref: 'MailTopic' } });
+    // The words of AWS::SES::ConfigurationSetEventDestination for the seven kinds the function reads.
+    expect([...told.MatchingEventTypes].sort()).toEqual([
+      'bounce',
+      'complaint',
+      'delivery',
+      'deliveryDelay',
+      'reject',
+      'renderingFailure',
+      'send',
+    ]);
+  });
+
+  it('comes from that topic and no other, and is kept where it cannot be handed over', () => {
+    expect(of('MailTopicMayInvoke')).toMatchObject({
+      Principal: 'sns.amazonaws.com',
+      SourceArn: { Ref: 'MailTopic' },
+    });
+    const queue = { 'Fn::GetAtt': 'LostMailEvents.Arn' };
+    expect(of('MailTopicToFunction')).toMatchObject({
+      TopicArn: { Ref: 'MailTopic' },
+      Protocol: 'lambda',
+      RedrivePolicy: { deadLetterTargetArn: queue },
+    });
+    const { Statement } = of('LostMailEventsPolicy')['PolicyDocument'] as { Statement: readonly object[] };
+    expect(Statement).toMatchObject([
+      {
+        Principal: { Service: 'sns.amazonaws.com' },
+        Action: 'sqs:SendMessage',
+        Resource: queue,
+        Condition: { ArnEquals: { 'aws:SourceArn': { Ref: 'MailTopic' } } },
+      },
+    ]);
+  });
+
+  it('rings when something waits there, and when an audit copy comes back', () => {
+    expect(of('LostMailEventAlarm')).toMatchObject({
+      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': 'LostMailEvents.QueueName' } }],
+      Threshold: 1,
+      AlarmActions: [{ Ref: 'AlarmTopic' }],
+    });
+    const [transformation] = of('AuditCopyBounced')['MetricTransformations'] as readonly Record<string, unknown>[];
+    const { MetricNamespace, MetricName } = transformation ?? {};
+    expect(of('AuditCopyAlarm')).toMatchObject({
+      Namespace: MetricNamespace,
+      MetricName,
+      AlarmActions: [{ Ref: 'AlarmTopic' }],
+    });
+    expect(of('AuditCopyBounced')['FilterPattern']).toBe('{ $.step = "audit-copy.bounced" }');
+    const source = readFileSync(join(ROOT, 'lambda/reports/feedback.ts'), 'utf8');
+    expect(source).toContain("deps.log('audit-copy.bounced'");
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Month } from '../../shared/kernel/calendar.ts';
 import { monthPeriod, monthToDate } from '../../shared/kernel/period.ts';
-import { answered, queriesOf } from '../../shared/ledger/book-queries.ts';
+import { answered } from '../../shared/ledger/answered-queries.ts';
+import { queriesOf } from '../../shared/ledger/book-queries.ts';
 import type { Fact } from '../../shared/reports/facts/fact.ts';
 import type { FactSheet } from '../../shared/reports/facts/fact-sheet.ts';
 import { factSheet } from '../../shared/reports/facts/fact-sheet.ts';
@@ -70,7 +71,7 @@ test('whatever is read off the books names what was read; what rests on other re
 test('a cent, a month or a business more in the books is another digest', () => {
   const held = [aMonth('2026-10', { accounts: { '4010': -120_000 } })];
   const [query] = queriesOf([
-    { group: 'accounts', name: 'a4010', entityIds: ['jada'], months: ['2026-10', '2026-11'] as Month[] },
+    { group: 'accounts', names: ['a4010'], entityIds: ['jada'], months: ['2026-10', '2026-11'] as Month[] },
   ]);
   if (query === undefined) throw new Error('a read is a query');
   const { digest, ...answer } = answered(held, query);

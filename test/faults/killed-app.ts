@@ -36,7 +36,11 @@ const stack = await startLocalStack({
   substitutes: { clock: testClock, ...DEATHS[death] },
 });
 const { tables, config, reportingDeps } = stack.runtime;
-ses = sesMailer({ region: config.region, endpoint: stack.endpoints.ses });
+ses = sesMailer({
+  region: config.region,
+  endpoint: stack.endpoints.ses,
+  ...(config.configurationSet === undefined ? {} : { configurationSet: config.configurationSet }),
+});
 await ensureSample(tables, config.zone, reportingDeps.clock(), () => undefined);
 const link = await consoleLink(stack.runtime, 'captain@example.com', 'charters');
 process.send?.({ appUrl: stack.appUrl, inboxUrl: stack.inboxUrl, link });

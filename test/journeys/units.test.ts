@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { measuredDay } from '../../scripts/bench/database-units/database-units.ts';
 import { unitsOf } from '../support/capacity.ts';
 import type { DayOfRequests } from '../support/units-of-a-day.ts';
 import { requestsOfADay } from '../support/units-of-a-day.ts';
@@ -46,4 +47,14 @@ describe('what a day costs, in a young company and in one with ten times as much
     expect(Math.max(...read)).toBeLessThanOrEqual(120);
     isEqual(read);
   });
+
+  it('the same where the company was read from a table export, as the bench does with a million entries', async () => {
+    const { day, kept, scanned } = await measuredDay(1_000);
+    const [loaded] = days as [DayOfRequests];
+    expect(day.entries).toBe(loaded.entries);
+    for (const what of ['dashboard', 'recording', 'completionRun', 'monthlyRun'] as const) {
+      expect(unitsOf(day[what]), what).toEqual(unitsOf(loaded[what]));
+    }
+    expect(kept).toBeLessThan(scanned);
+  }, 300_000);
 });

@@ -2,30 +2,47 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { canonicalText, trialOf } from '../../scripts/bench/records/canonical.ts';
-import { duckFromJson, duckNative, keepForDuck } from '../../scripts/bench/records/duckdb.ts';
+import { canonicalText, linesOf } from '../../scripts/bench/records/canonical.ts';
 import { AS_OF } from '../../scripts/bench/records/made-records.ts';
 import { ourFigures } from '../../scripts/bench/records/ours.ts';
-import { PROGRAMS, trialBalanceBy } from '../../scripts/bench/records/programs.ts';
-import { writeJournals, writeLines } from '../../scripts/bench/records/written-records.ts';
+import { asking, PROGRAMS, statementIn } from '../../scripts/bench/records/programs.ts';
+import { spentBy } from '../../scripts/bench/records/spent.ts';
+import {
+  keepForSqlite,
+  sqliteFigures,
+  sqliteFromCsv,
+  sqliteFromJson,
+  sqliteNative,
+} from '../../scripts/bench/records/sqlite.ts';
+import { recordFiles, writeRecords } from '../../scripts/bench/records/written-records.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'scc-records-'));
-const lines = join(folder, 'entries.jsonl');
-beforeAll(() => {
-  writeLines(lines, 2_500, 'oracle');
-  writeJournals(lines, 2_500, 'oracle');
-});
+const files = recordFiles(join(folder, 'entries'));
+beforeAll(() => writeRecords(files, 2_500, 'oracle'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('DuckDB computes the same figures by SQL, from JSON and from tables of its own', async () => {
-  const ours = canonicalText(await ourFigures(lines, AS_OF));
-  await keepForDuck(lines);
-  expect(canonicalText(await duckFromJson(lines, AS_OF))).toBe(ours);
-  expect(canonicalText(await duckNative(lines, AS_OF))).toBe(ours);
+test('SQLite computes the same figures by the same SQL, from JSON, from a table and from tables of its own', async () => {
+  const ours = canonicalText(await ourFigures(files.lines, AS_OF));
+  const own = join(folder, 'own.sqlite');
+  await spentBy(keepForSqlite(files.lines, own));
+  for (const command of [
+    sqliteFromJson(files.lines, AS_OF),
+    sqliteFromCsv(files.csv, AS_OF),
+    sqliteNative(own, AS_OF),
+  ]) {
+    expect(canonicalText(sqliteFigures((await spentBy(command)).stdout))).toBe(ours);
+  }
 });
 
-test.each(PROGRAMS)('$name has the same trial balance of the same entries', async (program) => {
-  const ours = trialOf(await ourFigures(lines, AS_OF));
-  expect(ours.split('\n').length).toBeGreaterThan(15);
-  expect(trialBalanceBy(program, `${lines}.${program.form}`)).toBe(ours);
+test.each(PROGRAMS)('$name has the same trial balance and the same monthly income statement', async (program) => {
+  const figures = await ourFigures(files.lines, AS_OF);
+  for (const [statement, least] of [
+    ['trial', 15],
+    ['income', 200],
+  ] as const) {
+    const ours = linesOf(statement, figures);
+    expect(ours.split('\n').length).toBeGreaterThan(least);
+    const { stdout } = await spentBy(asking(program, statement, files[program.form]));
+    expect(statementIn(program, stdout), statement).toBe(ours);
+  }
 });

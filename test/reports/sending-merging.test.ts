@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../shared/kernel/calendar.ts';
 import type { MailEvent, MailEventKind } from '../../shared/reports/mail-event.ts';
-import type { Delivery, PartyName } from '../../shared/reports/sending/delivery.ts';
+import type { Delivery, Party, PartyName } from '../../shared/reports/sending/delivery.ts';
 import { told } from '../../shared/reports/sending/merging.ts';
 import { SENDING_RULES } from '../../shared/reports/sending/rules.ts';
 import { answered } from '../../shared/reports/sending/transitions.ts';
@@ -58,6 +58,16 @@ describe('what SES tells of a mail', () => {
     expect(late).toBeUndefined();
   });
 
+  it('in passing, as an automatic answer does, is outweighed by a delivery, before or after it', () => {
+    const away = anEvent({ kind: 'bounce', permanent: false });
+    const delivered = left('delivery', ['to', 'bcc']) as Delivery;
+    expect(told(delivered, away, ['to'])).toBeUndefined();
+    const answered1 = told(unknown, away, ['to'])?.delivery as Delivery;
+    expect(answered1.state).toBe('bounced');
+    expect(left('delivery', ['to'], answered1)?.state).toBe('delivered');
+    expect(told(delivered, anEvent({ kind: 'bounce', permanent: true }), ['to'])?.delivery.state).toBe('bounced');
+  });
+
   it('twice changes nothing', () => {
     const once = left('bounce', ['to']) as Delivery;
     expect(left('bounce', ['to'], once)).toBeUndefined();
@@ -74,7 +84,7 @@ describe('what SES tells, in any order and more than once', () => {
   type Told = { readonly kind: MailEventKind; readonly about: readonly PartyName[]; readonly second: number };
   const eventOf = ({ kind, second }: Told): MailEvent => {
     const at = instant(`2026-11-21T18:01:${String(second).padStart(2, '0')}Z`);
-    return anEvent({ kind, at, detail: `${kind} at ${second}` });
+    return anEvent({ kind, at, permanent: second % 2 === 0, detail: `${kind} at ${second}` });
   };
   const heard = (all: readonly Told[]) =>
     all.reduce<Delivery>((held, one) => told(held, eventOf(one), one.about)?.delivery ?? held, unknown);
@@ -94,15 +104,24 @@ describe('what SES tells, in any order and more than once', () => {
   });
 
   it('never goes back', () => {
-    const ranks = ['waiting', 'unknown', 'accepted', 'delayed', 'delivered', 'rejected', 'bounced', 'complained'];
+    const ranks = [
+      'waiting',
+      'unknown',
+      'accepted',
+      'delayed',
+      'passing',
+      'delivered',
+      'rejected',
+      'bounced',
+      'complained',
+    ];
+    const rank = ({ state, isPassing }: Party) => ranks.indexOf(isPassing === true ? 'passing' : state);
     fc.assert(
       fc.property(fc.array(told1, { maxLength: 8 }), told1, (all, next) => {
         const before = heard(all);
         const now = heard([...all, next]);
         for (const name of ['to', 'bcc'] as const) {
-          expect(ranks.indexOf(now.parties[name].state)).toBeGreaterThanOrEqual(
-            ranks.indexOf(before.parties[name].state),
-          );
+          expect(rank(now.parties[name])).toBeGreaterThanOrEqual(rank(before.parties[name]));
         }
       }),
       { numRuns: 1_000, seed: 20261121 },

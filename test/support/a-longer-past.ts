@@ -8,11 +8,25 @@ import type { JournalEntry } from '../../shared/records/journal.ts';
 /** No charter of the past month is repeated, so that what lies ahead and what is still open stay the same. */
 const REPEATED_UNTIL_DAYS = -31;
 
+/** A charter with the entries of its life. */
+export interface PastCharter {
+  readonly file: CharterFile;
+  readonly entries: readonly JournalEntry[];
+}
+
 /**
  * The same company with so many entries or a few more: the charters it has settled happened again and again, in the same
  * months, through the same channels. What is open, ahead or kept in registers is the same.
  */
 export function withEntries(portfolio: Portfolio, wanted: number): Portfolio {
+  const more = [...chartersAgain(portfolio, wanted)];
+  const entries = [...portfolio.entries, ...more.flatMap((one) => one.entries)];
+  const files = [...portfolio.files, ...more.map(({ file }) => file)];
+  return { ...portfolio, files, entries, balances: rebuiltBalances(entries) };
+}
+
+/** The charters such a company has more than this one, each made when it is asked for. */
+export function* chartersAgain(portfolio: Portfolio, wanted: number): Generator<PastCharter> {
   const settled = portfolio.files.filter(
     ({ charter, balances }) =>
       charter.sailsOn < plusDays(portfolio.day.today, REPEATED_UNTIL_DAYS) && !openCharterOf(charter, balances),
@@ -22,18 +36,16 @@ export function withEntries(portfolio: Portfolio, wanted: number): Portfolio {
     const { charterId = '' } = entry.refs;
     entriesOf.set(charterId, [...(entriesOf.get(charterId) ?? []), entry]);
   }
-  const files: CharterFile[] = [];
-  const entries: JournalEntry[] = [...portfolio.entries];
-  for (let round = 1; entries.length < wanted; round += 1) {
+  let held = portfolio.entries.length;
+  for (let round = 1; held < wanted; round += 1) {
     for (const { charter, balances } of settled) {
       const file: CharterFile = { charter, balances, checklist: [], slots: [], guests: [] };
       const again = repeated({ file, entries: entriesOf.get(charter.id) ?? [] }, charter.id, round);
-      files.push(again.file);
-      entries.push(...again.entries);
-      if (entries.length >= wanted) break;
+      yield again;
+      held += again.entries.length;
+      if (held >= wanted) return;
     }
   }
-  return { ...portfolio, files: [...portfolio.files, ...files], entries, balances: rebuiltBalances(entries) };
 }
 
 /** The same under ids of their own: those of a charter, its money and its entries have one stem. */

@@ -24,6 +24,7 @@ export async function aStack(options: Partial<StackOptions> & { readonly sample?
     ports: { app: 0, inbox: 0, dynamo: 0, s3: 0 },
     log: (step, fields) => logged.push(JSON.stringify({ step, ...fields })),
     report: (message) => logged.push(message),
+    mailEventAfterMs: 30,
     ...options,
     substitutes: { clock: testClock, ...options.substitutes },
     folder,

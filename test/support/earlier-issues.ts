@@ -1,5 +1,6 @@
 import { libraryWrite } from '../../lambda/stores/issue-store.ts';
 import type { Tables } from '../../lambda/stores/tables.ts';
+import type { Write } from '../../lambda/stores/transaction.ts';
 import { storedTogether } from '../../lambda/stores/transaction.ts';
 import type { LocalDate } from '../../shared/kernel/calendar.ts';
 import { instantIn, plusDays } from '../../shared/kernel/calendar.ts';
@@ -12,9 +13,19 @@ export async function enterIssues(
   before: LocalDate,
   days: number,
 ): Promise<void> {
+  for (const writes of issuesBefore(tables, entityIds, before, days)) await storedTogether(tables, writes);
+}
+
+/** The writes of those issues, a day together. */
+export function* issuesBefore(
+  tables: Pick<Tables, 'main'>,
+  entityIds: readonly string[],
+  before: LocalDate,
+  days: number,
+): Generator<readonly Write[]> {
   for (let i = 1; i <= days; i += 1) {
     const on = plusDays(before, -i);
-    const writes = REPORTS.map(({ id, slug, title }) =>
+    yield REPORTS.map(({ id, slug, title }) =>
       libraryWrite(tables, {
         runKey: `charter.chr_past-${on}.1`,
         report: id,
@@ -30,6 +41,5 @@ export async function enterIssues(
         snapshotDigest: '0'.repeat(64),
       } as never),
     );
-    await storedTogether(tables, writes);
   }
 }

@@ -1,4 +1,4 @@
-/** What every engine computes, by name: `revenue 2026-03 jada direct`, `trial 1010`, `aging qos 31-60`. */
+/** What every engine computes, by name: `revenue 2026-03 jada direct`, `income 2026-03 4010`, `trial 1010`, `aging qos 31-60`. */
 export type Figures = Map<string, number>;
 
 /** One line for each figure that is not zero, sorted: two engines agree when their texts are the same. */
@@ -10,20 +10,10 @@ export function canonicalText(figures: ReadonlyMap<string, number>): string {
     .join('');
 }
 
-/** The trial balance among the figures of an engine. */
-export function trialOf(figures: ReadonlyMap<string, number>): string {
-  return trialText(
-    [...figures].flatMap(([name, cents]) => (name.startsWith('trial ') ? [[name.slice(6), cents] as const] : [])),
-  );
-}
-
-/** A trial balance as lines `1010 12345`, without accounts at zero, sorted. */
-export function trialText(rows: readonly (readonly [code: string, cents: number])[]): string {
-  return rows
-    .filter(([, cents]) => cents !== 0)
-    .map(([code, cents]) => `${code} ${cents}\n`)
-    .sort()
-    .join('');
+/** The figures of one kind, as lines without its name: `1010 12345` of `trial`, `2026-03 4010 12345` of `income`. */
+export function linesOf(kind: string, figures: ReadonlyMap<string, number>): string {
+  const all = canonicalText(figures).split('\n');
+  return all.flatMap((line) => (line.startsWith(`${kind} `) ? [`${line.slice(kind.length + 1)}\n`] : [])).join('');
 }
 
 /** Adds to a figure. */

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
 import type { JournalEntry } from '../../../shared/records/journal.ts';
 import type { Figures } from './canonical.ts';
 import { ageBucket, counted, dayNumber, derived } from './canonical.ts';
@@ -6,18 +7,19 @@ import { ageBucket, counted, dayNumber, derived } from './canonical.ts';
 const EARNED = ['4010', '4020', '4030', '4190'];
 const CAUSED = ['5010', '5015', '5020', '5025', '5030', '5035', '5040', '5050'];
 
-/** The script somebody writes first: everything read at once, then filter and reduce for each question. */
+/** The script somebody writes first: every record in memory, then filter and reduce for each question. */
 export async function naiveFigures(file: string, asOf: string): Promise<Figures> {
-  const entries = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as JournalEntry);
+  const entries: JournalEntry[] = [];
+  // Line by line: a million records are longer than one text may be.
+  for await (const line of createInterface({ input: createReadStream(file) })) entries.push(JSON.parse(line));
   const figures: Figures = new Map();
   const lines = entries.flatMap((entry) => entry.lines.map((line) => ({ entry, ...line })));
   const ofChannel = lines.filter(({ entry }) => entry.refs.channelId !== undefined);
   const at = ({ entityId, businessOn, refs }: JournalEntry) =>
     `${businessOn.slice(0, 7)} ${entityId} ${refs.channelId}`;
   for (const { account, cents } of lines) counted(figures, `trial ${account}`, cents);
+  for (const { entry, account, cents } of lines.filter((line) => line.account >= '4'))
+    counted(figures, `income ${entry.businessOn.slice(0, 7)} ${account}`, cents);
   for (const { account, cents } of lines.filter((line) => line.account >= '5'))
     counted(figures, `expenses ${account}`, cents);
   for (const { entry, account, cents } of ofChannel) {

@@ -46,14 +46,16 @@ Nothing leaves this machine</p></div></header>`;
 }
 
 /** An instant for people, in this machine's zone. */
-export function timeElement(instant: string, style: 'short' | 'long'): Html {
+export function timeElement(instant: string, style: 'short' | 'long' | 'clock'): Html {
   const at = new Date(instant);
-  const format: Intl.DateTimeFormatOptions =
-    style === 'long'
-      ? { dateStyle: 'full', timeStyle: 'medium' }
-      : { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' };
-  return html`<time datetime="${instant}">${new Intl.DateTimeFormat('en-US', format).format(at)}</time>`;
+  return html`<time datetime="${instant}">${new Intl.DateTimeFormat('en-US', TIME_STYLES[style]).format(at)}</time>`;
 }
+
+const TIME_STYLES = {
+  long: { dateStyle: 'full', timeStyle: 'medium' },
+  short: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+  clock: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 
 function rendered(part: Part): string {
   if (part === undefined) return '';

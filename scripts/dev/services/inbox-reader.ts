@@ -1,3 +1,5 @@
+import type { ToldEvent } from './event-store.ts';
+import { feedbackSection } from './inbox-feedback.ts';
 import { type Html, html, inboxBar, inboxDocument, timeElement } from './inbox-html.ts';
 import { blindCopies } from './inbox-page.ts';
 import type { StoredMail } from './mail-store.ts';
@@ -10,14 +12,14 @@ export type ReaderTab = 'html' | 'text' | 'headers';
 /** A mail with so few links is read for them: a sign-in, a single button. */
 const FEW_LINKS = 3;
 
-/** One mail with its envelope, its links and one of its three views. */
-export function readerPage(mail: StoredMail, parsed: ParsedMail, tab: ReaderTab): string {
+/** One mail with its envelope, its links, one of its three views and what was told of it. */
+export function readerPage(mail: StoredMail, parsed: ParsedMail, told: readonly ToldEvent[], tab: ReaderTab): string {
   const subject = mail.subject.trim() === '' ? '(no subject)' : mail.subject;
   const body = html`${inboxBar(html`<p class="back"><a href="/">Local inbox</a></p>`)}
 <main id="main" class="reader">
 <h1 class="reader-subject">${subject}</h1>
 ${parsed.problem === undefined ? undefined : html`<p class="problem">This could not be read as a mail: ${parsed.problem}</p>`}
-${envelope(mail)}
+${envelope(mail, told)}
 ${attachments(mail, parsed)}
 ${links(parsed)}
 <nav class="tabs" aria-label="Views of this mail">
@@ -25,6 +27,7 @@ ${tabLink(mail, 'html', 'HTML', tab)}${tabLink(mail, 'text', 'Text', tab)}${tabL
 <a class="tab raw" href="/mail/${mail.messageId}/raw" download>Raw .eml</a>
 </nav>
 <section class="view" aria-label="${tab === 'html' ? 'HTML' : tab === 'text' ? 'Text' : 'Headers'}">${view(mail, parsed, tab)}</section>
+${feedbackSection(mail, told, tab)}
 </main>`;
   return inboxDocument(`${subject} – local inbox`, body, { style: '/inbox-reader.css' });
 }
@@ -49,7 +52,7 @@ function view(mail: StoredMail, parsed: ParsedMail, tab: ReaderTab): Html {
   }
 }
 
-function envelope(mail: StoredMail): Html {
+function envelope(mail: StoredMail, told: readonly ToldEvent[]): Html {
   const tags = mail.tags.map(({ name, value }) => html`<span class="tag">${name}: ${value}</span> `);
   return html`<dl class="envelope">
 ${row('From', html`${mail.from.length > 0 ? mail.from.join(', ') : mail.source}`)}
@@ -60,6 +63,7 @@ ${row('Received', timeElement(mail.receivedAt, 'long'))}
 ${row('Message id', html`<code>${mail.messageId}</code>`)}
 ${mail.configurationSet === undefined ? undefined : row('Config set', html`${mail.configurationSet}`)}
 ${tags.length > 0 ? row('Tags', html`${tags}`) : undefined}
+${row('Feedback', html`<a href="#feedback">${told.length === 1 ? '1 event' : `${told.length} events`}</a>`)}
 </dl>`;
 }
 

@@ -1,6 +1,7 @@
-import { addressParser } from 'postal-mime';
 import type { MailStore, NewMail, StoredMail } from './mail-store.ts';
+import { simulatedOutcomes } from './mailbox-simulator.ts';
 import { parsedMail, previewOf } from './parsed-mail.ts';
+import { addressIn, recipientsOf } from './ses-recipients.ts';
 import { SesError } from './ses-replies.ts';
 import type { SesRequest } from './ses-request.ts';
 
@@ -48,15 +49,19 @@ export async function mailToSend(request: SesRequest, now: Date): Promise<{ mail
   return { mail, raw };
 }
 
-/** Recipients of the last 24 hours, which is what the quota counts. */
+/** Recipients of the last 24 hours, which is what the quota counts; those of the mailbox simulator are free. */
 export function recipientsSince(mails: readonly StoredMail[], now: Date): number {
   const since = new Date(now.getTime() - DAY_MS).toISOString();
-  return mails.filter((mail) => mail.receivedAt > since).reduce((sum, mail) => sum + mail.destinations.length, 0);
+  return mails.filter((mail) => mail.receivedAt > since).reduce((sum, mail) => sum + counted(mail), 0);
+}
+
+function counted(mail: Pick<StoredMail, 'destinations'>): number {
+  return recipientsOf(mail).filter((address) => simulatedOutcomes(address) === undefined).length;
 }
 
 /** @throws SesError when this mail would pass the quota of 24 hours. */
 export function checkQuota(store: MailStore, mail: NewMail, quota: SendQuota, now: Date): void {
-  if (recipientsSince(store.all(), now) + mail.destinations.length <= quota.recipientsPerDay) return;
+  if (recipientsSince(store.all(), now) + counted(mail) <= quota.recipientsPerDay) return;
   throw new SesError('Throttling', 'Daily message quota exceeded.');
 }
 
@@ -65,24 +70,24 @@ function checkDestinations(destinations: readonly string[]): void {
   if (destinations.length > LIMIT_RECIPIENTS) {
     throw new SesError('InvalidParameterValue', `Recipient count exceeds ${LIMIT_RECIPIENTS}.`);
   }
-  const outside = destinations.filter((text) => !/^[^@\s]+@([a-z0-9-]+\.)*example\.com$/i.test(addressIn(text)));
+  const outside = destinations.filter((text) => !isKeptHere(addressIn(text)));
   if (outside.length === 0) return;
   const message =
-    'Email address is not verified. The local mail service delivers to example.com and its subdomains alone; ' +
+    'Email address is not verified. The local mail service delivers to example.com, its subdomains and the mailbox ' +
+    'simulator alone; ' +
     `outside of it: ${outside.join(', ')}`;
   throw new SesError('MessageRejected', message);
 }
 
-function checkTags(request: SesRequest): void {
-  for (const { name, value } of request.tags) {
-    if ([name, value].every((text) => /^[A-Za-z0-9_.@-]{1,256}$/.test(text))) continue;
-    const message = `Invalid tag ${name}=${value}: only alphanumeric ASCII characters, '_', '-', '.', '@' are allowed.`;
-    throw new SesError('InvalidParameterValue', message);
-  }
+function isKeptHere(address: string): boolean {
+  return /^[^@\s]+@([a-z0-9-]+\.)*example\.com$/i.test(address) || simulatedOutcomes(address) !== undefined;
 }
 
-/** The bare address of `Name <address>`; empty unless the text is exactly one. */
-function addressIn(destination: string): string {
-  const [only, ...more] = addressParser(destination, { flatten: true });
-  return only === undefined || more.length > 0 ? '' : (only.address ?? '');
+/** What SES documents for a MessageTag, in its name and its value alike (SES API reference). */
+function checkTags(request: SesRequest): void {
+  for (const { name, value } of request.tags) {
+    if ([name, value].every((text) => /^[A-Za-z0-9_-]{1,256}$/.test(text))) continue;
+    const message = `Invalid tag ${name}=${value}: only alphanumeric ASCII characters, '_' and '-' are allowed.`;
+    throw new SesError('InvalidParameterValue', message);
+  }
 }

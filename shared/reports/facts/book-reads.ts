@@ -1,7 +1,9 @@
 import type { Basis, BookRead, Measured } from '../../kernel/measured.ts';
 import { measured } from '../../kernel/measured.ts';
-import type { AnsweredQuery } from '../../ledger/book-queries.ts';
-import { answered, queriesOf } from '../../ledger/book-queries.ts';
+import type { AnsweredQuery } from '../../ledger/answered-queries.ts';
+import { answersFrom } from '../../ledger/answered-queries.ts';
+import type { BookQuery } from '../../ledger/book-queries.ts';
+import { queriesOf } from '../../ledger/book-queries.ts';
 import type { Fact } from './fact.ts';
 import type { FactView } from './view.ts';
 
@@ -20,17 +22,23 @@ export function readOff<T>(view: FactView, basis: Basis, read: () => T): Measure
   return measured(value, withReads(basis, reads));
 }
 
-/** Answers what a figure of a view rests on in the books. A query that several figures share is answered once. */
+/** Answers what a figure of a view rests on in the books, each figure once, and once a query that several figures share. */
 export function queriesIn({ balances }: FactView): (fact: Fact) => readonly AnsweredQuery[] {
-  const held = balances.state === 'read' ? balances.records : [];
+  const answer = answersFrom(balances.state === 'read' ? balances.records : []);
   const answers = new Map<string, AnsweredQuery>();
-  return ({ measured: figure }) => {
-    if (figure.state === 'unknown') return [];
-    return queriesOf(figure.basis.reads ?? []).map((query) => {
-      const key = JSON.stringify(query);
-      const answer = answers.get(key) ?? answered(held, query);
-      answers.set(key, answer);
-      return answer;
-    });
+  const told = new Map<Fact, readonly AnsweredQuery[]>();
+  const answerTo = (query: BookQuery) => {
+    const { group, names, entityIds, from = '', through } = query;
+    const key = [group, from, through, ...entityIds, '|', ...names].join(' ');
+    const held = answers.get(key) ?? answer(query);
+    answers.set(key, held);
+    return held;
+  };
+  return (fact) => {
+    const { measured: figure } = fact;
+    if (figure.state === 'unknown' || figure.basis.reads === undefined) return [];
+    const held = told.get(fact) ?? queriesOf(figure.basis.reads).map(answerTo);
+    told.set(fact, held);
+    return held;
   };
 }

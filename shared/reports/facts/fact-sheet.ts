@@ -2,7 +2,7 @@ import type { Instant, LocalDate, Zone } from '../../kernel/calendar.ts';
 import type { Measured } from '../../kernel/measured.ts';
 import { measured, unknown } from '../../kernel/measured.ts';
 import type { Period } from '../../kernel/period.ts';
-import type { AnsweredQuery } from '../../ledger/book-queries.ts';
+import type { AnsweredQuery } from '../../ledger/answered-queries.ts';
 import type { Entity } from '../../records/entity.ts';
 import type { Snapshot } from '../../records/snapshot.ts';
 import { queriesIn, withReads } from './book-reads.ts';

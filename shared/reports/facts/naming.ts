@@ -1,11 +1,14 @@
 import type { Month } from '../../kernel/calendar.ts';
 import { monthRuns } from '../../kernel/month-runs.ts';
+import { oncePerView } from './once-per-view.ts';
 import type { FactView } from './view.ts';
 
 /** Entities as a basis lists them, by the names people know: JADA charters, Queen of San Diego. */
 export function namesOf(view: FactView, ids: readonly string[] = view.entityIds): string {
-  return ids.map((id) => nameOf(view, id)).join(', ');
+  return ids === view.entityIds ? allNames(view, ids) : ids.map((id) => nameOf(view, id)).join(', ');
 }
+
+const allNames = oncePerView((view, ids: readonly string[]) => ids.map((id) => nameOf(view, id)).join(', '));
 
 /** An entity by its name; by its id where it is on no record. */
 export function nameOf(view: FactView, id: string): string {

@@ -9,6 +9,7 @@ import { REGISTER } from '../../records/registry.ts';
 import type { Source } from '../../records/snapshot.ts';
 import { readOff, withReads } from './book-reads.ts';
 import { isoMonths, nameOf, namesOf } from './naming.ts';
+import { oncePerView } from './once-per-view.ts';
 import type { FactView } from './view.ts';
 import { isExpected } from './view.ts';
 import { withPlaces } from './written-in.ts';
@@ -18,12 +19,15 @@ import { withPlaces } from './written-in.ts';
  * nobody keeps says nothing. Entities of the scope without a record are named in the basis, and so are the documents
  * records were read from.
  */
-export function recordsOf<K extends Exclude<RecordKind, 'recipient'>>(
-  view: FactView,
-  kind: K,
-): Measured<readonly RecordOf<K>[]> {
+export function recordsOf<K extends ReadKind>(view: FactView, kind: K): Measured<readonly RecordOf<K>[]> {
+  return recordsHeld(view, kind) as Measured<readonly RecordOf<K>[]>;
+}
+
+type ReadKind = Exclude<RecordKind, 'recipient'>;
+
+const recordsHeld = oncePerView((view, kind: ReadKind): Measured<readonly RecordOf<ReadKind>[]> => {
   const { many } = REGISTER[kind];
-  const source = view.registers[kind] as Source<RecordOf<K>>;
+  const source = view.registers[kind] as Source<RecordOf<ReadKind>>;
   if (source.state === 'unreadable') return unreadable(many, source.because);
   if (source.records.length === 0) return unknown(`${many} of ${namesOf(view)}`);
   const owners = new Set(source.records.map((record) => (record as { entityId?: string }).entityId));
@@ -34,7 +38,7 @@ export function recordsOf<K extends Exclude<RecordKind, 'recipient'>>(
     asOf: view.today,
   };
   return measured(source.records, withPlaces(basis, source.records));
-}
+});
 
 /** The same, but unknown as soon as one entity in business has no record: for figures that would be wrong without it. */
 export function recordsOfEach<K extends 'target' | 'fixed-cost'>(

@@ -19,7 +19,7 @@ export function revenueIn(view: FactView, months: readonly Month[]): Measured<nu
 
 /** Revenue accounts less refunds and allowances, credit positive. */
 export function revenueReading(view: FactView): BookReading {
-  return (ids, months) => -REVENUE_CODES.reduce((sum, code) => sum + view.books.account(ids, months, code), 0) || 0;
+  return (ids, months) => -view.books.accounts(ids, months, REVENUE_CODES).reduce((sum, held) => sum + held, 0) || 0;
 }
 
 export const REVENUE_FACTS: readonly FactDefinition[] = [

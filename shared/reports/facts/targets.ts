@@ -10,6 +10,7 @@ import type { FactDefinition } from './fact.ts';
 import { gapToDate, targetGap } from './formulas.ts';
 import { against, orMissing } from './known-when.ts';
 import { isoMonths, nameOf, namesOf } from './naming.ts';
+import { oncePerView } from './once-per-view.ts';
 import { unreadable } from './readings.ts';
 import { revenueIn } from './revenue.ts';
 import type { FactView } from './view.ts';
@@ -21,7 +22,7 @@ const OWNERS = 'targets the owner entered';
 export function targetIn(view: FactView, months: readonly Month[], metric: Target['metric']): Measured<number> {
   const source = view.registers.target;
   if (source.state === 'unreadable') return unreadable('targets', source.because);
-  const held = latest(source.records.filter((record) => record.metric === metric));
+  const held = latestTargets(view, metric);
   const gaps = view.entityIds.flatMap((id) => {
     const missing = months.filter((month) => isExpected(view, id, month) && !held.has(`${id} ${month}`));
     return missing.length === 0 ? [] : [missingFor(`${metric} target of ${nameOf(view, id)}`, missing)];
@@ -118,15 +119,17 @@ function elapsed(view: FactView): [elapsedDays: number, days: number] {
 }
 
 /** One target per entity and month: the one written last. */
-function latest(records: readonly Target[]): ReadonlyMap<string, number> {
+const latestTargets = oncePerView((view, metric: Target['metric']): ReadonlyMap<string, number> => {
+  const source = view.registers.target;
   const found = new Map<string, Target>();
-  for (const record of records) {
+  for (const record of source.state === 'read' ? source.records : []) {
+    if (record.metric !== metric) continue;
     const key = `${record.entityId} ${record.month}`;
     const held = found.get(key);
     if (held === undefined || isLater(record, held)) found.set(key, record);
   }
   return new Map([...found].map(([key, { value }]) => [key, value]));
-}
+});
 
 function isLater(a: Target, b: Target): boolean {
   return a.updatedAt === b.updatedAt ? a.id > b.id : a.updatedAt > b.updatedAt;

@@ -108,6 +108,7 @@ function restricted(all: Unrestricted, wanted: readonly string[]): FactView {
   const balances = only(all.balances, isOurs);
   const registers = registersOf(all.registers, entityIds);
   const entities = registers.entity.state === 'read' ? registers.entity.records : [];
+  const byEntityId = new Map(entities.map((entity) => [entity.id, entity]));
   const { completed, ...rest } = all;
   return {
     ...rest,
@@ -117,7 +118,7 @@ function restricted(all: Unrestricted, wanted: readonly string[]): FactView {
     books: notedBooks(booksOf(balances.state === 'read' ? balances.records : []), all.noted),
     upcoming: only(all.upcoming, isOurs),
     openCharters: only(all.openCharters, isOurs),
-    entityOf: (entityId) => entities.find((entity) => entity.id === entityId),
+    entityOf: (entityId) => byEntityId.get(entityId),
     ...(completed && isOurs(completed.charter) ? { completed } : {}),
   };
 }

@@ -13,10 +13,12 @@ export function widthOf(text: string): number {
 
 /** Text filled into lines: `first` before the first line, `rest` before the others; words too long for a line are cut. */
 export function filled(text: string, first = '', rest = first, width: number = TEXT_WIDTH): readonly string[] {
+  const [before, after] = [widthOf(first), widthOf(rest)];
+  const isOneLine = widthOf(text) + Math.max(before, after) <= width && !text.startsWith(' ') && !text.includes('  ');
+  if (isOneLine) return [wholeSpaces(`${first}${text}`).trimEnd()];
   const lines: string[] = [];
   let line = '';
   let taken = 0;
-  const [before, after] = [widthOf(first), widthOf(rest)];
   for (const word of wordsOf(text, width - after)) {
     const needed = widthOf(word);
     if (line === '') [line, taken] = [word, needed];

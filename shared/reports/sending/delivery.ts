@@ -32,6 +32,8 @@ export interface Party {
   readonly at?: Instant;
   /** In SES's words, when it says why. */
   readonly detail?: string;
+  /** A bounce that may pass, as a full mailbox does or an automatic answer: a delivery outweighs it. */
+  readonly isPassing?: true;
 }
 
 export interface Parties {

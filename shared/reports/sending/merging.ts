@@ -18,6 +18,11 @@ const RANK: Readonly<Record<PartyState, number>> = {
   complained: 7,
 };
 
+/** A bounce that may pass lies just below a delivery: mail servers answer out-of-office notes with one after they took the mail. */
+function rankOf({ state, isPassing }: Party): number {
+  return isPassing === true ? RANK.delivered - 0.5 : RANK[state];
+}
+
 const TOLD: Readonly<Record<MailEventKind, PartyState>> = {
   send: 'accepted',
   delivery: 'delivered',
@@ -56,14 +61,15 @@ export function told(delivery: Delivery, event: MailEvent, about: readonly Party
 }
 
 /** What an event says of a copy: what it says, or, of a copy it is not about, that SES took the mail it belongs to. */
-function news({ kind, at, sentAt, detail }: MailEvent, isAbout: boolean): Party {
+function news({ kind, at, sentAt, detail, permanent }: MailEvent, isAbout: boolean): Party {
   const isWhole = kind === 'reject' || kind === 'rendering-failure';
   if (!isAbout && !isWhole) return { state: 'accepted', at: sentAt };
-  return { state: TOLD[kind], at, ...(detail === undefined ? {} : { detail }) };
+  const passing = kind === 'bounce' && permanent !== true ? { isPassing: true as const } : {};
+  return { state: TOLD[kind], at, ...(detail === undefined ? {} : { detail }), ...passing };
 }
 
 function further(held: Party, next: Party): Party {
-  const by = RANK[next.state] - RANK[held.state];
+  const by = rankOf(next) - rankOf(held);
   if (by !== 0) return by > 0 ? next : held;
   return (next.at ?? '') > (held.at ?? '') ? next : held;
 }

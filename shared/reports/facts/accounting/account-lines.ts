@@ -43,11 +43,7 @@ export function accountClass(subjectId: string): string {
 function figuresOf(view: FactView, { code, type }: Account) {
   const side = type === 'asset' || type === 'cogs' || type === 'opex' ? 1 : -1;
   const moved = (months: readonly (typeof view.month)[]) =>
-    readOff(
-      view,
-      booksBasis(view, months),
-      () => months.reduce((sum, month) => sum + view.books.account(view.entityIds, [month], code), 0) * side || 0,
-    );
+    readOff(view, booksBasis(view, months), () => view.books.account(view.entityIds, months, code) * side || 0);
   const basis = { records: `journal entries of ${namesOf(view)} up to ${view.month}`, asOf: view.asOn };
   const standing = readOff(view, basis, () => view.books.accountThrough(view.entityIds, view.month, [code]));
   return {

@@ -3,14 +3,14 @@ import { daysBetween, lastDay } from '../../../kernel/calendar.ts';
 import type { Measured } from '../../../kernel/measured.ts';
 import { isKnown, mapped, measured, unknown } from '../../../kernel/measured.ts';
 import { missingFor } from '../../../kernel/missing.ts';
-import { balanceSheet, incomeStatementByMonth } from '../../../ledger/statements.ts';
 import type { AccountingPeriod } from '../../../records/accounting-period.ts';
 import type { FactDefinition, SubjectFacts } from '../fact.ts';
 import { nameOf, namesOf } from '../naming.ts';
 import { unreadable } from '../readings.ts';
 import type { FactView } from '../view.ts';
-import { isExpected } from '../view.ts';
+import { isExpected, narrowedTo } from '../view.ts';
 import { keepers } from './kept-books.ts';
+import { balanceSheetFor, incomeStatementFor } from './statement-lines.ts';
 
 /** The businesses that keep books and had begun them by the end of the last full month: the others have no month to close. */
 function closers(view: FactView): readonly string[] {
@@ -86,9 +86,10 @@ function changedSince(view: FactView): Measured<number> {
     );
   }
   const changed = closed.filter((of) => {
-    const [income] = incomeStatementByMonth(view.books, [of.entityId], [of.month]);
-    const { assetsCents } = balanceSheet(view.books, [of.entityId], of.month);
-    return income?.netIncomeCents !== of.closedNetIncomeCents || assetsCents !== of.closedAssetsCents;
+    const alone = narrowedTo(view, [of.entityId]);
+    const { netIncomeCents } = incomeStatementFor(alone, of.month);
+    const { assetsCents } = balanceSheetFor(alone, of.month);
+    return netIncomeCents !== of.closedNetIncomeCents || assetsCents !== of.closedAssetsCents;
   });
   return { ...all, value: changed.length };
 }

@@ -23,7 +23,7 @@ export function yearToDate(view: FactView): readonly Month[] {
 /** What an account moved by in the period, debit positive. */
 export function movedIn(view: FactView, codes: readonly string[]): Measured<number> {
   return offTheBooks(view, (kept) =>
-    codes.reduce((sum, code) => sum + kept.books.account(kept.entityIds, kept.months, code), 0),
+    kept.books.accounts(kept.entityIds, kept.months, codes).reduce((sum, held) => sum + held, 0),
   );
 }
 

@@ -43,7 +43,7 @@ function weeksOf(view: FactView): readonly Week[] {
   if (view.noted.isNoting) {
     const { value, reads } = WORST.get(view) ?? view.noted.apart(() => weeksFrom(view));
     WORST.set(view, { value, reads });
-    view.noted.add(reads);
+    view.noted.add(...reads);
     return value;
   }
   const weeks = LISTED.get(view) ?? weeksFrom(view);

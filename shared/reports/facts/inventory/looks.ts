@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../../../kernel/calendar.ts';
 import { dayIn, daysBetween } from '../../../kernel/calendar.ts';
 import type { Inventory, ReadSection, SectionName } from '../../../records/inventory.ts';
 import type { RepositoryScan } from '../../../records/repository-scan.ts';
+import { oncePerView } from '../once-per-view.ts';
 import type { FactView } from '../view.ts';
 
 /** An inventory older than this says how things were, not how they are. */
@@ -79,9 +80,8 @@ export function daysSince(view: FactView, at: Instant): number {
   return daysBetween(dayOf(view, at), view.today);
 }
 
-export function dayOf(view: FactView, at: Instant): LocalDate {
-  return dayIn(view.zone, at);
-}
+/** The day of a look, in the company's zone. */
+export const dayOf = oncePerView((view, at: Instant): LocalDate => dayIn(view.zone, at));
 
 /** Sections by the names people know them by. */
 export const SECTION_NAMES: Readonly<Record<SectionName, string>> = {

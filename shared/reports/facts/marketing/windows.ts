@@ -3,6 +3,7 @@ import { lastDay, monthsThrough, plusDays, plusMonths } from '../../../kernel/ca
 import type { Measured } from '../../../kernel/measured.ts';
 import { mapped, unknown } from '../../../kernel/measured.ts';
 import { WON_WITHIN_DAYS } from '../../../ledger/leads.ts';
+import { oncePerView } from '../once-per-view.ts';
 import type { BookReading } from '../readings.ts';
 import { bookedIn, overWindow, windowOf } from '../readings.ts';
 import type { FactView } from '../view.ts';
@@ -27,11 +28,15 @@ export function settledMonths(view: FactView): Measured<readonly Month[]> {
 
 /** The last month of the period or before it whose every lead has had its thirty days to book. */
 export function matureMonth(view: FactView): Month {
+  return matureBy(view, view.month);
+}
+
+const matureBy = oncePerView((view, last: Month) => {
   const isMature = (month: Month) => plusDays(lastDay(month), WON_WITHIN_DAYS) < view.today;
-  let month = view.month;
+  let month = last;
   while (!isMature(month)) month = plusMonths(month, -1);
   return month;
-}
+});
 
 /** A figure off the books over the last three mature months of asking. */
 export function overMature(view: FactView, read: BookReading): Measured<number> {

@@ -1,0 +1,91 @@
+import { handlerOf } from '../../../lambda/handler.ts';
+import type { SelfEvent } from '../../../lambda/invoker.ts';
+import type { Runtime } from '../../../lambda/runtime.ts';
+import { runtimeOf } from '../../../lambda/runtime.ts';
+import { instantOfMs } from '../../../shared/kernel/calendar.ts';
+import type { Between, Place } from './place.ts';
+import { CONFIG, substitutesIn } from './place.ts';
+import type { Process } from './service-call.ts';
+
+/** A way to build the product: as it is, or with one thing done as one should not. */
+export interface Design {
+  readonly name: string;
+  /** What stands between the function and its services. */
+  readonly between?: Between;
+  /** The function instead of its own. */
+  readonly handler?: (runtime: Runtime) => (event: unknown) => Promise<unknown>;
+  /** Whether the scheduler ticks; it does. */
+  readonly sweeps?: boolean;
+}
+
+export const AS_IT_IS: Design = { name: 'as it is' };
+
+/** Template and Lambda's own: how long an invocation may take, and when an asynchronous one that failed is tried again. */
+const DEADLINE_MS = 120_000;
+const RETRY_AFTER_MS = [60_000, 120_000];
+const TICK_MS = 5 * 60_000;
+
+/** Lambda and the scheduler: every invocation is a process of its own; what fails or dies is tried again, twice. */
+export class Cloud {
+  readonly #place: Place;
+  readonly #design: Design;
+  #started = 0;
+  /** Events Lambda gave up: they would lie in the dead-letter queue. */
+  readonly dropped: unknown[] = [];
+
+  constructor(place: Place, design: Design) {
+    this.#place = place;
+    this.#design = design;
+  }
+
+  /** Hands an event to the function, as asynchronous invocation does. */
+  invoke(event: unknown, tried = 0): void {
+    const again = () => {
+      const wait = RETRY_AFTER_MS[tried];
+      if (wait === undefined) this.dropped.push(event);
+      else this.#place.world.after(wait, () => this.invoke(event, tried + 1));
+    };
+    this.run(nameOf(event), (runtime) => (this.#design.handler ?? handlerOf)(runtime)(event), again);
+  }
+
+  /** The scheduler's tick, now. */
+  tick(): void {
+    if (this.#design.sweeps === false) return;
+    const scheduledTime = instantOfMs(this.#place.world.now);
+    this.invoke({ source: 'scc.scheduler', kind: 'sweep', scheduledTime });
+  }
+
+  /** One tick now and one every five minutes, until there is no more reason to. */
+  tickWhile(isNeeded: () => boolean): void {
+    if (!isNeeded()) return;
+    this.tick();
+    this.#place.world.after(TICK_MS, () => this.tickWhile(isNeeded));
+  }
+
+  /** A process of its own doing some work with the function's wiring; `failed` when it fails, dies or runs too long. */
+  run(name: string, work: (runtime: Runtime) => Promise<unknown>, failed: () => void): void {
+    const { world } = this.#place;
+    this.#started += 1;
+    const process: Process = { name: `${this.#started}:${name}`, alive: true, waiting: 0, onKilled: failed };
+    world.begin(process);
+    const invoked = (event: SelfEvent) => world.after(0, () => this.invoke(event));
+    const wired = substitutesIn(this.#place, process, invoked, this.#design.between);
+    let isOver = false;
+    const over = (ending: string, then?: () => void) => {
+      if (!process.alive) return;
+      isOver = true;
+      world.end(process);
+      world.note(`${process.name} ${ending}`);
+      then?.();
+    };
+    work(runtimeOf(CONFIG, wired)).then(
+      () => over('is done'),
+      (error: unknown) => over(`fails: ${String(error)}`, failed),
+    );
+    world.after(DEADLINE_MS, () => isOver || world.kill(process));
+  }
+}
+
+function nameOf(event: unknown): string {
+  return String((event as { readonly kind?: unknown }).kind);
+}
