@@ -57,11 +57,12 @@ export const runPageStyles = css`
     white-space: normal;
     text-align: left;
   }
-  .mail {
+  .lines .mail {
     align-items: start;
   }
   .acts {
     display: flex;
+    padding-top: var(--space-1);
     flex: 1 1 100%;
     flex-wrap: wrap;
     gap: var(--space-2);
