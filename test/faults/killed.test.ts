@@ -22,7 +22,8 @@ afterEach(async () => {
   survivor = undefined;
 });
 
-describe('a process killed while a charter completes', () => {
+/** Each starts whole companies one after the other, on machines that do other things as well. */
+describe('a process killed while a charter completes', { timeout: 180_000 }, () => {
   it('between the commit and the fast path leaves a run that the sweep finishes, once', async () => {
     const { stack, charterId } = await killedAt('before-fast-path');
     await sweep(stack);
