@@ -195,14 +195,9 @@ async function bouncedInTheInbox({ messageId }: Delivery): Promise<void> {
 /** Lets mail go to the CEO again where a bounce stopped it, as the office does. */
 async function resumed(): Promise<void> {
   const { body } = await admin.get<ListRecordsResponse>('/api/register/recipient');
-  const {
-    name,
-    email,
-    grants,
-    subscriptions,
-    version,
-    status: before,
-  } = body.records.find(({ id }) => id === 'rcp_ceo') ?? {};
+  const held = body.records.find(({ id }) => id === 'rcp_ceo');
+  if (held === undefined) throw new Error('the CEO gets no mail');
+  const { name, email, grants, subscriptions, version, status: before } = held;
   if (before === 'active') return;
   const { status } = await admin.send('PUT', '/api/register/recipient/rcp_ceo', {
     version,
