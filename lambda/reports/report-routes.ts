@@ -84,7 +84,7 @@ async function runOf(deps: ReportingDeps, user: User, runKey: string): Promise<R
     readDeliveries(deps.tables, runKey),
     auditLines(deps.tables, runStream(runKey)),
   ]);
-  const steps = lines.map(({ at, action, object, data }) => ({ at, action, object, data }));
+  const steps = lines.map(({ at, actor, action, object, data }) => ({ at, actor, action, object, data }));
   return { run, deliveries: visibleDeliveries(run, deliveries), steps: visibleSteps(run, steps) };
 }
 

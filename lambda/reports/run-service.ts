@@ -49,6 +49,8 @@ export async function finishRun(
     const snapshot = await snapshots(run.snapshotKey ?? '', run.snapshotDigest ?? '');
     const next = await advance(deps, run, snapshot, { remaining, isFresh });
     if (next === 'waiting') return run.state;
+    // Mailed and still not closed: somebody else moved the run meanwhile, and may have let a mail go again.
+    if (run.issues.every(({ state }) => state !== 'planned')) isFresh = false;
     run = next;
   }
   return 'absent';

@@ -89,6 +89,8 @@ export interface PreviewResponse {
 /** One step of a run as it happened. */
 export interface RunStep {
   readonly at: string;
+  /** Who did it: a user by id, `scc` for the product itself, `ses` for what the mail service told. */
+  readonly actor: string;
   readonly action: string;
   readonly object: string;
   readonly data: Readonly<Record<string, string | number | boolean>>;
