@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lineLog } from '../../lambda/log.ts';
+import { leaksIn } from '../support/leaks.ts';
 
 function lines(act: (log: ReturnType<typeof lineLog>) => void, functionName?: string): string[] {
   const written: string[] = [];
@@ -104,5 +105,26 @@ describe('a line that counts something, in the cloud', () => {
       status: 200,
     });
     expect(lines((log) => log('delivery.bounced'))[0]).not.toContain('_aws');
+  });
+});
+
+describe('the search that every stack of the tests ends with', () => {
+  test.each([
+    ['a mail address', 'to captain.o-neil@mail.example.com'],
+    ['a session token', `eyJhbGciOiJIUzI1NiJ9.${'a'.repeat(20)}.${'b'.repeat(43)}`],
+    ['a token of a sign-in link', `https://app.example.com/#/auth?t=${'x'.repeat(43)}`],
+    ['a session cookie', '__Host-s=abc'],
+    ['a bearer token', `Bearer ${'x'.repeat(20)}`],
+    ['a key of AWS', `AKIA${'Q'.repeat(16)}`],
+    ['a private key', '-----BEGIN EC PRIVATE KEY-----'],
+    ['a secret', 'pepper is 4nJq8'],
+  ])('finds %s and does not repeat it', (what, text) => {
+    const found = leaksIn([JSON.stringify({ step: 'http-error', error: text })], ['4nJq8', '']);
+    expect(found).toEqual([`${what} in http-error`]);
+  });
+
+  test('finds nothing in what the log may say', () => {
+    const line = { at: '2026-11-21T20:00:00.000123Z', step: 'delivery.accepted', recipient: 'h1:9mX', attempt: 1 };
+    expect(leaksIn([JSON.stringify(line)], ['4nJq8'])).toEqual([]);
   });
 });

@@ -52,7 +52,10 @@ async function earlierCharters(count: number): Promise<Charter[]> {
   const outlines = await Promise.all(
     ['2026-10', '2026-11'].map((month) => chartersIn(stack.runtime.tables, 'jada', month as Month)),
   );
-  const over = outlines.flat().filter(({ completionSeq }) => completionSeq === 1).slice(0, count);
+  const over = outlines
+    .flat()
+    .filter(({ completionSeq }) => completionSeq === 1)
+    .slice(0, count);
   const files = await Promise.all(over.map(({ id }) => readCharterFile(stack.runtime.tables, id)));
   return files.flatMap((file) => (file ? [file.charter] : []));
 }

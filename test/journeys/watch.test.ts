@@ -41,14 +41,24 @@ describe('the watch', () => {
     expect(await notices()).toEqual([]);
   });
 
+  it('finds every step of the mail in the log, with report, scope, run, the recipient’s mark and SES’s id', () => {
+    const [line] = logged('delivery.accepted').map((text) => JSON.parse(text) as Record<string, unknown>);
+    expect(line).toMatchObject({ run: 'weekly.2026-11-23', report: 'ceo', scope: 'jada+qos' });
+    expect(line?.['recipient']).toMatch(/^h1:[A-Za-z0-9_-]{22}$/);
+    expect(line?.['message']).toMatch(/.{10,}/);
+    const steps = stack.logged.filter((text) => text.includes('"run":"weekly.2026-11-23"'));
+    for (const step of ['run.created', 'run.snapshot-taken', 'issue.archived', 'delivery.ready', 'run.completed']) {
+      expect(steps.some((text) => text.includes(`"step":"${step}"`))).toBe(true);
+    }
+    expect(logged('sweep.done')).toHaveLength(1);
+  });
+
   it('tells once of what did not go out when the scheduler is gone, however many look at once and how often', async () => {
     // From here on nothing sweeps. The week's report falls due on Monday the 30th and should be out by noon.
     expect(await look('2026-11-30T19:45:00Z')).toMatchObject({ expected: 1, missing: 0 });
     now = instant('2026-11-30T20:00:00Z');
     await Promise.all(
-      Array.from({ length: 10 }, () =>
-        stack.invoke({ source: 'scc.scheduler', kind: 'watch', scheduledTime: now }),
-      ),
+      Array.from({ length: 10 }, () => stack.invoke({ source: 'scc.scheduler', kind: 'watch', scheduledTime: now })),
     );
     expect(await look('2026-11-30T20:15:00Z')).toMatchObject({ expected: 2, missing: 1 });
     await look('2026-12-01T15:00:00Z');
