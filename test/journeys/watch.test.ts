@@ -44,7 +44,7 @@ describe('the watch', () => {
   it('finds every step of the mail in the log, with report, scope, run, the recipient’s mark and SES’s id', () => {
     const [line] = logged('delivery.accepted').map((text) => JSON.parse(text) as Record<string, unknown>);
     expect(line).toMatchObject({ run: 'weekly.2026-11-23', report: 'ceo', scope: 'jada+qos' });
-    expect(line?.['recipient']).toMatch(/^h1:[A-Za-z0-9_-]{22}$/);
+    expect(line?.['recipient']).toMatch(/^h1:[0-9a-f]{32}$/);
     expect(line?.['message']).toMatch(/.{10,}/);
     const steps = stack.logged.filter((text) => text.includes('"run":"weekly.2026-11-23"'));
     for (const step of ['run.created', 'run.snapshot-taken', 'issue.archived', 'delivery.ready', 'run.completed']) {
