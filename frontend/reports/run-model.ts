@@ -56,6 +56,10 @@ export const OCCASION_WORDS: Readonly<Record<Occasion, string>> = {
 /** What a run was for, as the first words of its line. */
 export function runTitle(run: Run): string {
   if (run.trigger.kind === 'charter') return 'Charter completed';
+  if (run.trigger.kind === 'joined') {
+    const { length } = run.joined ?? [];
+    return length === 1 ? 'Charter completed' : `${formatCount(length)} charters completed`;
+  }
   if (run.trigger.kind === 'schedule') return OCCASION_WORDS[run.trigger.rhythm];
   const { length } = run.requested;
   const only = run.issues[0]?.title ?? run.requested[0]?.replaceAll('-', ' ') ?? 'report';

@@ -36,6 +36,7 @@ export const ROUTE_WORDS: Readonly<Record<keyof typeof ROUTES, string>> = {
   listRuns: 'report runs of one month, newest first',
   startRun: 'run reports now; the same request key never runs twice',
   readRun: 'one run with its steps, issues and deliveries',
+  reportsDue: 'what is due and when next, when the watch last looked, and what it missed',
   decideDelivery: 'mark a held mail as sent, or send a mail again; needs a reason',
   listIssues: 'the library of archived reports, newest first',
   compareIssues: 'what changed from one archived report to another of its kind',
