@@ -38,6 +38,8 @@ export class Cloud {
   #started = 0;
   /** Events Lambda gave up: they would lie in the dead-letter queue. */
   readonly dropped: unknown[] = [];
+  /** Messages of the mail topic that were handed over and not dealt with yet. */
+  untold = 0;
 
   constructor(place: Place, design: Design) {
     this.#place = place;
@@ -63,10 +65,15 @@ export class Cloud {
 
   /** Hands over a message of the mail topic; one that Lambda gives up is handed over again until it is dealt with. */
   tell(event: unknown, tried = 0): void {
-    const wait = RETRY_AFTER_MS[tried];
-    const again = () =>
-      this.#place.world.after(wait ?? REDRIVEN_AFTER_MS, () => this.tell(event, wait === undefined ? 0 : tried + 1));
-    this.run('mail event', (runtime) => (this.#design.handler ?? handlerOf)(runtime)(event), again);
+    if (tried === 0) this.untold += 1;
+    const wait = RETRY_AFTER_MS[tried % (RETRY_AFTER_MS.length + 1)] ?? REDRIVEN_AFTER_MS;
+    const again = () => this.#place.world.after(wait, () => this.tell(event, tried + 1));
+    const handle = async (runtime: Runtime) => {
+      await (this.#design.handler ?? handlerOf)(runtime)(event);
+    };
+    this.run('mail event', handle, again, () => {
+      this.untold -= 1;
+    });
   }
 
   /** The scheduler's tick, now. */
@@ -85,7 +92,12 @@ export class Cloud {
   }
 
   /** A process of its own doing some work with the function's wiring; `failed` when it fails, dies or runs too long. */
-  run(name: string, work: (runtime: Runtime, endsAt: number) => Promise<unknown>, failed: () => void): void {
+  run(
+    name: string,
+    work: (runtime: Runtime, endsAt: number) => Promise<unknown>,
+    failed: () => void,
+    done: () => void = () => undefined,
+  ): void {
     const { world } = this.#place;
     this.#started += 1;
     const endsAt = world.now + DEADLINE_MS;
@@ -102,7 +114,7 @@ export class Cloud {
       then?.();
     };
     work(runtimeOf(CONFIG, wired), endsAt).then(
-      () => over('is done'),
+      () => over('is done', done),
       (error: unknown) => over(`fails: ${String(error)}`, failed),
     );
     world.after(DEADLINE_MS, () => isOver || world.kill(process));

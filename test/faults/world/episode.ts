@@ -5,7 +5,7 @@ import { companyTables } from './company.ts';
 import { DeliveryHistory } from './delivery-history.ts';
 import { Dice } from './dice.ts';
 import type { FaultKind, FaultPlan } from './faults.ts';
-import type { Violation } from './invariants.ts';
+import type { Recorded, Violation } from './invariants.ts';
 import { fingerprint, isOver, recordedRun, violationsIn } from './invariants.ts';
 import type { Feedback } from './mail-channel.ts';
 import { IN_TIME, MailChannel } from './mail-channel.ts';
@@ -58,6 +58,8 @@ const MINUTE_MS = 60_000;
 const LONGEST_MS = 48 * 60 * MINUTE_MS;
 /** Long enough for everything that is late to happen. */
 const AFTERMATH_MS = 12 * MINUTE_MS;
+/** A message of the topic that is not dealt with after half a day will never be. */
+const MOST_AFTERMATHS = 60;
 
 const company = companyTables();
 
@@ -96,8 +98,11 @@ export async function episode(schedule: Schedule): Promise<Outcome> {
     tookMs = world.now - start;
     isDone = true;
     await world.runUntil(Math.max(world.now, channel.lastAt) + AFTERMATH_MS);
+    for (let more = 0; cloud.untold > 0 && more < MOST_AFTERMATHS; more += 1)
+      await world.runUntil(world.now + AFTERMATH_MS);
     calls = world.calls;
     violations.push(...violationsIn(place, scenario));
+    if (feedback.lost === 0) violations.push(...sentInVain(place, recorded()));
     isCalm = true;
     const before = fingerprint(place, scenario.runKey);
     scenario.again(cloud);
@@ -127,4 +132,11 @@ export async function episode(schedule: Schedule): Promise<Outcome> {
     dropped: cloud.dropped.length,
     trace: world.trace,
   };
+}
+
+/** Where no event is lost, none that came was waited for in vain: then no mail goes again that had gone. */
+function sentInVain(place: Place, { deliveries }: Recorded): Violation[] {
+  return deliveries
+    .filter((delivery) => takenOf(place, delivery).length > 1)
+    .map(({ report }) => ({ invariant: 'nothing in vain', what: `${report} went again although it had gone` }));
 }

@@ -22,6 +22,7 @@ export const INVARIANTS = {
   'nothing repeated': 'every trigger and every event once more changes nothing',
   'no livelock': 'the work ends',
   explained: 'what is held or has failed says so in its history, and its run closes with problems',
+  'nothing in vain': 'where no event is lost, no mail goes again that had gone, on record or not',
   'in time': 'no mail is claimed by a process with less than half a minute left',
 } as const;
 export type Invariant = keyof typeof INVARIANTS;
