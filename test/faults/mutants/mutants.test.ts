@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { callsOf, singleFault, storm } from '../world/campaign.ts';
+import { callsOf, faultsAt, storm } from '../world/campaign.ts';
 import type { Design } from '../world/cloud.ts';
 import type { FaultKind } from '../world/faults.ts';
 import { FAULT_KINDS } from '../world/faults.ts';
@@ -34,7 +34,7 @@ const MUTANTS: readonly Search[] = [
   { design: SES_RETRIES, by: 'lostResponse', caughtBy: 'one mail each' },
   { design: NO_SWEEPER, by: 'killAfter', caughtBy: 'all settled' },
   { design: RENDERED_AGAIN, by: 'lostResponse', caughtBy: 'sent as archived' },
-  { design: LEASE_RESEND, by: 'killAfter', caughtBy: 'one mail each' },
+  { design: LEASE_RESEND, by: 'killAfter', caughtBy: 'one mail each', feedback: LATE },
   { design: UNCONDITIONAL_CLAIM, by: 'storms', caughtBy: 'one mail each' },
   { design: NO_PROOF_OF_LIFE, by: 'storms', caughtBy: 'nothing in vain', feedback: LATE },
   { design: NO_GRACE, by: 'storms', caughtBy: 'nothing in vain', feedback: LATE },
@@ -60,7 +60,7 @@ async function caught({ design, by, caughtBy, feedback = IN_TIME }: Search): Pro
     const { violations } =
       by === 'storms'
         ? await storm({ scenario: COMPLETED_CHARTER, seed: n, rate: 0.05, kinds: FAULT_KINDS, design, feedback })
-        : await singleFault(COMPLETED_CHARTER, n, by, design);
+        : await faultsAt(COMPLETED_CHARTER, new Map([[n, by]]), { design, feedback });
     for (const { invariant } of violations) found.add(invariant);
   }
   return [...found];

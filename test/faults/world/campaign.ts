@@ -5,6 +5,7 @@ import { episode } from './episode.ts';
 import type { FaultKind } from './faults.ts';
 import { atCalls, NO_FAULTS, stormUntil } from './faults.ts';
 import type { Feedback } from './mail-channel.ts';
+import { IN_TIME } from './mail-channel.ts';
 import type { Scenario } from './scenarios.ts';
 
 /** The schedules campaigns are made of: by name and seed, each can be lived again alone. */
@@ -19,13 +20,20 @@ export function singleFault(scenario: Scenario, n: number, kind: FaultKind, desi
   return faultsAt(scenario, new Map([[n, kind]]), { design });
 }
 
+/** What else may differ between schedules. */
+export interface Ways {
+  readonly design?: Design | undefined;
+  readonly feedback?: Feedback;
+  readonly tracing?: boolean;
+}
+
 /** Some calls struck, each by one fault. */
 export function faultsAt(
   scenario: Scenario,
   faults: ReadonlyMap<number, FaultKind>,
-  { design, tracing = false }: { readonly design?: Design | undefined; readonly tracing?: boolean } = {},
+  { design, feedback = IN_TIME, tracing = false }: Ways = {},
 ): Promise<Outcome> {
-  return episode({ scenario, plan: atCalls(faults), tracing, ...(design === undefined ? {} : { design }) });
+  return episode({ scenario, plan: atCalls(faults), tracing, feedback, ...(design === undefined ? {} : { design }) });
 }
 
 /** A storm: everything it does follows from its seed. */

@@ -33,5 +33,8 @@ function itemsPut(input: object): readonly Stored[] {
     readonly Item?: Stored;
     readonly TransactItems?: readonly { readonly Put?: { readonly Item?: Stored } }[];
   };
-  return [...(Item === undefined ? [] : [Item]), ...TransactItems.flatMap(({ Put }) => Put?.Item ?? [])];
+  return [
+    ...(Item === undefined ? [] : [Item]),
+    ...TransactItems.flatMap(({ Put }) => (Put?.Item === undefined ? [] : [Put.Item])),
+  ];
 }
