@@ -17,6 +17,12 @@ import type { Remaining } from './remaining.ts';
 import { hasTimeToSend } from './remaining.ts';
 import { sentOnce } from './sending.ts';
 
+/** One turn at a run: the time it has, and whether it began by taking the snapshot, so that what it read is of just now. */
+export interface Turn {
+  readonly remaining: Remaining;
+  readonly isFresh: boolean;
+}
+
 /** The mails of a run after everything was tried that could be, and why the rest waits, when something holds all of it. */
 export interface Mailed {
   readonly deliveries: readonly Delivery[];
@@ -31,15 +37,17 @@ export async function mailed(
   deps: ReportingDeps,
   run: Run,
   planned: ReadonlyMap<string, Recipient>,
-  remaining: Remaining,
+  turn: Turn,
 ): Promise<Mailed> {
   const all = new Map<string, Delivery>();
-  await eachOnItsOwn(await allReady(deps, run, planned), async (read) => {
+  const made = turn.isFresh ? [] : await readDeliveries(deps.tables, run.key);
+  await eachOnItsOwn(await allReady(deps, run, planned, made), async (read) => {
     all.set(read.id, read);
     all.set(read.id, await afterTime(deps, read));
   });
   const due = inOrder(all).filter((one) => isDue(one, deps.clock()));
-  const waiting = due.length === 0 ? undefined : await sendAll(deps, due, all, remaining);
+  const recipients = async () => (turn.isFresh ? planned : currentRecipients(deps));
+  const waiting = due.length === 0 ? undefined : await sendAll(deps, due, all, await recipients(), turn.remaining);
   return { deliveries: inOrder(all), ...(waiting === undefined ? {} : { waiting }) };
 }
 
@@ -48,13 +56,13 @@ async function sendAll(
   deps: ReportingDeps,
   due: readonly Delivery[],
   all: Map<string, Delivery>,
+  recipients: ReadonlyMap<string, Recipient>,
   remaining: Remaining,
 ): Promise<Waiting | undefined> {
   const may = await mayGo(deps, due.length);
   if (may.waiting !== undefined) return may.waiting;
   let waiting: Waiting | undefined;
   let isHalfOpen = may.isHalfOpen;
-  const recipients = new Map((await listRegister(deps.tables, 'recipient', 'company')).map((one) => [one.id, one]));
   await eachOnItsOwn(due, async (delivery) => {
     if (waiting !== undefined || !hasTimeToSend(remaining)) return;
     const tried = await sentOnce(deps, delivery, recipients.get(delivery.recipientId));
@@ -68,13 +76,19 @@ async function sendAll(
   return waiting;
 }
 
+/** The recipients as they are now: one may have been suspended since the run was planned. */
+async function currentRecipients(deps: ReportingDeps): Promise<ReadonlyMap<string, Recipient>> {
+  return new Map((await listRegister(deps.tables, 'recipient', 'company')).map((one) => [one.id, one]));
+}
+
 /** The deliveries of a run; the mails that were not made yet are made, each issue's out of the archive once. */
 async function allReady(
   deps: ReportingDeps,
   run: Run,
   recipients: ReadonlyMap<string, Recipient>,
+  stored: readonly Delivery[],
 ): Promise<readonly Delivery[]> {
-  const made = new Map((await readDeliveries(deps.tables, run.key)).map((delivery) => [delivery.id, delivery]));
+  const made = new Map(stored.map((delivery) => [delivery.id, delivery]));
   await eachOnItsOwn(
     run.issues.filter((one) => one.state === 'archived'),
     async (issue) => {

@@ -15,7 +15,7 @@ import type { Write } from '../stores/transaction.ts';
 import { committed } from '../stores/transaction.ts';
 import type { ReportingDeps } from './deps.ts';
 import { archiveIssue, entitiesIn, recipientsIn } from './issue-archiver.ts';
-import type { Mailed } from './mailing.ts';
+import type { Mailed, Turn } from './mailing.ts';
 import { mailed } from './mailing.ts';
 import type { Remaining } from './remaining.ts';
 import { hasTimeToWrite, UNBOUND } from './remaining.ts';
@@ -38,14 +38,16 @@ export async function finishRun(
 ): Promise<RunState | 'absent'> {
   const snapshots = heldSnapshots(deps);
   let run = await readRun(deps.tables, runKey);
+  let isFresh = false;
   while (run) {
     if (isClosed(run) || !hasTimeToWrite(remaining)) return run.state;
     if (run.state === 'pending') {
       run = await freeze(deps, run);
+      isFresh = true;
       continue;
     }
     const snapshot = await snapshots(run.snapshotKey ?? '', run.snapshotDigest ?? '');
-    const next = await advance(deps, run, snapshot, remaining);
+    const next = await advance(deps, run, snapshot, { remaining, isFresh });
     if (next === 'waiting') return run.state;
     run = next;
   }
@@ -114,7 +116,7 @@ async function advance(
   deps: ReportingDeps,
   run: Run,
   snapshot: Snapshot,
-  remaining: Remaining,
+  turn: Turn,
 ): Promise<Run | undefined | 'waiting'> {
   const next = run.issues.findIndex((issue) => issue.state === 'planned');
   if (next >= 0) {
@@ -123,7 +125,7 @@ async function advance(
     const entered = settled.state === 'archived' ? [libraryWrite(deps.tables, libraryEntry(run, settled))] : [];
     return record(deps, { ...run, issues }, deps.clock(), issueStep(run, settled), entered);
   }
-  return close(deps, run, await mailed(deps, run, recipientsIn(snapshot), remaining));
+  return close(deps, run, await mailed(deps, run, recipientsIn(snapshot), turn));
 }
 
 /** A report that cannot be made is tried this often before it is told as failed. */

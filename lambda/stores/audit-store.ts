@@ -26,13 +26,18 @@ export async function auditLines(tables: Tables, stream: string): Promise<Chaine
 
 /** The end of a stream: as this process last wrote or saw it, else as it lies in the table. */
 export async function chainHead(tables: Tables, stream: string): Promise<ChainHead> {
-  return tables.heads.get(stream) ?? (await newestHead(tables, stream));
+  return tables.heads.get(stream) ?? (await newestHead(tables, stream, false));
 }
 
-/** The end of a stream as it lies in the table. */
-export async function newestHead(tables: Tables, stream: string): Promise<ChainHead> {
+/** The end of a stream as it lies in the table; a moment old where that is good enough. */
+export async function newestHead(tables: Tables, stream: string, isExact = true): Promise<ChainHead> {
   const { Items = [] } = await tables.client.send(
-    new QueryCommand({ ...linesOf(tables, stream), ScanIndexForward: false, Limit: 1 }),
+    new QueryCommand({
+      ...linesOf(tables, stream),
+      ScanIndexForward: false,
+      Limit: 1,
+      ConsistentRead: isExact,
+    }),
   );
   const head = Items.map(lineIn).map(({ seq, hash }) => ({ seq, hash }))[0] ?? BEFORE_ALL;
   keepHead(tables, stream, head);

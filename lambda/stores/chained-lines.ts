@@ -1,6 +1,6 @@
 import type { AuditLine, ChainedLine } from '../../shared/kernel/audit-chain.ts';
 import { chainedAfter } from '../../shared/kernel/audit-chain.ts';
-import { chainedWrite, chainHead, keepHead } from './audit-store.ts';
+import { chainedWrite, chainHead, keepHead, newestHead } from './audit-store.ts';
 import type { DatabaseWrite } from './database-write.ts';
 import type { Tables } from './tables.ts';
 
@@ -10,12 +10,20 @@ export interface ChainedLines {
   readonly writes: readonly DatabaseWrite[];
 }
 
-/** Lines chained to the ends of their streams as far as this process knows them; each stream's stay in their order. */
-export async function chainedLines(tables: Tables, lines: readonly AuditLine[]): Promise<ChainedLines> {
+/**
+ * Lines chained to the ends of their streams, as far as this process knows them, or exactly where it was wrong before;
+ * each stream's stay in their order.
+ */
+export async function chainedLines(
+  tables: Tables,
+  lines: readonly AuditLine[],
+  isExact: boolean,
+): Promise<ChainedLines> {
   const chained: ChainedLine[] = [];
   for (const stream of streamsOf(lines)) {
     const own = lines.filter((line) => line.stream === stream);
-    chained.push(...chainedAfter(await chainHead(tables, stream), own));
+    const head = isExact ? await newestHead(tables, stream) : await chainHead(tables, stream);
+    chained.push(...chainedAfter(head, own));
   }
   return { lines: chained, writes: chained.map((line) => chainedWrite(tables, line)) };
 }

@@ -41,7 +41,7 @@ export async function storedTogether(tables: Tables, writes: readonly Write[]): 
   const data = writes.filter((write) => write.Line === undefined);
   const lines = writes.flatMap(({ Line }) => Line ?? []);
   for (let attempt = 0; ; attempt += 1) {
-    const chained = await chainedLines(tables, lines);
+    const chained = await chainedLines(tables, lines, attempt > 0);
     const answer = await attempted(tables, [...data, ...chained.writes]);
     if (answer === undefined) {
       keepHeads(tables, chained.lines);

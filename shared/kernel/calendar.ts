@@ -124,7 +124,19 @@ export function plusDays(day: LocalDate, days: number): LocalDate {
 
 /** Calendar days from one day to another; negative when the second comes first. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+  return dayNumber(to) - dayNumber(from);
+}
+
+/**
+ * A day as days since 1970-01-01, counted in the proleptic Gregorian calendar with years that begin in March, so that the
+ * leap day is their last (H. Richards, Explanatory Supplement to the Astronomical Almanac, 3rd ed., 15.11).
+ */
+function dayNumber(day: LocalDate): number {
+  const month = Number(day.slice(5, 7));
+  const year = Number(day.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + Number(day.slice(8)) - 1;
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return year * 365 + leapDays + ofYear - 719_468;
 }
 
 /** 1 for Monday to 7 for Sunday. */

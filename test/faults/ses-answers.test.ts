@@ -38,7 +38,8 @@ describe('a mail SES answers for', () => {
     aheadMin = 10;
     await sweep();
     await sweep();
-    expect(await stateOf(run)).toEqual(['accepted', 2, 'complete']);
+    await stack.idle();
+    expect(await stateOf(run)).toEqual(['delivered', 2, 'complete']);
     expect(asked).toBe(2);
   });
 

@@ -79,9 +79,9 @@ describe('a charter completes', () => {
     const { steps, deliveries } = await eventually(() => finished());
     const about = (id: string) => steps.filter((step) => step.object === id).map((step) => step.action);
     expect(steps.slice(0, 2).map((step) => step.action)).toEqual(['run.created', 'run.snapshot-taken']);
-    expect(steps.at(-1)?.action).toBe('run.completed');
+    expect(steps.filter(({ object }) => object === steps[0]?.object).at(-1)?.action).toBe('run.completed');
     for (const { id } of deliveries)
-      expect(about(id)).toEqual(['delivery.ready', 'delivery.claimed', 'delivery.accepted']);
+      expect(about(id).slice(0, 3)).toEqual(['delivery.ready', 'delivery.claimed', 'delivery.accepted']);
   });
 
   it('writes no address and no secret into its log', () => {

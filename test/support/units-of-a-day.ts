@@ -1,3 +1,4 @@
+import type { Mailer } from '../../lambda/mail/ses.ts';
 import { createDueRuns } from '../../lambda/reports/schedule.ts';
 import type { Tables } from '../../lambda/stores/tables.ts';
 import { loadPortfolio } from '../../scripts/sample/load-portfolio.ts';
@@ -29,6 +30,12 @@ export interface DayOfRequests {
   readonly isSound: boolean;
 }
 
+/** Takes every mail and tells nothing of it later: what becomes of mails is not the run's. */
+const QUIET: Mailer = {
+  send: async () => ({ kind: 'accepted', messageId: 'taken' }),
+  standing: async () => ({ isEnabled: true }),
+};
+
 /** The day that is measured. */
 export const DAY_MEASURED: SampleDay = {
   today: '2026-11-21' as LocalDate,
@@ -58,7 +65,7 @@ export async function requestsOfADay(company: number | StoredCompany): Promise<D
   const stack = await aStack({
     sample: false,
     ...(typeof company === 'number' ? {} : { folder: company.folder }),
-    substitutes: { clock: () => now, invoker: { invoke: async () => undefined } },
+    substitutes: { clock: () => now, invoker: { invoke: async () => undefined }, mailer: QUIET },
   });
   try {
     const { tables, reporting, reportingDeps } = stack.runtime;

@@ -71,6 +71,12 @@ export function bookedIn(view: FactView, months: readonly Month[], read: BookRea
 /** What is missing before the books of these months can be read; nothing when they can. */
 export function bookGaps(view: FactView, months: readonly Month[]): Unknown | undefined {
   if (view.balances.state === 'unreadable') return unreadable('journal entries', view.balances.because);
+  return gapsIn(view, months.join(' ')) ?? undefined;
+}
+
+/** The gaps of months written behind each other; null when there are none. */
+const gapsIn = oncePerView((view, spelled: string): Unknown | null => {
+  const months = spelled === '' ? [] : (spelled.split(' ') as Month[]);
   const kept = (id: string, month: Month) => view.books.hasEntries(id, month);
   const gaps = view.entityIds.flatMap((id) => {
     const missing = months.filter((month) => isExpected(view, id, month) && !kept(id, month));
@@ -78,8 +84,8 @@ export function bookGaps(view: FactView, months: readonly Month[]): Unknown | un
   });
   if (gaps.length > 0) return unknown(...gaps);
   const none = !view.entityIds.some((id) => months.some((month) => kept(id, month)));
-  return none ? unknown(missingFor(`journal entries of ${namesOf(view)}`, months)) : undefined;
-}
+  return none ? unknown(missingFor(`journal entries of ${namesOf(view)}`, months)) : null;
+});
 
 /**
  * The last so many months up to one, as far back as the books of every entity go: a company that began keeping books
@@ -87,6 +93,11 @@ export function bookGaps(view: FactView, months: readonly Month[]): Unknown | un
  */
 export function windowOf(view: FactView, through: Month, count: number): Measured<readonly Month[]> {
   if (view.balances.state === 'unreadable') return unreadable('journal entries', view.balances.because);
+  return windowIn(view, `${through} ${count}`);
+}
+
+const windowIn = oncePerView((view, spelled: string): Measured<readonly Month[]> => {
+  const [through, count] = [spelled.slice(0, 7) as Month, Number(spelled.slice(8))];
   const wanted = monthsThrough(plusMonths(through, 1 - count), through);
   const begins = view.entityIds
     .filter((id) => isExpected(view, id, through))
@@ -103,7 +114,7 @@ export function windowOf(view: FactView, through: Month, count: number): Measure
     ...basis,
     assumption: `The books begin in ${monthInWords(months[0]!)}, so fewer months are averaged.`,
   });
-}
+});
 
 /** A figure off the books of such a window. */
 export function overWindow(view: FactView, through: Month, count: number, read: BookReading): Measured<number> {
