@@ -15,6 +15,8 @@ export interface Config {
   readonly auditBcc: string;
   /** Domains mail may be sent to. Anything else is refused before SES is asked. */
   readonly mailDomains: readonly string[];
+  /** Minutes in which completions are joined into one issue of the executive reports; 0 joins none. */
+  readonly joiningWindowMin: number;
   readonly configurationSet?: string;
   /** The topic over which SES tells what became of mails; messages of any other are not believed. */
   readonly mailTopicArn?: string;
@@ -48,6 +50,11 @@ export const VARIABLES: readonly Variable[] = [
   { name: 'MAIL_FROM', purpose: 'verified SES identity mails come from', required: true },
   { name: 'AUDIT_BCC', purpose: 'mailbox that receives a copy of every report', required: true },
   { name: 'MAIL_DOMAINS', purpose: 'domains mail may go to, separated by commas', required: true },
+  {
+    name: 'JOINING_WINDOW_MIN',
+    purpose: 'minutes in which completed charters are joined into one issue of the executive reports; 0, joined never',
+    required: false,
+  },
   { name: 'SES_CONFIGURATION_SET', purpose: 'SES configuration set for delivery events', required: false },
   {
     name: 'MAIL_TOPIC_ARN',
@@ -112,6 +119,7 @@ export function configOf(environment: Readonly<Record<string, string | undefined
     mailFrom: text('MAIL_FROM'),
     auditBcc: text('AUDIT_BCC'),
     mailDomains: domainsIn(text('MAIL_DOMAINS')),
+    joiningWindowMin: Number(read('JOINING_WINDOW_MIN') ?? 0),
     version: read('APP_VERSION') ?? 'unversioned',
     ...optional('configurationSet', 'SES_CONFIGURATION_SET'),
     ...optional('mailTopicArn', 'MAIL_TOPIC_ARN'),
@@ -141,6 +149,9 @@ function problemsOf(read: (name: string) => string | undefined): string[] {
     const value = read(name);
     if (value !== undefined && !isMailbox(value, name === 'MAIL_FROM')) problems.push(`${name} is no mail address`);
   }
+  if (!isWindow(read('JOINING_WINDOW_MIN') ?? '0')) {
+    problems.push('JOINING_WINDOW_MIN is no number of minutes from 0 to 1440');
+  }
   const topic = read('MAIL_TOPIC_ARN');
   if (topic !== undefined && !/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}$/.test(topic)) {
     problems.push('MAIL_TOPIC_ARN is no ARN of an SNS topic');
@@ -163,6 +174,10 @@ function isWebAddress(value: string): boolean {
 function isMailbox(value: string, mayHaveName: boolean): boolean {
   const named = mayHaveName ? /^(?:[^<>@,;:"\p{C}]*|"[^"<>\\\p{C}]*"\s*)<([^<>]+)>$/u.exec(value) : null;
   return isEmail((named?.[1] ?? value).toLowerCase());
+}
+
+function isWindow(text: string): boolean {
+  return /^\d{1,4}$/.test(text) && Number(text) <= 1_440;
 }
 
 function domainsIn(list: string): string[] {

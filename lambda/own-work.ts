@@ -21,12 +21,12 @@ const selfEvent = z.discriminatedUnion('kind', [
 
 const tickEvent = z.strictObject({
   source: z.literal('scc.scheduler'),
-  kind: z.literal('sweep'),
+  kind: z.enum(['sweep', 'watch']),
   scheduledTime: instantAt,
 });
 
 /**
- * Work the function gave itself, the scheduler's tick, or what a topic tells, as something to do; nothing for an event of
+ * Work the function gave itself, one of the scheduler's ticks, or what a topic tells, as something to do; nothing for an event of
  * no such kind.
  */
 export function ownWorkIn(
@@ -43,6 +43,7 @@ export function ownWorkIn(
   if (messages) return (runtime) => mailEvents(runtime, messages);
   const tick = tickEvent.safeParse(event);
   if (!tick.success) return undefined;
+  if (tick.data.kind === 'watch') return ({ reporting, tellOffice }) => reporting.watchLooked(tellOffice);
   return async (runtime, remaining) => {
     await dailyPostings(runtime);
     return runtime.reporting.clockTicked(tick.data.scheduledTime, remaining);

@@ -16,6 +16,9 @@ export interface PlainMailDeps {
   readonly log: Log;
 }
 
+/** What a mail that is no report is for. */
+export type PlainMailKind = 'sign-in' | 'watch';
+
 /**
  * One mail that is no report: straight to SES, without an audit copy. A sign-in link belongs to one person alone.
  * @throws Error when it was not sent.
@@ -24,25 +27,26 @@ export async function sendPlainMail(
   deps: PlainMailDeps,
   to: { readonly name: string; readonly address: string },
   mail: { readonly subject: string; readonly text: string; readonly html: string },
+  kind: PlainMailKind = 'sign-in',
 ): Promise<void> {
   const at = deps.clock();
   const id = newId('msg', at, deps.random);
   const bytes = await messageBytes({ id, from: deps.config.mailFrom, to, at, headers: {}, ...mail });
   const problem = outboundProblem(bytes, to.address, deps.config.mailDomains);
   if (problem !== undefined) {
-    deps.log('sign-in.mail', { message: id, outcome: 'held-back', because: problem });
+    deps.log(`${kind}.mail`, { message: id, outcome: 'held-back', because: problem });
     return;
   }
   const outcome = await deps.mailer.send({
     from: deps.config.mailFrom,
     destinations: [to.address],
     bytes,
-    tags: { kind: 'sign-in' },
+    tags: { kind },
   });
-  deps.log('sign-in.mail', {
+  deps.log(`${kind}.mail`, {
     message: id,
     outcome: outcome.kind,
     ...('because' in outcome ? { because: outcome.because } : {}),
   });
-  if (outcome.kind === 'not-sent') throw new Error(`the sign-in mail was not sent: ${outcome.because}`);
+  if (outcome.kind === 'not-sent') throw new Error(`the ${kind} mail was not sent: ${outcome.because}`);
 }

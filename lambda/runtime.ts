@@ -32,6 +32,7 @@ import type { ReportingDeps } from './reports/deps.ts';
 import type { ReportingDoor } from './reports/door.ts';
 import { reportingDoor } from './reports/door.ts';
 import type { Press } from './reports/press.ts';
+import type { Tell } from './reports/watch.ts';
 import { cookieNames } from './security/cookies.ts';
 import { ENTRANCE_HEADER, entranceOf, VIEWER_HEADER, viewerAddressIn } from './security/entrance.ts';
 import type { SecretReader } from './security/secrets.ts';
@@ -47,6 +48,8 @@ export interface Runtime {
   readonly reporting: ReportingDoor;
   readonly log: Log;
   sendSignInMail(job: SignInMailJob): Promise<void>;
+  /** Mails the office: everybody who runs it, each once, whatever becomes of the others. */
+  tellOffice: Tell;
   /** Posts what happens by time alone, once a day. */
   postWhatTimeBrings(): Promise<void>;
 }
@@ -75,7 +78,7 @@ export interface Substitutes {
 export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
   const clock = instead.clock ?? (() => instantOfMs(Date.now()));
   const random = instead.random ?? ((count) => new Uint8Array(randomBytes(count)));
-  const log = instead.log ?? lineLog((line) => process.stdout.write(`${line}\n`), microsecondsNow);
+  const log = instead.log ?? lineLog((line) => process.stdout.write(`${line}\n`), microsecondsNow, config.functionName);
   const secrets = cachedSecrets(instead.secrets ?? secretReader(config), clock);
   const mailer = instead.mailer ?? sesMailer({ region: config.region, ...sesSettings(config) });
   const invoker = instead.invoker ?? lambdaInvoker(invokerSettings(config));
@@ -163,6 +166,22 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
     log,
     async postWhatTimeBrings() {
       await (await import('./host/daily-postings.ts')).postWhatTimeBrings(hostDeps);
+    },
+    async tellOffice(notice) {
+      const [{ listUsers }, { sendPlainMail }] = await Promise.all([
+        import('./stores/user-store.ts'),
+        import('./plain-mail.ts'),
+      ]);
+      const office = (await listUsers(tables)).filter(
+        ({ roles, status }) => roles.includes('admin') && status === 'active',
+      );
+      for (const { id, name, email: address } of office) {
+        try {
+          await sendPlainMail({ config, mailer, clock, random, log }, { name, address }, notice, 'watch');
+        } catch (error) {
+          log('watch.not-told', { user: id, error: error instanceof Error ? error.name : 'unknown error' });
+        }
+      }
     },
     async sendSignInMail(job) {
       const [{ deliverSignInMail }, { sendPlainMail }] = await Promise.all([

@@ -7,9 +7,12 @@ import type {
   MoveBody,
   milestoneBody,
   newGuestBody,
+  newRoleBody,
   overrideBody,
   postCharterBody,
   ReadCharterResponse,
+  roleBody,
+  roleRemovalBody,
   slotBody,
   weatherBody,
 } from '../../shared/wire/charters.ts';
@@ -32,6 +35,9 @@ export type CharterChange =
   | { readonly kind: 'milestone'; readonly body: z.infer<typeof milestoneBody> }
   | { readonly kind: 'checklist'; readonly itemId: string; readonly body: z.infer<typeof checklistBody> }
   | { readonly kind: 'slot'; readonly slotId: string; readonly body: z.infer<typeof slotBody> }
+  | { readonly kind: 'new-role'; readonly body: z.infer<typeof newRoleBody> }
+  | { readonly kind: 'role-pay'; readonly slotId: string; readonly body: z.infer<typeof roleBody> }
+  | { readonly kind: 'role-removal'; readonly slotId: string; readonly body: z.infer<typeof roleRemovalBody> }
   | { readonly kind: 'details'; readonly body: { readonly version: number; readonly change: object } }
   | { readonly kind: 'new-guest'; readonly body: z.infer<typeof newGuestBody> }
   | { readonly kind: 'guest'; readonly guestId: string; readonly body: z.infer<typeof guestBody> }
@@ -55,6 +61,12 @@ export function changeCharter(
       return call('completeItem', { params: { charterId, itemId: change.itemId }, body });
     case 'slot':
       return call('changeSlot', { params: { charterId, slotId: change.slotId }, body });
+    case 'new-role':
+      return call('addRole', { params: { charterId }, body });
+    case 'role-pay':
+      return call('changeRole', { params: { charterId, slotId: change.slotId }, body });
+    case 'role-removal':
+      return call('removeRole', { params: { charterId, slotId: change.slotId }, body });
     case 'details':
       return call('changeCharter', { params: { charterId }, body });
     case 'new-guest':

@@ -5,6 +5,8 @@ import type {
   CompareResponse,
   DashboardReceiptsResponse,
   DashboardResponse,
+  DecideDeliveryResponse,
+  decideDeliveryBody,
   Format,
   ListIssuesResponse,
   ListRunsResponse,
@@ -19,6 +21,7 @@ import type { Marked } from '../api/client.ts';
 import { addressOf, call, callIfNewer } from '../api/client.ts';
 
 export type PreviewRequest = z.infer<typeof previewBody>;
+export type DecisionRequest = z.infer<typeof decideDeliveryBody>;
 export type StartRunRequest = z.infer<typeof startRunBody>;
 
 /** Which archived issue: the run, whose figures, which report. */
@@ -59,6 +62,15 @@ export function listRuns(month: string | undefined, signal: AbortSignal): Promis
 
 export function readRun(runKey: string, signal: AbortSignal): Promise<RunResponse> {
   return call('readRun', { params: { runKey }, signal });
+}
+
+/** Decides about one mail of a run, over the version of it that was seen. */
+export function decideDelivery(
+  runKey: string,
+  deliveryId: string,
+  body: DecisionRequest,
+): Promise<DecideDeliveryResponse> {
+  return call('decideDelivery', { params: { runKey, deliveryId }, body });
 }
 
 /** A page of the library, newest first; the next page begins before the place the last one ended at. */

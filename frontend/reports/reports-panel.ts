@@ -57,7 +57,12 @@ export class SccReportsPanel extends LitElement {
       case 'home':
         return html`<scc-reports-home .me=${this.me}></scc-reports-home>`;
       case 'run':
-        return html`<scc-run-page .runKey=${place.runKey} .zone=${zone} .userId=${this.me?.userId ?? ''}></scc-run-page>`;
+        return html`<scc-run-page
+          .runKey=${place.runKey}
+          .zone=${zone}
+          .userId=${this.me?.userId ?? ''}
+          ?mayDecide=${this.me?.actions.includes('delivery.decide') === true}
+        ></scc-run-page>`;
       case 'progress':
         return html`<scc-run-progress .runKey=${place.runKey} .zone=${zone}></scc-run-progress>`;
       case 'issue':

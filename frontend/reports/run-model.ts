@@ -17,8 +17,16 @@ export interface StateWords {
   readonly tone: Tone;
 }
 
+/** Why the mails of a run wait although they are ready, and since when; nothing while nothing holds them. */
+export function waitingWords({ waiting }: Run, zone: string): string | undefined {
+  if (waiting === undefined) return undefined;
+  const { because, since } = waiting;
+  const reason = because.charAt(0).toUpperCase() + because.slice(1);
+  return `Its mails wait since ${formatInstant(since, zone)}. ${reason}. They are tried again by themselves.`;
+}
+
 /** How a run stands. */
-export function runState(run: Run): StateWords {
+export function runState(run: Pick<Run, 'state'>): StateWords {
   switch (run.state) {
     case 'pending':
       return { words: 'Starting', tone: 'accent' };
@@ -48,6 +56,10 @@ export const OCCASION_WORDS: Readonly<Record<Occasion, string>> = {
 /** What a run was for, as the first words of its line. */
 export function runTitle(run: Run): string {
   if (run.trigger.kind === 'charter') return 'Charter completed';
+  if (run.trigger.kind === 'joined') {
+    const { length } = run.joined ?? [];
+    return length === 1 ? 'Charter completed' : `${formatCount(length)} charters completed`;
+  }
   if (run.trigger.kind === 'schedule') return OCCASION_WORDS[run.trigger.rhythm];
   const { length } = run.requested;
   const only = run.issues[0]?.title ?? run.requested[0]?.replaceAll('-', ' ') ?? 'report';
@@ -115,7 +127,7 @@ const DELIVERY_WORDS: Readonly<Record<Delivery['state'], StateWords>> = {
   ready: { words: 'Waiting to be sent', tone: 'plain' },
   sending: { words: 'Being sent', tone: 'accent' },
   unknown: { words: 'Not known yet whether it was sent', tone: 'warn' },
-  held: { words: 'Waits for your decision', tone: 'warn' },
+  held: { words: 'Waits for a decision', tone: 'warn' },
   accepted: { words: 'Accepted by the mail service', tone: 'good' },
   delayed: { words: 'On its way, delayed', tone: 'warn' },
   delivered: { words: 'Delivered', tone: 'good' },
@@ -125,9 +137,9 @@ const DELIVERY_WORDS: Readonly<Record<Delivery['state'], StateWords>> = {
   complained: { words: 'Marked as spam', tone: 'bad' },
 };
 
-/** What has become of one copy of a mail. */
-export function partyWords({ state }: Party): string {
-  return PARTY_WORDS[state];
+/** What has become of one copy of a mail; a bounce that may pass is not the end of it. */
+export function partyWords({ state, isPassing }: Party): string {
+  return isPassing === true ? 'bounced for now' : PARTY_WORDS[state];
 }
 
 const PARTY_WORDS: Readonly<Record<Party['state'], string>> = {

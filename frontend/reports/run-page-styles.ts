@@ -57,19 +57,40 @@ export const runPageStyles = css`
     white-space: normal;
     text-align: left;
   }
-  .parties {
+  .lines .mail {
+    align-items: start;
+  }
+  .acts {
+    display: flex;
+    padding-top: var(--space-1);
+    flex: 1 1 100%;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
+  .copy {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 var(--space-3);
+    gap: 0 var(--space-2);
     color: var(--ink-soft);
   }
-  .parties :is(.failed, .rejected, .bounced, .complained) {
+  .copy q {
+    flex: 1 1 100%;
+    overflow-wrap: anywhere;
+  }
+  .copy:is(.failed, .rejected, .bounced, .complained) > span {
     color: var(--bad);
     font-weight: 600;
   }
-  .parties :is(.unknown, .delayed) {
+  .copy:is(.unknown, .delayed) > span {
     color: var(--warn);
     font-weight: 600;
+  }
+  .decision {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .card > .notice {
+    margin-block: var(--space-2);
   }
   .failure {
     color: var(--bad);
@@ -84,6 +105,7 @@ export const runPageStyles = css`
   }
   .steps .details {
     grid-column: 1 / -1;
+    overflow-wrap: anywhere;
   }
   .steps li::before {
     content: '';

@@ -1,54 +1,74 @@
 import type { TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
+import type { ListedRecord } from '../../shared/wire/records.ts';
 import type { CatalogResponse, RunResponse } from '../../shared/wire/reports.ts';
 import { Load } from '../api/load.ts';
+import { listRecords } from '../api/records.ts';
 import { loadedView } from '../components/loaded-view.ts';
 import { announce } from '../shell/events.ts';
 import { base } from '../styles/base.ts';
+import { controls } from '../styles/controls.ts';
 import { surface } from '../styles/surface.ts';
 import { PolledRun } from './polled-run.ts';
 import { readCatalog } from './reports-api.ts';
 import { issueHash } from './route-model.ts';
-import type { Party } from './run-model.ts';
-import {
-  deliveryState,
-  isSettled,
-  issueScope,
-  issueState,
-  partyWords,
-  runOrigin,
-  runState,
-  runTitle,
-  stepTime,
-} from './run-model.ts';
+import './run-decision.ts';
+import type { AskedDecision } from './run-decision.ts';
+import { stoppedAmong } from './run-decision-model.ts';
+import { mailsCard } from './run-mails.ts';
+import { isSettled, issueScope, issueState, runOrigin, runState, runTitle, stepTime } from './run-model.ts';
 import { runPageStyles } from './run-page-styles.ts';
 import { stepLines } from './steps-model.ts';
 
 /** One run: its reports, who was mailed what, and every step as it happens. */
 export class SccRunPage extends LitElement {
-  static override styles = [base, surface, runPageStyles];
-  static override properties = { runKey: {}, zone: {}, userId: {} };
+  static override styles = [base, controls, surface, runPageStyles];
+  static override properties = {
+    runKey: {},
+    zone: {},
+    userId: {},
+    mayDecide: { type: Boolean },
+    asked: { state: true },
+  };
 
   declare runKey: string;
   declare zone: string;
   /** Who looks: their own runs are theirs by name. */
   declare userId: string;
+  /** Whether they may decide about mails that are held or over. */
+  declare mayDecide: boolean;
+  /** The decision that is being asked for. */
+  declare asked: AskedDecision | undefined;
 
-  readonly #run = new PolledRun(this, ({ run }) => announce(this, `The run is ${runState(run).words.toLowerCase()}.`));
+  readonly #run = new PolledRun(
+    this,
+    ({ run }) => announce(this, `The run is ${runState(run).words.toLowerCase()}.`),
+    'and-news',
+  );
 
   /** Whose names the businesses have; their ids stand until it is here. */
   readonly #catalog = new Load<CatalogResponse>(this);
+
+  /** Who gets no mail is known to those who may do something about it, and asked again when something has happened. */
+  readonly #recipients = new Load<readonly ListedRecord[]>(this);
+  #stepsSeen = 0;
 
   constructor() {
     super();
     this.runKey = '';
     this.zone = 'UTC';
     this.userId = '';
+    this.mayDecide = false;
   }
 
   protected override willUpdate(): void {
     this.#run.follow(this.runKey);
     this.#catalog.want('catalog', readCatalog);
+    const { deliveries = [], steps = [] } = this.#run.load.value ?? {};
+    if (!this.mayDecide || deliveries.length === 0 || steps.length === this.#stepsSeen) return;
+    if (this.#stepsSeen > 0) void this.#recipients.again();
+    this.#stepsSeen = steps.length;
+    this.#recipients.want('recipients', (signal) => listRecords('recipient', signal));
   }
 
   override render(): TemplateResult {
@@ -64,9 +84,24 @@ export class SccRunPage extends LitElement {
         <p class="soft num">${runOrigin(run, this.zone, this.userId)}</p>
       </div>
       <div class="columns">
-        <div class="stack">${this.#issues(answer)} ${this.#deliveries(answer)}</div>
+        <div class="stack">
+          ${this.#issues(answer)}
+          ${mailsCard(answer, {
+            zone: this.zone,
+            userId: this.userId,
+            mayDecide: this.mayDecide,
+            stopped: stoppedAmong(answer.deliveries, this.#recipients.value ?? []),
+            ask: this.#ask,
+          })}
+        </div>
         ${this.#steps(answer)}
-      </div>`;
+      </div>
+      <scc-run-decision
+        .asked=${this.asked}
+        @scc-decision-made=${this.#made}
+        @scc-decision-outdated=${this.#lookAgain}
+        @scc-dialog-closed=${this.#closed}
+      ></scc-run-decision>`;
   }
 
   #issues({ run }: RunResponse): TemplateResult {
@@ -90,33 +125,11 @@ export class SccRunPage extends LitElement {
     </section>`;
   }
 
-  #deliveries({ run, deliveries }: RunResponse): TemplateResult {
-    const titleOf = (report: string) => run.issues.find((issue) => issue.report === report)?.title ?? report;
-    return html`<section class="card" aria-labelledby="deliveries">
-      <h2 id="deliveries">Mail</h2>
-      ${deliveries.length === 0 ? html`<p class="soft">${isSettled(run) ? 'Nobody was mailed.' : 'Nothing to send yet.'}</p>` : nothing}
-      <ul class="lines">
-        ${deliveries.map((delivery) => {
-          const { words, tone } = deliveryState(delivery);
-          return html`<li>
-            <span class="what">
-              <strong>${delivery.recipientName}</strong>
-              <span class="small soft">${titleOf(delivery.report)}</span>
-              <span class="small parties">${party('Recipient', delivery.parties.to)}${party('Audit copy', delivery.parties.bcc)}</span>
-              ${delivery.problem === undefined ? nothing : html`<span class="small failure">${delivery.problem}</span>`}
-            </span>
-            <span class="chip wrap ${tone}">${words}</span>
-          </li>`;
-        })}
-      </ul>
-    </section>`;
-  }
-
   #steps(answer: RunResponse): TemplateResult {
     return html`<section class="card" aria-labelledby="steps">
       <h2 id="steps">Steps</h2>
       <ol class="steps" aria-live="off">
-        ${stepLines(answer).map(
+        ${stepLines(answer, this.userId).map(
           (step) => html`<li class=${step.tone}>
             <span>${step.words}</span>
             <time class="small soft num" datetime=${step.at}>${stepTime(step.at, this.zone)}</time>
@@ -127,11 +140,27 @@ export class SccRunPage extends LitElement {
       </ol>
     </section>`;
   }
-}
 
-/** One copy of a mail and what has become of it, in words; loud only where it was not taken. */
-function party(which: string, held: Party): TemplateResult {
-  return html`<span class=${held.state}>${which}: ${partyWords(held)}</span>`;
+  readonly #ask = (asked: AskedDecision): void => {
+    this.asked = asked;
+  };
+
+  readonly #made = (event: CustomEvent<string>): void => {
+    announce(this, event.detail);
+    void this.#run.load.again();
+  };
+
+  /** Somebody else, or the mail service, was faster: the dialog stays open over the mail as it stands now. */
+  readonly #lookAgain = async (): Promise<void> => {
+    await this.#run.load.again();
+    const { asked } = this;
+    const delivery = this.#run.load.value?.deliveries.find(({ id }) => id === asked?.delivery.id);
+    if (asked !== undefined && delivery !== undefined) this.asked = { ...asked, delivery };
+  };
+
+  readonly #closed = (): void => {
+    this.asked = undefined;
+  };
 }
 
 customElements.define('scc-run-page', SccRunPage);

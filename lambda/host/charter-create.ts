@@ -1,4 +1,6 @@
 import { can } from '../../shared/access/permissions.ts';
+import type { LocalDate } from '../../shared/kernel/calendar.ts';
+import { dayIn } from '../../shared/kernel/calendar.ts';
 import type { Problem } from '../../shared/kernel/fault.ts';
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
 import { newId } from '../../shared/kernel/ids.ts';
@@ -6,6 +8,7 @@ import type { Cents } from '../../shared/kernel/money.ts';
 import { takenPlaceProblems } from '../../shared/ledger/rebooking.ts';
 import { newCharter } from '../../shared/operations/new-charter.ts';
 import type { Customer } from '../../shared/records/customer.ts';
+import type { Channel } from '../../shared/records/marketing.ts';
 import type { Vessel } from '../../shared/records/vessel.ts';
 import type { ChangedCharterResponse, CreateCharterBody } from '../../shared/wire/charters.ts';
 import { newCharterWrites, readCharterFile } from '../stores/charter-store.ts';
@@ -30,9 +33,7 @@ export async function createCharter(
       ? []
       : [{ field: 'entityId', message: `there is no entity ${body.entityId}` }]),
     ...(vessel ? [] : [{ field: 'vesselId', message: `there is no such vessel of ${body.entityId}` }]),
-    ...(company.channel?.some((one) => one.id === body.channelId)
-      ? []
-      : [{ field: 'channelId', message: `there is no channel ${body.channelId}` }]),
+    ...channelProblems(company.channel, body.channelId, dayIn(deps.config.zone, asking.now)),
   ];
   const found = await customerFor(deps, asking, body);
   const wrong = [...problems, ...found.problems, ...(await placeProblems(deps, body))];
@@ -57,6 +58,14 @@ export async function createCharter(
     'This charter was entered twice.',
   );
   return { charter: file.charter };
+}
+
+/** A charter is sold through a channel that is on record and has not ended. */
+function channelProblems(channels: readonly Channel[] = [], id: string, today: LocalDate): readonly Problem[] {
+  const channel = channels.find((one) => one.id === id);
+  if (channel === undefined) return [{ field: 'channelId', message: `there is no channel ${id}` }];
+  if (channel.endedOn === undefined || today < channel.endedOn) return [];
+  return [{ field: 'channelId', message: `nothing is sold through ${channel.name} any more` }];
 }
 
 /** What is wrong with the charter whose place the new one takes; a new customer has none that could move. */

@@ -26,6 +26,7 @@ export interface EffectWrites {
   readonly writes: readonly Write[];
   /** What of it was posted to the charter's books. */
   readonly postings: readonly Posting[];
+  /** The run, whose writes stand apart because they may have to be asked for again. */
   readonly completion?: CompletionWrites;
 }
 
@@ -51,7 +52,6 @@ export async function effectWrites(
       writes.push(...moved.writes);
     } else if (effect === 'start-report-run') {
       completion = deps.reporting.charterCompleted(after, asking.user.id, asking.now);
-      writes.push(...completion.writes);
     } else {
       const posted = await postedEffect(deps, asking, before, file, effect, channel);
       postings.push(posted.posting);

@@ -6,10 +6,12 @@ import type { Move } from '../../shared/operations/move.ts';
 import type { CharterFile } from '../../shared/records/charter.ts';
 import type { Channel } from '../../shared/records/marketing.ts';
 import type { ChangedCharterResponse, MoveBody } from '../../shared/wire/charters.ts';
+import type { CompletionWrites } from '../reports/door.ts';
 import { charterWrites, partsUnchanged } from '../stores/charter-store.ts';
 import { openCharterWrite } from '../stores/open-charter-store.ts';
 import { readRegister } from '../stores/register-store.ts';
-import { mustCommit } from '../stores/transaction.ts';
+import type { Write } from '../stores/transaction.ts';
+import { committed } from '../stores/transaction.ts';
 import { charterFor, requireVersion } from './charter-access.ts';
 import { effectWrites } from './charter-effects.ts';
 import { lifecycleContext } from './charter-reads.ts';
@@ -32,26 +34,41 @@ export async function moveCharter(
   const channel = await channelOf(deps, file);
   const effects = await effectWrites(deps, asking, file, decision.charter, decision.effects, channel);
   const moved = { ...decision.charter, updatedAt: asking.now };
-  await mustCommit(
-    deps.tables,
-    [
-      ...charterWrites(deps.tables, file.charter, moved),
-      partsUnchanged(deps.tables, file),
-      ...effects.writes,
-      openCharterWrite(deps.tables, moved, balancesAfter(file.balances, effects.postings)),
-      historyWrite(deps, asking, 'charter.moved', charterId, {
-        from: file.charter.lifecycle,
-        to: moved.lifecycle,
-        ...(effects.completion ? { run: effects.completion.runKey } : {}),
-      }),
-    ],
-    'Somebody changed this charter in the meantime. Look at it again, then decide.',
-  );
+  await storedWith(deps, effects.completion, [
+    ...charterWrites(deps.tables, file.charter, moved),
+    partsUnchanged(deps.tables, file),
+    ...effects.writes,
+    openCharterWrite(deps.tables, moved, balancesAfter(file.balances, effects.postings)),
+    historyWrite(deps, asking, 'charter.moved', charterId, {
+      from: file.charter.lifecycle,
+      to: moved.lifecycle,
+      ...(effects.completion ? { run: effects.completion.runKey } : {}),
+    }),
+  ]);
   await effects.completion?.announce();
   return {
     charter: { ...moved, version: moved.version + 1 },
     ...(effects.completion ? { runKey: effects.completion.runKey } : {}),
   };
+}
+
+/**
+ * Stores a move with the run it starts. Where only the run it would join is closed already, it joins the one after.
+ * @throws FaultError `conflict` when somebody was faster.
+ */
+async function storedWith(
+  deps: HostDeps,
+  completion: CompletionWrites | undefined,
+  writes: readonly Write[],
+): Promise<void> {
+  const { join, writes: own = [] } = completion ?? {};
+  const result = await committed(deps.tables, [...(join ? [join] : []), ...writes, ...own]);
+  if (result.stored) return;
+  if (join && result.unmet.length === 1 && result.unmet[0] === 0) {
+    return storedWith(deps, completion?.later(), writes);
+  }
+  const message = 'Somebody changed this charter in the meantime. Look at it again, then decide.';
+  throw new FaultError(fault('conflict', message));
 }
 
 async function channelOf(deps: HostDeps, file: CharterFile): Promise<Channel> {

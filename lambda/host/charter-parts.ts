@@ -126,7 +126,7 @@ async function slotDecision(
 }
 
 /** The part somebody means, at the version they saw. */
-function partOf<Part extends { readonly id: string; readonly version: number }>(
+export function partOf<Part extends { readonly id: string; readonly version: number }>(
   parts: readonly Part[],
   id: string,
   seen: number,
@@ -137,7 +137,8 @@ function partOf<Part extends { readonly id: string; readonly version: number }>(
   return part;
 }
 
-async function stored(
+/** Stores one changed part with the charter it was decided on and its line of history. */
+export async function stored(
   deps: HostDeps,
   asking: Asking,
   file: StoredCharterFile,

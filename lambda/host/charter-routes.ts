@@ -8,8 +8,11 @@ import {
   milestoneBody,
   moveBody,
   newGuestBody,
+  newRoleBody,
   overrideBody,
   postCharterBody,
+  roleBody,
+  roleRemovalBody,
   slotBody,
   weatherBody,
 } from '../../shared/wire/charters.ts';
@@ -23,6 +26,7 @@ import { moveCharter } from './charter-moves.ts';
 import { addGuest, checklistItem, crewSlot, guest } from './charter-parts.ts';
 import { listCharters, readCharter } from './charter-reads.ts';
 import { milestone, override, postCharterReport, weather } from './charter-records.ts';
+import { addRole, changeRole, removeRole } from './charter-roles.ts';
 import type { HostDeps } from './deps.ts';
 
 const monthQuery = z.strictObject({ month: z.exactOptional(monthOfYear) });
@@ -58,6 +62,15 @@ export function mountCharters(app: RouteHolder, deps: HostDeps): void {
   );
   route(app, ROUTES.changeSlot, { body: slotBody }, async (asked) =>
     jsonReply(await crewSlot(deps, asked, asked.params.charterId, asked.params.slotId, asked.body)),
+  );
+  route(app, ROUTES.addRole, { body: newRoleBody }, async (asked) =>
+    jsonReply(await addRole(deps, asked, asked.params.charterId, asked.body), { status: 201 }),
+  );
+  route(app, ROUTES.changeRole, { body: roleBody }, async (asked) =>
+    jsonReply(await changeRole(deps, asked, asked.params.charterId, asked.params.slotId, asked.body)),
+  );
+  route(app, ROUTES.removeRole, { body: roleRemovalBody }, async (asked) =>
+    jsonReply(await removeRole(deps, asked, asked.params.charterId, asked.params.slotId, asked.body)),
   );
   route(app, ROUTES.changeCharter, { body: changeCharterBody }, async (asked) =>
     jsonReply(await changeCharter(deps, asked, asked.params.charterId, asked.body)),

@@ -67,6 +67,7 @@ export async function writeRecord(
   const record = asKept(known, read, before, today);
   await requireNoMove(deps, known, record, before);
   await requireEntity(deps, record);
+  if (known === 'lead') await requireCampaign(deps, asLead(record));
   const result = await committed(deps.tables, recordWrites(deps, asking, known, record, before));
   if (result.stored) return record;
   requireVersion(await stored(deps, known, body.record, recordId), body.version);
@@ -194,6 +195,16 @@ async function requireEntity(deps: HostDeps, record: RegisterRecord): Promise<vo
   throw new FaultError(
     fault('invalid', 'The record does not fit.', [
       { field: 'record.entityId', message: `there is no entity ${record.entityId}` },
+    ]),
+  );
+}
+
+/** @throws FaultError `invalid` where a lead names a mail campaign its business never sent. */
+async function requireCampaign(deps: HostDeps, { entityId, campaignId }: Lead): Promise<void> {
+  if (campaignId === undefined || (await readRegister(deps.tables, 'campaign', entityId, campaignId))) return;
+  throw new FaultError(
+    fault('invalid', 'The record does not fit.', [
+      { field: 'record.campaignId', message: `there is no campaign ${campaignId} of ${entityId}` },
     ]),
   );
 }

@@ -17,6 +17,9 @@ export const CHARTER_ROUTES: readonly RouteName[] = [
   'changeSlot',
   'changeCharter',
   'addGuest',
+  'addRole',
+  'changeRole',
+  'removeRole',
   'changeGuest',
 ];
 

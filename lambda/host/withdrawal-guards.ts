@@ -30,6 +30,10 @@ async function whatRests(deps: HostDeps, kind: RecordKind, record: RegisterRecor
       const isWon = (record as unknown as RecordOf<'lead'>).stage === 'won';
       return isWon ? 'it was won: a booking came of it, and it stays with that' : undefined;
     }
+    case 'campaign':
+      return (await someOf('lead', ({ campaignId }) => campaignId === id))
+        ? 'leads say they came from this campaign: change them first'
+        : undefined;
     case 'listing':
       return (await someOf('onboarding-task', ({ listingId }) => listingId === id))
         ? 'steps towards this listing are on record: withdraw them first'

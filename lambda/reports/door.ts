@@ -1,19 +1,20 @@
 import type { Instant } from '../../shared/kernel/calendar.ts';
-import { dayIn, epochMs } from '../../shared/kernel/calendar.ts';
+import { epochMs } from '../../shared/kernel/calendar.ts';
 import type { Charter } from '../../shared/records/charter.ts';
 import type { MailEvent } from '../../shared/reports/mail-event.ts';
-import type { Run } from '../../shared/reports/run.ts';
 import { completionRunKey } from '../../shared/reports/run.ts';
+import type { WatchBeat } from '../../shared/wire/reports.ts';
 import type { RouteName } from '../../shared/wire/routes.ts';
 import type { GatedRoutes } from '../http/gated-routes.ts';
-import { dueRunKeys, newRunWrite } from '../stores/run-store.ts';
+import { dueRunKeys } from '../stores/run-store.ts';
 import type { Write } from '../stores/transaction.ts';
-import { announced } from './announce.ts';
+import { completionWrites } from './completion.ts';
 import { mountDashboard } from './dashboard-route.ts';
 import type { ReportingDeps } from './deps.ts';
 import { inTurn } from './in-turn.ts';
 import type { Remaining } from './remaining.ts';
 import { UNBOUND } from './remaining.ts';
+import type { Tell } from './watch.ts';
 
 /**
  * What a completion adds to its own transaction, and what to call once that holds. The audit line of the charter names the
@@ -21,7 +22,11 @@ import { UNBOUND } from './remaining.ts';
  */
 export interface CompletionWrites {
   readonly runKey: string;
+  /** Joins the run that reports on all completions of a window. Its condition is unmet once that run is closed to more. */
+  readonly join?: Write;
   readonly writes: readonly Write[];
+  /** The same for the window after, where this one is closed already. */
+  later(): CompletionWrites;
   /** The fast path: asks for the run to be finished now. Losing this call costs minutes, never the reports. */
   announce(): Promise<void>;
 }
@@ -50,6 +55,8 @@ export interface ReportingDoor {
    * nothing.
    */
   clockTicked(scheduledTime: Instant, remaining?: Remaining): Promise<Tick>;
+  /** Looks for reports that should be out and are not, and has the office told of each once. */
+  watchLooked(tell: Tell): Promise<WatchBeat>;
 }
 
 /** What of reporting waits for its first request: everything but the dashboard, which most people open first. */
@@ -60,6 +67,7 @@ const REPORT_ROUTES: readonly RouteName[] = [
   'listRuns',
   'startRun',
   'readRun',
+  'reportsDue',
   'decideDelivery',
   'listIssues',
   'compareIssues',
@@ -70,6 +78,7 @@ const REPORT_ROUTES: readonly RouteName[] = [
 const runs = () => import('./run-service.ts');
 const schedules = () => import('./schedule.ts');
 const feedback = () => import('./feedback.ts');
+const watch = () => import('./watch.ts');
 const dashboards = () => import('./dashboard-refresh.ts');
 
 /** The reporting module behind its door. */
@@ -83,7 +92,7 @@ export function reportingDoor(deps: ReportingDeps): ReportingDoor {
         return (held) => mountReportRoutes(held, deps);
       });
     },
-    charterCompleted: (charter, actor, now) => completion(deps, charter, actor, now),
+    charterCompleted: (charter, actor, now) => completionWrites(deps, charter, actor, now),
     lastRunOf: ({ id, completionSeq }) => (completionSeq > 0 ? completionRunKey(id, completionSeq) : undefined),
     async runAnnounced(runKey, remaining) {
       await (await runs()).finishRun(deps, runKey, remaining);
@@ -91,29 +100,9 @@ export function reportingDoor(deps: ReportingDeps): ReportingDoor {
     async mailEventsCame(events) {
       await (await feedback()).mailEventsCame(deps, events);
     },
+    watchLooked: async (tell) => (await watch()).watchLooked(deps, tell),
     recordsMoved: refreshed,
     clockTicked: (scheduledTime, remaining = UNBOUND) => ticked(deps, scheduledTime, remaining, refreshed),
-  };
-}
-
-function completion(deps: ReportingDeps, charter: Charter, actor: string, now: Instant): CompletionWrites {
-  const { id: charterId, completionSeq, entityId } = charter;
-  const key = completionRunKey(charterId, completionSeq);
-  const run: Run = {
-    key,
-    trigger: { kind: 'charter', charterId, completionSeq, entityId },
-    state: 'pending',
-    createdAt: now,
-    createdBy: actor,
-    archivedOn: dayIn(deps.config.zone, now),
-    issues: [],
-    requested: [],
-    version: 1,
-  };
-  return {
-    runKey: key,
-    writes: [newRunWrite(deps.tables, run)],
-    announce: () => announced(deps, key),
   };
 }
 
@@ -136,6 +125,7 @@ async function ticked(
   });
   const swept = await sweep(deps, created, remaining, refreshed);
   if (failure) throw failure.error;
+  deps.log('sweep.done', { created: created.length, swept });
   return { created, swept };
 }
 

@@ -13,11 +13,13 @@ import type { Delivery } from '../../shared/reports/sending/delivery.ts';
 import { WAITING } from '../../shared/reports/sending/transitions.ts';
 import { chainHead } from '../stores/audit-store.ts';
 import { newDeliveryWrite, readDelivery } from '../stores/run-store.ts';
+import type { Write } from '../stores/transaction.ts';
 import { committed } from '../stores/transaction.ts';
 import type { ReportingDeps } from './deps.ts';
 import type { IssueMail } from './press.ts';
 import { PRESS } from './press.ts';
 import { previousSheet } from './previous-issue.ts';
+import type { Step } from './steps.ts';
 import { logStep, runStream, stepWrite } from './steps.ts';
 
 /** Computes an issue from the archived snapshot and archives every rendering. Answers the issue as it then is. */
@@ -51,6 +53,13 @@ export async function archiveIssue(deps: ReportingDeps, run: Run, issue: Issue, 
   return { ...issue, state: 'archived', title, files, ...(isOfItsOwn ? { about: period } : {}) };
 }
 
+/** A mail that lies in the archive, and the step and writes that make a delivery of it. */
+export interface PreparedDelivery {
+  readonly delivery: Delivery;
+  readonly step: Step;
+  readonly writes: readonly Write[];
+}
+
 /**
  * Archives the mail of an issue to one recipient and writes its delivery, ready to send. Repeating it changes nothing:
  * the first mail archived is the mail that is sent. Answers the delivery as it is stored.
@@ -61,8 +70,23 @@ export async function readyDelivery(
   issue: Issue,
   recipient: Recipient,
   mail: IssueMail,
-  revision = 1,
 ): Promise<Delivery> {
+  const { delivery, step, writes } = await preparedDelivery(deps, run, issue, recipient, mail, 1);
+  const { stored } = await committed(deps.tables, writes);
+  if (!stored) return (await readDelivery(deps.tables, run.key, delivery.id)) ?? delivery;
+  logStep(deps, step);
+  return delivery;
+}
+
+/** Archives the mail of an issue to one recipient; its delivery is there once the writes are stored. */
+export async function preparedDelivery(
+  deps: ReportingDeps,
+  run: Run,
+  issue: Issue,
+  recipient: Recipient,
+  mail: IssueMail,
+  revision: number,
+): Promise<PreparedDelivery> {
   const id = deliveryIdOf(run.key, issue.report, issue.scopeName, recipient.id, revision);
   const bytes = await (deps.press ?? PRESS).bytesOf({
     id,
@@ -98,13 +122,8 @@ export async function readyDelivery(
     object: id,
     data: { report: issue.report, scope: issue.scopeName, recipient: delivery.addressMark, digest: archived.digest },
   };
-  const { stored } = await committed(deps.tables, [
-    newDeliveryWrite(deps.tables, delivery),
-    stepWrite(deps, step, deps.clock()),
-  ]);
-  if (!stored) return (await readDelivery(deps.tables, run.key, id)) ?? delivery;
-  logStep(deps, step);
-  return delivery;
+  const writes = [newDeliveryWrite(deps.tables, delivery), stepWrite(deps, step, deps.clock())];
+  return { delivery, step, writes };
 }
 
 /** The end of the run's history as the mail goes out: each inbox is a witness to it. */

@@ -43,7 +43,8 @@ export async function movedDelivery(
   return held;
 }
 
-function lineOf({ delivery, action }: Moved, { data }: Word): Step {
+/** The line of history that goes with a move. */
+export function lineOf({ delivery, action }: Moved, { data }: Pick<Word, 'data'>): Step {
   const { messageId, problem, parties } = delivery;
   return {
     runKey: delivery.runKey,

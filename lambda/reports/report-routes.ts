@@ -35,6 +35,7 @@ import { maySeeIssue, visibleDeliveries, visibleRun, visibleSteps } from './visi
 const reports = () => import('./report-service.ts');
 const decisions = () => import('./delivery-acts.ts');
 const library = () => import('./library-service.ts');
+const dues = () => import('./due-service.ts');
 const manualRuns = () => import('./manual-run.ts');
 
 const monthQuery = z.strictObject({ month: z.exactOptional(monthOfYear) });
@@ -56,6 +57,9 @@ export function mountReportRoutes(app: RouteHolder, deps: ReportingDeps): void {
     if (!started.repeated) await announced(deps, started.runKey);
     return jsonReply(started, { status: 202 });
   });
+  route(app, ROUTES.reportsDue, {}, async ({ user, now }) =>
+    jsonReply(await (await dues()).whatIsDue(deps, user, now)),
+  );
   route(app, ROUTES.decideDelivery, { body: decideDeliveryBody }, async ({ user, body, params }) => {
     const { runKey, deliveryId } = params;
     const { delivery, isDue } = await (await decisions()).decided(deps, user, { runKey, deliveryId, ...body });
@@ -84,7 +88,7 @@ async function runOf(deps: ReportingDeps, user: User, runKey: string): Promise<R
     readDeliveries(deps.tables, runKey),
     auditLines(deps.tables, runStream(runKey)),
   ]);
-  const steps = lines.map(({ at, action, object, data }) => ({ at, action, object, data }));
+  const steps = lines.map(({ at, actor, action, object, data }) => ({ at, actor, action, object, data }));
   return { run, deliveries: visibleDeliveries(run, deliveries), steps: visibleSteps(run, steps) };
 }
 

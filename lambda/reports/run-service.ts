@@ -41,6 +41,11 @@ export async function finishRun(
   let isFresh = false;
   while (run) {
     if (isClosed(run) || !hasTimeToWrite(remaining)) return run.state;
+    if (run.joiningUntil !== undefined) {
+      if (deps.clock() < run.joiningUntil) return run.state;
+      run = await closedToMore(deps, run);
+      continue;
+    }
     if (run.state === 'pending') {
       run = await freeze(deps, run);
       isFresh = true;
@@ -49,6 +54,8 @@ export async function finishRun(
     const snapshot = await snapshots(run.snapshotKey ?? '', run.snapshotDigest ?? '');
     const next = await advance(deps, run, snapshot, { remaining, isFresh });
     if (next === 'waiting') return run.state;
+    // Mailed and still not closed: somebody else moved the run meanwhile, and may have let a mail go again.
+    if (run.issues.every(({ state }) => state !== 'planned')) isFresh = false;
     run = next;
   }
   return 'absent';
@@ -62,6 +69,14 @@ export async function reassessed(deps: ReportingDeps, runKey: string, deliveries
   if (state === run.state) return;
   const step = { runKey, action: 'run.reassessed', object: runKey, data: { state } };
   await record(deps, { ...run, state }, deps.clock(), step);
+}
+
+/** The run with the completions that joined it by the end of its window. Whoever comes later joins the next. */
+async function closedToMore(deps: ReportingDeps, { joiningUntil: _over, ...run }: Run): Promise<Run | undefined> {
+  const { key, createdAt, createdBy, joined = [] } = run;
+  const made = { runKey: key, action: 'run.created', object: key, data: { trigger: 'joined' } };
+  const step = { runKey: key, action: 'run.closed-to-more', object: key, data: { charters: joined.length } };
+  return record(deps, run, deps.clock(), step, [stepWrite(deps, made, createdAt, createdBy)]);
 }
 
 /** How long a run waits for a source that cannot be read before it reports without it. */

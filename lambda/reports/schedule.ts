@@ -72,8 +72,8 @@ async function createRun(deps: ReportingDeps, slot: Slot, now: Instant): Promise
 /** How far back the first tick ever looks. What fell due before, nobody was promised. */
 const FIRST_LOOK_MIN = 60;
 
-/** The schedule is kept from the hour of the first tick on. */
-async function begin(deps: ReportingDeps, now: Instant): Promise<void> {
+/** The schedule is kept from the hour of the first tick on, whoever ticks. */
+export async function begin(deps: ReportingDeps, now: Instant): Promise<void> {
   if ((await scheduleSince(deps.tables)) !== undefined) return;
   await committed(deps.tables, [scheduleBeginWrite(deps.tables, firstSince(now))]);
 }

@@ -23,11 +23,13 @@ export function visibleRun(user: User, run: Run): Run | undefined {
 }
 
 /** Until its snapshot is taken a run has no issues, and whoever completed the charter is already looking. */
-function awaits(user: User, { state, trigger }: Run): boolean {
-  if (state !== 'pending' || trigger.kind !== 'charter') return false;
+function awaits(user: User, { state, trigger, joined = [] }: Run): boolean {
+  if (state !== 'pending') return false;
+  const entityIds = trigger.kind === 'charter' ? [trigger.entityId] : joined.map((one) => one.entityId);
   return REPORTS.some(
     (report) =>
-      report.perCharter !== 'never' && maySeeIssue(user, { report: report.id, entityIds: [trigger.entityId] }),
+      report.perCharter !== 'never' &&
+      entityIds.some((entityId) => maySeeIssue(user, { report: report.id, entityIds: [entityId] })),
   );
 }
 

@@ -193,6 +193,26 @@ export const slotWrite = (tables: Tables, slot: RoleSlot, charter: Charter): Wri
 export const guestWrite = (tables: Tables, guest: Guest): Write =>
   partWrite(tables, guestKey(guest.charterId, guest.id), guest);
 
+/** The write that stores a role that was added after the charter was opened. */
+export const newSlotWrite = (tables: Tables, slot: RoleSlot, charter: Charter): Write => ({
+  Put: {
+    TableName: tables.main,
+    Item: slotItem(slot, charter),
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+});
+
+/** The write that takes a role out, as it was read. */
+export const slotRemoval = (tables: Tables, slot: RoleSlot): Write => ({
+  Delete: {
+    TableName: tables.main,
+    Key: { ...slotKey(slot.charterId, slot.id) },
+    ConditionExpression: '#version = :read',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':read': slot.version },
+  },
+});
+
 /** The write that stores a guest who was named after the charter was opened. */
 export const newGuestWrite = (tables: Tables, guest: Guest): Write => ({
   Put: {

@@ -174,3 +174,9 @@ export const feedbackKey = (sentAt: string, messageId: string): Key => ({ pk: FE
 export const FEEDBACK_PROBE: Key = { pk: 'FEEDBACKPROBE', sk: 'LAST' };
 /** Whether, and until when, no mail is sent at all. */
 export const MAIL_CIRCUIT: Key = { pk: 'CIRCUIT', sk: 'MAIL' };
+
+/** When the watch last looked and what it saw, and everything it ever missed, by run. */
+export const WATCH = 'WATCH';
+export const WATCH_BEAT: Key = { pk: WATCH, sk: 'BEAT' };
+export const MISSED = 'MISSED#';
+export const missedKey = (runKey: string): Key => ({ pk: WATCH, sk: `${MISSED}${runKey}` });

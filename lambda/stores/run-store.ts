@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant, Month } from '../../shared/kernel/calendar.ts';
 import { monthOf } from '../../shared/kernel/calendar.ts';
-import type { Run } from '../../shared/reports/run.ts';
+import type { Completion, Run } from '../../shared/reports/run.ts';
 import type { Delivery } from '../../shared/reports/sending/delivery.ts';
 import { DUE_PARTITION, deliveryKey, runKey, runsOfMonth } from './keys.ts';
 import { everyItem, indexQuery, partitionQuery, recordIn } from './paging.ts';
@@ -40,6 +40,12 @@ export async function runsIn(tables: Tables, month: Month): Promise<Run[]> {
   return [...new Map(runs.map((run) => [run.key, run])).values()].sort((a, b) => (newest(a) > newest(b) ? -1 : 1));
 }
 
+/** Every run that is not over, however far ahead it is due. */
+export async function openRuns(tables: Tables): Promise<Run[]> {
+  const items = await everyItem(tables, indexQuery(tables.main, DUE, 'duePk', DUE_PARTITION));
+  return items.map((item) => recordIn<Run>(item));
+}
+
 /** Keys of the runs that still have something to do at an instant, the longest waiting first. */
 export async function dueRunKeys(tables: Tables, now: Instant): Promise<string[]> {
   const items = await everyItem(tables, {
@@ -59,6 +65,41 @@ export function newRunWrite(tables: Tables, run: Run): Write {
       Item: runItem(run),
       ConditionExpression: 'attribute_not_exists(pk)',
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  };
+}
+
+/**
+ * The write by which a completion joins a run, which the first to join creates. Nobody reads it first: whoever joins at the
+ * same time joins too. Its condition is unmet once the run is closed to more.
+ */
+export function joinWrite(tables: Tables, run: Run, completion: Completion): Write {
+  const { key, version, ...fresh } = run;
+  const { pk, sk } = runKey(key);
+  const begun = { ...fresh, key, duePk: DUE_PARTITION, dueAt: run.joiningUntil };
+  const names = Object.keys(begun);
+  return {
+    Update: {
+      TableName: tables.main,
+      Key: { pk, sk },
+      UpdateExpression: [
+        `SET ${names.map((_, i) => `#f${i} = if_not_exists(#f${i}, :f${i})`).join(', ')}`,
+        '#joined = list_append(if_not_exists(#joined, :none), :one)',
+        '#version = if_not_exists(#version, :zero) + :step',
+      ].join(', '),
+      ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(joiningUntil)',
+      ExpressionAttributeNames: {
+        ...Object.fromEntries(names.map((name, i) => [`#f${i}`, name])),
+        '#joined': 'joined',
+        '#version': 'version',
+      },
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(Object.values(begun).map((value, i) => [`:f${i}`, value])),
+        ':none': [],
+        ':one': [completion],
+        ':zero': 0,
+        ':step': version,
+      },
     },
   };
 }

@@ -36,6 +36,21 @@ const instant = text((value) => value.endsWith('Z') && isInstant(value));
 const parts = (fits: Fits) => (value: unknown) =>
   typeof value === 'object' && value !== null && misfits(value as Readonly<Record<string, unknown>>, fits).length === 0;
 
+const maybe = (fits: (value: unknown) => boolean) => (value: unknown) => value === undefined || fits(value);
+const credential = parts({
+  type: line,
+  number: line,
+  issuedOn: maybe(text(isLocalDate)),
+  expiresOn: text(isLocalDate),
+  verifiedBy: maybe(line),
+});
+/** Nothing is issued after it has expired. */
+const isCredential = (value: unknown) => {
+  if (!credential(value)) return false;
+  const { issuedOn = '', expiresOn } = value as { readonly issuedOn?: string; readonly expiresOn: string };
+  return issuedOn <= expiresOn;
+};
+
 const FITS = {
   id: text(isId),
   email: text(isEmail),
@@ -43,7 +58,7 @@ const FITS = {
   roles: (value) => list(text(isRole))(value) && (value as readonly unknown[]).length > 0,
   entityIds: list(text(isSlug)),
   grants: list(parts({ report: text(isSlug), entityId: text(isSlug) })),
-  credentials: list(parts({ type: line, number: line, expiresOn: text(isLocalDate) })),
+  credentials: list(isCredential),
   status: text((value) => value === 'active' || value === 'disabled'),
   authVersion: whole,
   createdAt: instant,

@@ -20,6 +20,7 @@ import { ensureWebBuild } from './web-build.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const FOLDER = resolve(ROOT, process.env['SCC_DATA'] ?? '.local');
 const SWEEP_EVERY_MS = 5 * 60_000;
+const WATCH_EVERY_MS = 15 * 60_000;
 
 const PREFERRED = { app: 8080, inbox: 8025, dynamo: 8000, s3: 9000 } as const;
 
@@ -87,14 +88,15 @@ async function keepScan({ runtime }: LocalStack): Promise<void> {
   );
 }
 
-/** The scheduler's part: one tick at once, for what a crash left behind, then every five minutes. */
+/** The scheduler's part: one tick at once, for what a crash left behind, then every five minutes; the watch every quarter of an hour. */
 function keepSweeping(stack: LocalStack): void {
-  const tick = () => {
-    const event = { source: 'scc.scheduler', kind: 'sweep', scheduledTime: new Date().toISOString() };
-    stack.invoke(event).catch((error: unknown) => say(faint(`sweep failed: ${String(error)}`)));
+  const tick = (kind: 'sweep' | 'watch') => {
+    const event = { source: 'scc.scheduler', kind, scheduledTime: new Date().toISOString() };
+    stack.invoke(event).catch((error: unknown) => say(faint(`${kind} failed: ${String(error)}`)));
   };
-  tick();
-  setInterval(tick, SWEEP_EVERY_MS).unref();
+  tick('sweep');
+  setInterval(tick, SWEEP_EVERY_MS, 'sweep').unref();
+  setInterval(tick, WATCH_EVERY_MS, 'watch').unref();
 }
 
 /** Ready links for two people of the sample. */

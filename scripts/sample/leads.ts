@@ -137,7 +137,7 @@ function lead(
   day: SampleDay,
   given: Omit<Lead, 'askedAt' | 'firstResponseAt' | keyof ReturnType<typeof stampAt>> & { readonly askedOn: LocalDate },
   random: SeededRandom,
-): Lead {
+): Lead & Required<Pick<Lead, 'askedAt'>> {
   const wanted = timeOn(day, given.askedOn, `${String(random.int(8, 18)).padStart(2, '0')}:15`);
   const { createdAt: askedAt } = stampAt(day, wanted);
   const answeredAt = plusMinutes(askedAt, random.int(5, 170));

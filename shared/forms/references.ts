@@ -6,6 +6,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
   firstChannelId: 'channel',
   vesselId: 'vessel',
   customerId: 'customer',
+  userId: 'person',
   listingId: 'listing',
   campaignId: 'campaign',
   billId: 'bill',

@@ -29,6 +29,7 @@ import { stayEarned, stayPaid, stayStanding, stayTakenBack } from './stays.ts';
 import type { SubjectBalances } from './subject-books.ts';
 import { jobPaid, planAfterCharge, subscriptionCharged } from './subscriptions.ts';
 import { depositTakenBack, leaseStanding, tenantDepositReceived, tenantDepositReturned } from './tenant-deposits.ts';
+import type { Tipped } from './tips.ts';
 import { tipsPaidOut } from './tips.ts';
 
 /** What is on the books already when money is recorded: of its charter, of its subject, and what was agreed about it. */
@@ -40,6 +41,8 @@ export interface MoneyBooks<Terms = unknown> {
   readonly billed?: BilledRecords;
   /** The lease rent falls due under. */
   readonly leases?: readonly Lease[];
+  /** Whom a tip is paid to. */
+  readonly people?: readonly Tipped[];
 }
 
 /** What stands once a record is posted or withdrawn. */
@@ -93,7 +96,9 @@ export const MONEY_POSTINGS: { readonly [K in MoneyKind]: MoneyPosting<K> } = {
     },
   },
   payout: { entries: (record, books, context) => alone(otaPayout(record, charterOf(books), context)) },
-  'tip-payout': { entries: (record, books, context) => alone(tipsPaidOut(record, charterOf(books), context)) },
+  'tip-payout': {
+    entries: (record, books, context) => alone(tipsPaidOut(record, charterOf(books), context, books.people)),
+  },
   expense: {
     entries: (record, books, context) => alone(expensePaid(record, books.charter, context)),
     beside: (record, { isWithdrawn }) =>

@@ -55,6 +55,21 @@ export function guestOf(charterId: string, { name, isMinor }: NewGuest, order: n
   };
 }
 
+/** An open role of a charter under the next number; the tips are shared evenly until somebody says otherwise. */
+export function slotOf(
+  charterId: string,
+  { role, payCents, required }: Pick<RoleSlot, 'role' | 'payCents' | 'required'>,
+  known: readonly RoleSlot[],
+): RoleSlot {
+  const id = partId('slt', charterId, nextOrder(known));
+  return { id, charterId, role, required, payCents, tipShareWeight: 1, version: 1 };
+}
+
+/** Parts are numbered as they are added, and no number in use is given twice. */
+export function nextOrder(parts: readonly { readonly id: string }[]): number {
+  return Math.max(0, ...parts.map(({ id }) => Number(id.slice(id.lastIndexOf('.') + 1)) || 0)) + 1;
+}
+
 /** chr_01J9ZQ and 7 give itm_01J9ZQ.07. */
 function partId(prefix: string, charterId: string, order: number): string {
   return `${prefix}_${charterId.slice(charterId.indexOf('_') + 1)}.${String(order).padStart(2, '0')}`;

@@ -27,7 +27,7 @@ export function claimSlot(
 ): Result<RoleSlot> {
   const problems = [
     ...frozenProblems(charter),
-    ...dockProblems(charter),
+    ...crewSettledProblems(charter),
     ...takenProblems(slot),
     ...claimantProblems(slot, user, charter),
     ...clashProblems(charter, otherCharters, now),
@@ -39,7 +39,7 @@ export function claimSlot(
 /** The slot open again: by whoever claimed it until two days before departure, by an admin until boarding. */
 export function releaseSlot(slot: RoleSlot, actor: Actor, charter: Charter, now: Instant): Result<RoleSlot> {
   const isLate = now > plusMinutes(charter.startAt, -RELEASE_BEFORE_HOURS * 60);
-  const problems = [...frozenProblems(charter), ...dockProblems(charter), ...claimProblems(slot)];
+  const problems = [...frozenProblems(charter), ...crewSettledProblems(charter), ...claimProblems(slot)];
   if (!hasRole(actor, 'admin') && !isOwn(slot, actor)) {
     problems.push({ field: 'actor', message: 'Only whoever claimed this role, or an admin, may release it.' });
   } else if (!hasRole(actor, 'admin') && isLate) {
@@ -136,7 +136,8 @@ function stepProblems(slot: RoleSlot, from: Claim['state'], done: string): reado
   return [{ field: 'claim', message: `The claim is ${state}; only a ${from} claim can be ${done}.` }];
 }
 
-function dockProblems(charter: Charter): readonly Problem[] {
+/** Why nobody joins or leaves any more: the boat has left. */
+export function crewSettledProblems(charter: Charter): readonly Problem[] {
   if (charter.lifecycle !== 'underway' && charter.lifecycle !== 'returned') return [];
   return [
     { field: 'lifecycle', message: `The charter is ${stateName(charter.lifecycle)}: its crew no longer changes.` },

@@ -32,7 +32,7 @@ export function takeBackWaiver(
   return ok({ ...rest, formerWaivers: [...(guest.formerWaivers ?? []), former] });
 }
 
-/** What can be put right about a guest. */
+/** What can be put right about a guest. Notes left empty are taken away. */
 export interface GuestCorrection {
   readonly name?: string;
   readonly isMinor?: boolean;
@@ -44,7 +44,10 @@ export interface GuestCorrection {
  * stays: another signature would be needed.
  */
 export function correctedGuest(guest: Guest, correction: GuestCorrection, charter: Charter): Result<Guest> {
-  const next = { ...guest, ...correction, name: (correction.name ?? guest.name).trim() };
+  const { notes: _, ...unnoted } = guest;
+  const { notes = guest.notes, ...named } = correction;
+  const noted = notes === undefined || notes.trim() === '' ? {} : { notes };
+  const next = { ...unnoted, ...named, ...noted, name: (named.name ?? guest.name).trim() };
   const isSomeoneElse = !isSameName(next.name, guest.name) || next.isMinor !== guest.isMinor;
   const problems = [...frozenProblems(charter)];
   if (next.name === '') problems.push({ field: 'name', message: "Enter the guest's name." });

@@ -5,7 +5,7 @@ import type { Charter, CharterFile, Guest } from '../records/charter.ts';
 import type { Lifecycle } from '../records/charter-terms.ts';
 import type { Actor } from './actor.ts';
 import type { NewGuest } from './charter-parts.ts';
-import { guestOf } from './charter-parts.ts';
+import { guestOf, nextOrder } from './charter-parts.ts';
 import { hasOverride } from './overrides.ts';
 import { frozenProblems, stateName } from './states.ts';
 
@@ -83,11 +83,6 @@ export function isComing({ checkIn: state, rsvp: answer }: Guest): boolean {
 }
 
 const ON_THE_DAY: readonly Lifecycle[] = ['boarding', 'underway', 'returned'];
-
-/** Guests are numbered as they are named, and nobody's number is given twice. */
-function nextOrder(guests: readonly Guest[]): number {
-  return Math.max(0, ...guests.map(({ id }) => Number(id.slice(id.lastIndexOf('.') + 1)) || 0)) + 1;
-}
 
 function hasWaiver({ waiver, isMinor, name }: Guest): boolean {
   return waiver !== undefined && !(isMinor && isSameName(waiver.signedBy, name));

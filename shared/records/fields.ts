@@ -30,6 +30,14 @@ export const zone = z.custom<Zone>(isText(isZone), 'expected an IANA time zone, 
 export const id = z.custom<string>(isText(isId), 'expected an id, such as chr_01J9ZQ');
 export const slug = z.custom<string>(isText(isSlug), 'expected a short name in lower case, such as jada');
 export const email = z.custom<string>(isText(isEmail), 'expected an e-mail address, such as captain@example.com');
+/** A page on the web, as it is opened. */
+export const webAddress = z.custom<string>(
+  (v) =>
+    typeof v === 'string' &&
+    v.length <= 500 &&
+    /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(\/[^\s\p{Cc}\p{Cf}]*)?$/iu.test(v),
+  'expected a web address, such as https://www.example.com/boats/jada',
+);
 export const count = z.custom<number>(
   (v) => Number.isSafeInteger(v) && (v as number) >= 0 && (v as number) <= 1_000_000,
   'expected a whole number, zero or more',

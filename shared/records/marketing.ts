@@ -14,6 +14,7 @@ import {
   share,
   slug,
   stamp,
+  webAddress,
   writtenIn,
 } from './fields.ts';
 
@@ -43,6 +44,8 @@ export const channelSchema = z.strictObject({
   payoutLagDays: count,
   /** The place of a platform in the order they are opened; none for ways that are not opened one after the other. */
   openingOrder: z.exactOptional(count),
+  /** The first day nothing more is sold there. */
+  endedOn: z.exactOptional(day),
   writtenIn,
   ...stamp,
 });
@@ -70,6 +73,8 @@ export const listingSchema = z.strictObject({
   channelId: slug,
   status: oneOf(LISTING_STATUSES),
   statusSince: day,
+  /** Where guests see it. */
+  url: z.exactOptional(webAddress),
   lastVerifiedOn: z.exactOptional(day),
   nextAction: z.exactOptional(label),
   nextActionDueOn: z.exactOptional(day),
@@ -102,7 +107,8 @@ export const leadSchema = z.strictObject({
   entityId: slug,
   channelId: slug,
   name: label,
-  askedAt: instantAt,
+  /** Left out where only the day is known: how fast such a lead was answered is not. */
+  askedAt: z.exactOptional(instantAt),
   askedOn: day,
   firstResponseAt: z.exactOptional(instantAt),
   stage: oneOf(['new', 'contacted', 'quoted', 'won', 'lost']),
@@ -113,6 +119,8 @@ export const leadSchema = z.strictObject({
   expectedCents: positiveAmount,
   probabilityBps: share,
   charterId: z.exactOptional(id),
+  /** The mail that brought them. */
+  campaignId: z.exactOptional(id),
   ...stamp,
 });
 export type Lead = DeepReadonly<z.infer<typeof leadSchema>>;

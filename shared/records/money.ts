@@ -84,11 +84,12 @@ export const fixedCostSchema = z.strictObject({
 });
 export type FixedCost = DeepReadonly<z.infer<typeof fixedCostSchema>>;
 
-/** A tip's way from the guest to the crew. */
+/** A tip's way from the guest to the crew: one person's part, or everybody's in one sum where nobody is named. */
 export const tipPayoutSchema = z.strictObject({
   id,
   entityId: slug,
   charterId: id,
+  userId: z.exactOptional(id),
   cents: positiveAmount,
   paidOn: day,
   ...stamp,

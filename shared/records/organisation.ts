@@ -139,6 +139,9 @@ export const actionItemSchema = z.strictObject({
   dueOn: day,
   status: oneOf(['open', 'accepted', 'in_progress', 'done', 'dropped']),
   findingId: z.exactOptional(slug),
+  /** How much work it is, and what doing it is worth, as somebody put it: what it is ranked by. */
+  effort: z.exactOptional(oneOf(['S', 'M', 'L'])),
+  impactCents: z.exactOptional(positiveAmount),
   writtenIn,
   ...stamp,
 });

@@ -9,6 +9,22 @@ export type Role = (typeof ROLES)[number];
 export const grantSchema = z.strictObject({ report: slug, entityId: slug });
 export type Grant = DeepReadonly<z.infer<typeof grantSchema>>;
 
+/** A licence or certificate somebody holds, until when, and who of us looked at it. */
+export const credentialSchema = z
+  .strictObject({
+    type: label,
+    number: label,
+    issuedOn: z.exactOptional(day),
+    expiresOn: day,
+    verifiedBy: z.exactOptional(label),
+  })
+  .check(
+    z.refine(({ issuedOn, expiresOn }) => issuedOn === undefined || issuedOn <= expiresOn, {
+      path: ['issuedOn'],
+      error: 'expected no day after the one it expires on',
+    }),
+  );
+
 /** Someone who can sign in, what they are, and what they may see beside that. */
 export const userSchema = z.strictObject({
   id,
@@ -18,7 +34,7 @@ export const userSchema = z.strictObject({
   /** Entities whose charters this person works on. */
   entityIds: z.array(slug),
   grants: z.array(grantSchema),
-  credentials: z.array(z.strictObject({ type: label, number: label, expiresOn: day })),
+  credentials: z.array(credentialSchema),
   status: oneOf(['active', 'disabled']),
   /** Raised to end every session at once: on logout everywhere, disabling, and role changes. */
   authVersion: count,

@@ -73,13 +73,13 @@ export function nextIssue(
   calendar: BusinessCalendar,
   now: Instant,
 ): LocalDate | string {
-  if (trigger.kind === 'charter') return 'after the next completed charter';
+  if (trigger.kind === 'charter' || trigger.kind === 'joined') return 'after the next completed charter';
   if (!isScheduled(report)) return 'when somebody asks for it';
   return nextSlot(trigger.kind === 'schedule' ? trigger.rhythm : 'monthly', now, calendar).dueOn;
 }
 
-/** A subscription made or changed after the slot fell due begins with the next one. */
-function isWanted({ rhythm, dueAt }: Slot, { reports, entities, recipients }: Schedule): boolean {
+/** Whether somebody asked for the reports of a slot. A subscription made or changed after it fell due begins with the next one. */
+export function isWanted({ rhythm, dueAt }: Slot, { reports, entities, recipients }: Schedule): boolean {
   const active = activeIds(entities);
   const scheduled = reports.filter(isScheduled);
   return recipients.some(

@@ -21,7 +21,8 @@ export interface PlannableReport {
 /**
  * The issues a run makes, and who gets each: a pure function of the run, the people and the day. After a charter its
  * debrief goes to those who asked for it and may see the entity; each executive report is made for the whole group, to
- * be shown, and once more for every other set of entities some subscriber is confined to. The month's run makes every
+ * be shown, and once more for every other set of entities some subscriber is confined to. Where completions are joined,
+ * each makes its debrief alone, and the joined run the executive reports for all of them. The month's run makes every
  * report that covers a period, in the same way; the week's and the day's make what somebody subscribed to. A run
  * somebody asked for makes exactly what they asked. A subscription to a report that is not in the catalog is ignored.
  */
@@ -101,8 +102,17 @@ function issuesFor(
   today: LocalDate,
 ): PlannedIssue[] {
   switch (run.trigger.kind) {
-    case 'charter':
-      return afterCharter(run.trigger.entityId, reports, businesses, people, today);
+    case 'charter': {
+      const { entityId, joins } = run.trigger;
+      const own = reports.filter((report) => joins === undefined || report.perCharter === 'debrief');
+      return afterCharter([entityId], own, businesses, people, today);
+    }
+    case 'joined': {
+      const executive = reports.filter((report) => report.perCharter === 'executive');
+      const entityIds = [...new Set((run.joined ?? []).map((one) => one.entityId))];
+      // The window may end after midnight: the month is that of the completions.
+      return afterCharter(entityIds, executive, businesses, people, run.archivedOn);
+    }
     case 'manual':
       return onRequest(run, businesses, people, today);
     case 'schedule':
@@ -137,27 +147,27 @@ function onSchedule(
 }
 
 function afterCharter(
-  entityId: string,
+  entityIds: readonly string[],
   reports: readonly PlannableReport[],
   businesses: Businesses,
   people: readonly Recipient[],
   today: LocalDate,
 ): PlannedIssue[] {
   const period = monthToDate(today);
-  return reports.flatMap((report) => issuesOf(report, entityId, businesses, period, people));
+  return reports.flatMap((report) => issuesOf(report, entityIds, businesses, period, people));
 }
 
 function issuesOf(
   report: PlannableReport,
-  entityId: string,
+  entityIds: readonly string[],
   businesses: Businesses,
   period: Period,
   people: readonly Recipient[],
 ): PlannedIssue[] {
-  const subscribers = people.filter((person) => subscribesTo(person, report.id, 'each-charter', [entityId]));
+  const subscribers = people.filter((person) => subscribesTo(person, report.id, 'each-charter', entityIds));
   switch (report.perCharter) {
     case 'debrief':
-      return [issue(report.id, [entityId], businesses.active, period, subscribers)];
+      return [issue(report.id, entityIds, businesses.active, period, subscribers)];
     case 'executive':
       return byScope(report.id, businesses, period, subscribers);
     case 'never':

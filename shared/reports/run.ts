@@ -3,9 +3,20 @@ import type { Period } from '../kernel/period.ts';
 import type { Delivery } from './sending/delivery.ts';
 import { isGood } from './sending/delivery.ts';
 
+/** One charter completed, for the first time or again. */
+export interface Completion {
+  readonly charterId: string;
+  readonly completionSeq: number;
+  readonly entityId: string;
+}
+
 /** What made a run start. */
 export type Trigger =
-  | { readonly kind: 'charter'; readonly charterId: string; readonly completionSeq: number; readonly entityId: string }
+  | ({ readonly kind: 'charter' } & Completion & {
+        /** The run that makes the executive reports of this completion, where another one does. */
+        readonly joins?: { readonly runKey: string; readonly until: Instant };
+      })
+  | { readonly kind: 'joined'; readonly from: Instant; readonly until: Instant }
   | { readonly kind: 'manual'; readonly requestKey: string; readonly requestedBy: string }
   | { readonly kind: 'schedule'; readonly rhythm: Rhythm; readonly dueOn: LocalDate; readonly dueAt: Instant };
 
@@ -44,6 +55,10 @@ export interface Run {
   readonly archivedOn: LocalDate;
   /** Settled when the snapshot is taken, from the recipients as they were then. */
   readonly issues: readonly Issue[];
+  /** The completions a joined run reports on, as they came. */
+  readonly joined?: readonly Completion[];
+  /** While completions may still join; the run waits for its end. */
+  readonly joiningUntil?: Instant;
   readonly requested: readonly string[];
   readonly requestedEntityIds?: readonly string[];
   readonly requestedPeriod?: Period;
@@ -79,7 +94,8 @@ export function completionRunKey(charterId: string, completionSeq: number): stri
 
 /** What the issues of a run were made for. */
 export function occasionOf(trigger: Trigger): Occasion {
-  return trigger.kind === 'schedule' ? trigger.rhythm : trigger.kind;
+  if (trigger.kind === 'schedule') return trigger.rhythm;
+  return trigger.kind === 'joined' ? 'charter' : trigger.kind;
 }
 
 /** The run of a request somebody made; the same request repeated names the same run. */

@@ -6,7 +6,7 @@ import { monthPeriod } from '../kernel/period.ts';
 import type { Rhythm } from './run.ts';
 
 /** The wall-clock time at which scheduled reports fall due: never in the hours that daylight saving skips or repeats. */
-const DUE_TIME = '08:00';
+export const DUE_TIME = '08:00';
 
 /** What makes a day a business day: the zone days are counted in, and the days the company keeps closed. */
 export interface BusinessCalendar {

@@ -3,7 +3,7 @@ import type { Problem } from '../kernel/fault.ts';
 import type { Charter, CharterFile } from '../records/charter.ts';
 import { priceLineSchema } from '../records/charter.ts';
 import type { Lifecycle } from '../records/charter-terms.ts';
-import { CANCELLED_BY, LIFECYCLE, MILESTONES } from '../records/charter-terms.ts';
+import { CANCELLED_BY, CREW_ROLES, LIFECYCLE, MILESTONES } from '../records/charter-terms.ts';
 import {
   count,
   day,
@@ -99,6 +99,10 @@ export const checklistBody = z.strictObject({
   reason: z.exactOptional(note),
 });
 export const slotBody = z.strictObject({ act: oneOf(['claim', 'release', 'confirm', 'check_in']), version: count });
+export const newRoleBody = z.strictObject({ role: oneOf(CREW_ROLES), payCents: positiveAmount, required: flag });
+export const roleBody = z.strictObject({ version: count, payCents: positiveAmount });
+export type RoleBody = z.infer<typeof roleBody>;
+export const roleRemovalBody = z.strictObject({ version: count });
 export const newGuestBody = z.strictObject({ name: label, isMinor: flag });
 export const guestBody = z.strictObject({
   version: count,
@@ -109,7 +113,8 @@ export const guestBody = z.strictObject({
   waiverTakenBackBecause: z.exactOptional(note),
   name: z.exactOptional(label),
   isMinor: z.exactOptional(flag),
-  notes: z.exactOptional(note),
+  /** Empty: there is nothing to know any more. */
+  notes: z.exactOptional(z.union([note, z.literal('')], 'expected text of up to 2000 characters')),
 });
 export type GuestBody = z.infer<typeof guestBody>;
 export const overrideBody = z.strictObject({ guard: label, reason: note, version: count });

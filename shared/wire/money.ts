@@ -35,7 +35,12 @@ export const payoutBody = z.strictObject({
   receivedCents: positiveAmount,
   arrivedOn: day,
 });
-export const tipPayoutBody = z.strictObject({ requestKey, cents: positiveAmount, paidOn: day });
+export const tipPayoutBody = z.strictObject({
+  requestKey,
+  userId: z.exactOptional(id),
+  cents: positiveAmount,
+  paidOn: day,
+});
 
 /** Money of any kind: the record without its id and stamp. */
 export const recordMoneyBody = z.strictObject({ requestKey, record: z.record(z.string(), z.unknown()) });

@@ -1,4 +1,4 @@
-/** Withdrawing records, the forms they are written with, guests named later and charters changed. */
+/** Withdrawing records, the forms they are written with, guests named later, roles and charters changed. */
 export const RECORD_ROUTES = {
   withdrawRecord: {
     method: 'POST',
@@ -20,5 +20,20 @@ export const RECORD_ROUTES = {
     method: 'POST',
     path: '/api/charters/:charterId/guests',
     gate: 'charter.guest',
+  },
+  addRole: {
+    method: 'POST',
+    path: '/api/charters/:charterId/crew',
+    gate: 'charter.roles',
+  },
+  changeRole: {
+    method: 'PUT',
+    path: '/api/charters/:charterId/crew/:slotId',
+    gate: 'charter.roles',
+  },
+  removeRole: {
+    method: 'POST',
+    path: '/api/charters/:charterId/crew/:slotId/removal',
+    gate: 'charter.roles',
   },
 } as const;

@@ -5,7 +5,7 @@ import type { Comparison } from '../reports/comparison.ts';
 import type { FirstFigures } from '../reports/document/first-figures.ts';
 import type { DefinitionLine, ReportDocument } from '../reports/document/report-document.ts';
 import type { LibraryLine } from '../reports/library.ts';
-import type { Run } from '../reports/run.ts';
+import type { Occasion, Run } from '../reports/run.ts';
 import type { Delivery } from '../reports/sending/delivery.ts';
 
 export const FORMATS = ['html', 'txt', 'md', 'json', 'csv'] as const;
@@ -89,6 +89,8 @@ export interface PreviewResponse {
 /** One step of a run as it happened. */
 export interface RunStep {
   readonly at: string;
+  /** Who did it: a user by id, `scc` for the product itself, `ses` for what the mail service told. */
+  readonly actor: string;
   readonly action: string;
   readonly object: string;
   readonly data: Readonly<Record<string, string | number | boolean>>;
@@ -111,6 +113,54 @@ export interface ListIssuesResponse {
   readonly next?: string;
 }
 export type CompareResponse = Comparison;
+/** When a report is due next for somebody who asked for it. */
+export interface DueLine {
+  readonly recipientId: string;
+  readonly recipientName: string;
+  readonly report: string;
+  readonly title: string;
+  readonly cadence: 'each-charter' | 'daily' | 'weekly' | 'monthly';
+  /** Left out where it follows the next completed charter. */
+  readonly at?: string;
+}
+/** When a report is made next whether or not anybody asked for it: with those of the month. */
+export interface DueReport {
+  readonly report: string;
+  readonly title: string;
+  readonly at: string;
+}
+/** What the watch saw when it last looked. */
+export interface WatchBeat {
+  readonly at: string;
+  /** How many things should have been out by then, and how many of them were not. */
+  readonly expected: number;
+  readonly missing: number;
+}
+/** Something that was not out when it should have been; `late` once it is. */
+export interface MissedLine {
+  readonly runKey: string;
+  readonly state: 'missed' | 'late';
+  readonly occasion: Occasion;
+  readonly dueAt: string;
+  /** By when it should have been out. */
+  readonly deadline: string;
+  /** What was found then, in words. */
+  readonly because: string;
+  readonly noticedAt: string;
+  /** When the watch first saw that it was out after all. */
+  readonly arrivedAt?: string;
+}
+/** What is due and when next, as far as the asker may know. */
+export interface DueResponse {
+  readonly asOf: string;
+  readonly reports: readonly DueReport[];
+  /** The asker's own subscriptions; everybody's for who runs reports. By name and report. */
+  readonly lines: readonly DueLine[];
+  /** Left out until the watch has looked once. */
+  readonly watch?: WatchBeat;
+  /** For who runs reports: the newest first. Empty for everybody else. */
+  readonly missed: readonly MissedLine[];
+}
 export interface StartRunResponse {
   readonly runKey: string;
   /** Whether this request key had already started it. */

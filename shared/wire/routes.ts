@@ -171,6 +171,11 @@ export const ROUTES = {
     path: '/api/reports/runs/:runKey',
     gate: 'run.read',
   },
+  reportsDue: {
+    method: 'GET',
+    path: '/api/reports/due',
+    gate: 'run.list',
+  },
   decideDelivery: {
     method: 'POST',
     path: '/api/reports/runs/:runKey/deliveries/:deliveryId',

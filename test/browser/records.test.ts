@@ -117,6 +117,8 @@ describe('a new charter', () => {
     await openDialog(page).getByRole('button', { name: 'Add the guest' }).click();
     await page.getByRole('button', { name: 'Not coming: Wren Larkin' }).click();
     await page.getByRole('button', { name: 'Coming: Wren Larkin', exact: true }).waitFor();
+    await putsGuestRight(page);
+    await changesRoles(page);
     await visitor.close();
   });
 });
@@ -162,6 +164,39 @@ describe('two people with the same record open', () => {
   });
 });
 
+describe('somebody who gets reports', () => {
+  it('is given every report of a business in one step, and those that are mailed by the month in another', async () => {
+    const visitor = await browser.visitor();
+    const { page } = visitor;
+    await signIn(visitor, stack, 'admin@example.com');
+    await goTo(page, stack, '#/records/recipient', 'Recipients');
+    await page.getByRole('button', { name: 'Add a recipient' }).click();
+    const dialog = () => openDialog(page);
+    await dialog().getByLabel('Name', { exact: true }).fill('Rowan Partner');
+    await dialog().getByLabel('Email').fill('rowan@example.com');
+    await dialog().getByRole('button', { name: 'Add a line: Reports they may see' }).click();
+    await dialog().getByLabel('Business', { exact: true }).selectOption('jada');
+    await dialog().getByRole('button', { name: 'Add every report of this business' }).click();
+    const seen = await dialog()
+      .getByRole('button', { name: /^Remove: Reports they may see/ })
+      .count();
+    expect(seen).toBeGreaterThan(4);
+    await dialog().getByRole('button', { name: 'Add a line: Reports they get by mail' }).click();
+    await dialog().getByLabel('How often').selectOption('monthly');
+    await dialog().getByRole('button', { name: 'Add every report that comes this often' }).click();
+    expect(
+      await dialog()
+        .getByRole('button', { name: /^Remove: Reports they get by mail/ })
+        .count(),
+    ).toBe(seen - 2);
+    await atBothWidths(page, 'recipient');
+    await dialog().getByRole('button', { name: 'Add', exact: true }).click();
+    await dialog().waitFor({ state: 'detached' });
+    await page.getByText('Rowan Partner', { exact: true }).waitFor();
+    await visitor.close();
+  });
+});
+
 describe('money of a business', () => {
   it('is recorded in dollars, corrected with a reason, and taken back', async () => {
     const visitor = await browser.visitor();
@@ -190,6 +225,60 @@ describe('money of a business', () => {
     await visitor.close();
   });
 });
+
+/** A waiver filed for the wrong guest is taken back, then their name is put right and what the crew has to know noted. */
+async function putsGuestRight(page: Page): Promise<void> {
+  const dialog = () => openDialog(page);
+  await page.getByRole('button', { name: 'Paper waiver on file: Wren Larkin' }).click();
+  await dialog().getByRole('button', { name: 'Put on file' }).click();
+  await page.getByRole('button', { name: 'Change: Wren Larkin' }).click();
+  expect(await dialog().getByLabel('Name', { exact: true }).count()).toBe(0);
+  await atBothWidths(page, 'guest-waiver');
+  await dialog().getByRole('button', { name: 'Take the waiver back' }).click();
+  await dialog()
+    .getByText(/expected text of 1 to/)
+    .waitFor();
+  await dialog().getByLabel('Why it is taken back').fill('Filed for the wrong guest');
+  await dialog().getByRole('button', { name: 'Take the waiver back' }).click();
+  await page.getByText('No waiver').waitFor();
+  await page.getByRole('button', { name: 'Change: Wren Larkin' }).click();
+  await dialog().getByLabel('Name', { exact: true }).fill('Wren Lark');
+  await dialog().getByLabel('What the crew has to know').fill('No shellfish');
+  await atBothWidths(page, 'guest-change');
+  await dialog().getByRole('button', { name: 'Save the change' }).click();
+  await page.getByText('No shellfish').waitFor();
+  await page.getByRole('button', { name: 'Change: Wren Lark', exact: true }).waitFor();
+}
+
+/** A role comes at a pay, is paid otherwise, and goes again; the captain's cannot. */
+async function changesRoles(page: Page): Promise<void> {
+  const dialog = () => openDialog(page);
+  await page.getByRole('button', { name: 'Add a role…' }).click();
+  await dialog().getByLabel('Role', { exact: true }).selectOption('chef');
+  await dialog().getByRole('button', { name: 'Add the role' }).click();
+  await dialog().getByText('Enter an amount such as 150.00.').waitFor();
+  await atBothWidths(page, 'role-form');
+  await dialog().getByLabel('Pay for the charter').fill('220');
+  await dialog().getByRole('button', { name: 'Add the role' }).click();
+  await page.getByText('No credential needed · $220.00').waitFor();
+  await page.getByRole('button', { name: 'Change pay: Chef' }).click();
+  await dialog().getByLabel('Pay for the charter').fill('240.50');
+  await dialog().getByRole('button', { name: 'Save the pay' }).click();
+  await page.getByText('No credential needed · $240.50').waitFor();
+  await atBothWidths(page, 'roles');
+  expect(await page.getByRole('button', { name: 'Remove: Captain' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Remove: Chef' }).click();
+  await page.getByRole('button', { name: 'Remove: Chef' }).waitFor({ state: 'detached' });
+}
+
+/** Nothing is wider than a phone or a desk; a picture of each, when asked for. */
+async function atBothWidths(page: Page, name: string): Promise<void> {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.waitForFunction((most) => document.documentElement.scrollWidth <= most, width);
+    await shot(page, name, { width, scheme: 'light' });
+  }
+}
 
 async function add(page: Page, name: string, day: string): Promise<void> {
   await goTo(page, stack, '#/records/closed-day', 'Closed days');

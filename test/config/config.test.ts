@@ -18,6 +18,7 @@ const GOOD = {
 };
 
 const OPTIONAL = {
+  JOINING_WINDOW_MIN: '15',
   SES_CONFIGURATION_SET: 'reports',
   MAIL_TOPIC_ARN: 'arn:aws:sns:us-west-2:000000000000:mail-events',
   SECRETS_FILE: '/var/secrets.json',
@@ -53,6 +54,7 @@ describe('an environment that is complete', () => {
       mailFrom: 'Ship Captain Crew <reports@example.com>',
       auditBcc: 'audit@example.com',
       mailDomains: ['example.com'],
+      joiningWindowMin: 0,
       secretArn: GOOD.SECRET_ARN,
       version: 'unversioned',
       endpoints: {},

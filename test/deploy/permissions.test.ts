@@ -15,6 +15,8 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   TransactWriteCommand: [], // its parts are counted below
   InvokeCommand: ['lambda:InvokeFunction'],
   SendRawEmailCommand: ['ses:SendRawEmail'],
+  GetSendQuotaCommand: ['ses:GetSendQuota'],
+  GetAccountSendingEnabledCommand: ['ses:GetAccountSendingEnabled'],
   GetObjectCommand: ['s3:GetObject', 's3:ListBucket'], // the second, so that what is absent is "no such key"
   PutObjectCommand: ['s3:PutObject'],
 };
@@ -61,9 +63,10 @@ describe('what the function may do', () => {
     const actions = actionsIn(GIVEN);
     expect(actions.filter((action) => action.includes('*'))).toEqual([]);
     const wide = GIVEN.filter(({ Resource }) => /"[^"]*\*/.test(JSON.stringify(Resource)));
-    // Keys of reports begin with the day; no other place is named by a pattern.
+    // Keys of reports begin with the day; what is asked of the account has no place; no other is named by a pattern.
     expect(wide.map(({ Sid, Resource }) => [Sid, Resource])).toEqual([
       ['Archive', { 'Fn::Sub': `\${ArchiveBucket.Arn}/*` }],
+      ['MailAccount', '*'],
     ]);
   });
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VARIABLES } from '../../lambda/config.ts';
 import { handlerOf } from '../../lambda/handler.ts';
+import { METRIC_NAMES, NAMESPACE } from '../../lambda/log-metrics.ts';
 import type { Runtime } from '../../lambda/runtime.ts';
 import { tableDefinitions } from '../../lambda/stores/tables.ts';
 import { buildLambda } from '../../scripts/build.ts';
@@ -127,7 +128,7 @@ describe('the function in the cloud', () => {
     expect(of('MailTopicMayInvoke')['FunctionName']).toEqual(live);
     expect(of('MailTopicToFunction')['Endpoint']).toEqual(live);
     const clocks = ofType('AWS::Scheduler::Schedule').map(([name]) => (of(name)['Target'] as { Arn: unknown }).Arn);
-    expect(clocks).toEqual([live, live]);
+    expect(clocks).toEqual([live, live, live]);
   });
 
   it('takes its ticks for what they are', async () => {
@@ -135,7 +136,10 @@ describe('the function in the cloud', () => {
     const postWhatTimeBrings = async () => ticks.push('postings');
     const runtime = {
       postWhatTimeBrings,
-      reporting: { clockTicked: async () => ticks.push('tick') },
+      reporting: {
+        clockTicked: async () => ticks.push('tick'),
+        watchLooked: async () => ticks.push('watch'),
+      },
       log: () => undefined,
     };
     const handler = handlerOf(runtime as unknown as Runtime);
@@ -143,7 +147,7 @@ describe('the function in the cloud', () => {
       const input = String((of(name)['Target'] as { Input: unknown }).Input);
       await handler(JSON.parse(input.replace('<aws.scheduler.scheduled-time>', '2026-11-21T16:00:00Z')));
     }
-    expect(ticks).toEqual(['postings', 'tick', 'postings', 'tick']);
+    expect(ticks).toEqual(['postings', 'tick', 'postings', 'tick', 'watch']);
     expect(of('DailyTick')).toMatchObject({
       ScheduleExpression: 'cron(0 8 * * ? *)',
       ScheduleExpressionTimezone: { Ref: 'BusinessZone' },
@@ -198,16 +202,52 @@ describe('what became of mails', () => {
       Threshold: 1,
       AlarmActions: [{ Ref: 'AlarmTopic' }],
     });
-    const [transformation] = of('AuditCopyBounced')['MetricTransformations'] as readonly Record<string, unknown>[];
-    const { MetricNamespace, MetricName } = transformation ?? {};
     expect(of('AuditCopyAlarm')).toMatchObject({
-      Namespace: MetricNamespace,
-      MetricName,
+      MetricName: 'AuditCopiesBounced',
       AlarmActions: [{ Ref: 'AlarmTopic' }],
     });
-    expect(of('AuditCopyBounced')['FilterPattern']).toBe('{ $.step = "audit-copy.bounced" }');
     const source = readFileSync(join(ROOT, 'lambda/reports/feedback.ts'), 'utf8');
     expect(source).toContain("deps.log('audit-copy.bounced'");
+  });
+});
+
+describe('what the function says', () => {
+  it('goes to the log of the reports, line by line as JSON, and is kept for 90 days', () => {
+    expect(of('Function')['LoggingConfig']).toEqual({ LogFormat: 'JSON', LogGroup: { Ref: 'ReportLog' } });
+    expect(of('ReportLog')).toEqual({ LogGroupName: '/aws/reports/executive-suite', RetentionInDays: 90 });
+    expect(ofType('AWS::Logs::LogGroup').map(([name]) => name)).toEqual(['ReportLog']);
+  });
+
+  it('rings where a mail or a report goes wrong or silent, by counts the code makes, and never by mail of SES alone', () => {
+    const own = ofType('AWS::CloudWatch::Alarm')
+      .map(([name]) => of(name))
+      .filter(({ Namespace }) => Namespace === NAMESPACE);
+    const rung = own.map(({ MetricName }) => String(MetricName));
+    expect(rung.filter((name) => !METRIC_NAMES.includes(name))).toEqual([]);
+    expect([...rung].sort()).toEqual([
+      'AuditCopiesBounced',
+      'LongestDoubtMinutes',
+      'MailsBounced',
+      'MailsComplained',
+      'MailsFailed',
+      'MailsHeld',
+      'ReportsMissed',
+      'RunsWithProblems',
+      'SweepsDone',
+      'WatchLooks',
+    ]);
+    for (const alarm of own) {
+      expect(alarm['Dimensions']).toEqual([{ Name: 'FunctionName', Value: { Ref: 'Function' } }]);
+      expect(alarm['AlarmActions']).toEqual([{ Ref: 'AlarmTopic' }]);
+    }
+    expect(of('AlarmMail')['TopicArn']).toEqual({ Ref: 'AlarmTopic' });
+  });
+
+  it('rings when it falls silent: no sweep for 15 minutes, no look of the watch for 45', () => {
+    const silence = { Statistic: 'Sum', Threshold: 1, ComparisonOperator: 'LessThanThreshold' };
+    expect(of('SweepAlarm')).toMatchObject({ ...silence, Period: 900, TreatMissingData: 'breaching' });
+    expect(of('WatchAlarm')).toMatchObject({ ...silence, Period: 2_700, TreatMissingData: 'breaching' });
+    expect(of('DoubtAlarm')).toMatchObject({ Statistic: 'Maximum', Threshold: 60 });
   });
 });
 

@@ -154,6 +154,23 @@ test('the usual answer is the one in the middle, and who still waits counts unti
   expect(valueOn(waiting, 'unanswered-leads')).toBe(1);
 });
 
+test('a lead of which only the day is known says nothing of how fast we answer, and still waits for its answer', () => {
+  const lead = (id: string, over: object) => ({
+    id: `led_${id}`,
+    channelId: 'getmyboat',
+    askedOn: '2026-11-20',
+    stage: 'new',
+    ...over,
+  });
+  const dated = [lead('a', {}), lead('b', { stage: 'quoted', firstResponseAt: '2026-11-20T20:40:00.000Z' })];
+  const alone = aSheet({ records: { channel: CHANNELS, lead: dated } });
+  expect(alone.measuredOf('response-median-minutes').state).toBe('unknown');
+  expect(valueOn(alone, 'unanswered-leads')).toBe(1);
+  const timed = { stage: 'lost', askedAt: '2026-11-20T20:00:00.000Z', firstResponseAt: '2026-11-20T20:10:00.000Z' };
+  const both = aSheet({ records: { channel: CHANNELS, lead: [...dated, lead('c', timed)] } });
+  expect(both.measuredOf('response-median-minutes')).toMatchObject({ state: 'measured', value: 10 });
+});
+
 test('a campaign is told by the numbers delivered, not by those sent', () => {
   const campaign = {
     id: 'cmp_1',

@@ -5,6 +5,7 @@ import { daysBetween, plusDays, weekday } from '../../shared/kernel/calendar.ts'
 import type { AgendaItem } from '../../shared/reports/findings/agenda.ts';
 import { agendaOf, byDay } from '../../shared/reports/findings/agenda.ts';
 import type { Finding, Shortfall } from '../../shared/reports/findings/finding.ts';
+import type { Promised } from '../../shared/reports/findings/promised.ts';
 import { bySeverity, ranked, scoreOf } from '../../shared/reports/findings/ranking.ts';
 import type { Effort, Severity } from '../../shared/reports/findings/rule.ts';
 import { TODAY } from '../facts/a-snapshot.ts';
@@ -174,6 +175,33 @@ describe('the agenda', () => {
       [1, 'b'],
       [2, 'c'],
       [3, 'a'],
+    ]);
+  });
+
+  test('ranks what was promised among the rest, on its own day; once where a finding asks for it already', () => {
+    const promise = (id: string, over: Partial<Promised> = {}): Promised => ({
+      id,
+      title: `JADA: ${id}`,
+      ownerRole: 'CEO',
+      dueOn: '2026-12-05' as LocalDate, // a Saturday
+      severity: 'high',
+      effort: 'M',
+      score: 60,
+      ...over,
+    });
+    const asked = [aShortfall({ id: 'a' }), aShortfall({ id: 'b', severity: 'low' })];
+    const promised = [
+      promise('worth-it'),
+      promise('late', { dueOn: '2026-11-03' as LocalDate, score: 30 }),
+      promise('answers', { findingId: 'a' }),
+      promise('next-year', { dueOn: '2027-01-15' as LocalDate }),
+    ];
+    const agenda = agendaOf(asked, TODAY, new Set(), undefined, promised);
+    expect(agenda.map(({ rank, title, because, dueOn }) => [rank, title, because, dueOn])).toEqual([
+      [1, 'JADA: worth-it', 'Promised, and not done yet', '2026-12-05'],
+      [2, 'Do a', 'a', '2026-11-30'],
+      [3, 'JADA: late', 'Promised, and its day has passed', '2026-11-03'],
+      [4, 'Do b', 'b', '2026-11-30'],
     ]);
   });
 

@@ -6,8 +6,8 @@ import {
   phaseGroups,
   phaseToOpen,
 } from '../../frontend/panels/charter/checklist-model.ts';
-import { crewActs } from '../../frontend/panels/charter/crew-model.ts';
-import { checkInSteps, guestMarks } from '../../frontend/panels/charter/guests-model.ts';
+import { crewActs, payTyped, payWords, roleChanges } from '../../frontend/panels/charter/crew-model.ts';
+import { checkInSteps, guestChanges, guestMarks, isTakenBackable } from '../../frontend/panels/charter/guests-model.ts';
 import { paidLines, paymentChip } from '../../frontend/panels/charter/money-model.ts';
 import { stations, varianceWords } from '../../frontend/panels/charter/timing-model.ts';
 import { ACTIONS } from '../../shared/access/permissions.ts';
@@ -90,8 +90,50 @@ describe('the crew', () => {
   });
 });
 
+describe('the roles of a charter', () => {
+  const { charter } = aFile();
+  const [captain, mate] = [aSlot(), aSlot({ id: 'slt_mate', role: 'first_mate', required: false })];
+  const offered = (who: MeResponse | undefined) => {
+    const { mayAdd, pay, remove } = roleChanges({ charter, slots: [captain, mate] }, who);
+    return [mayAdd, pay(captain), pay(mate), remove(captain), remove(mate)];
+  };
+
+  it('are added, paid otherwise and removed by whoever commands; the captain’s stays', () => {
+    expect(offered(me(['captain']))).toEqual([true, true, true, false, true]);
+    expect(offered({ ...me(['crew']), actions: ['charter.crew'] })).toEqual([false, false, false, false, false]);
+    expect(offered(undefined)).toEqual([false, false, false, false, false]);
+  });
+
+  it('say what they pay once somebody has said', () => {
+    expect(payWords(aSlot({ payCents: 15_050 as never }))).toBe('$150.50');
+    expect(payWords(aSlot({ payCents: 0 as never }))).toBeUndefined();
+    expect(payTyped(15_050)).toBe('150.50');
+  });
+});
+
 describe('the guests', () => {
   const waiver = { kind: 'paper' as const, signedBy: 'Jonas Weber', at, recordedBy: 'Rosa' };
+
+  it('only what was changed about a guest is sent', () => {
+    const guest = aGuest({ notes: 'No shellfish' });
+    const same = { name: guest.name, notes: 'No shellfish' };
+    expect(guestChanges(guest, same)).toEqual({});
+    expect(guestChanges(guest, { ...same, name: 'Jon Weber', isMinor: 'on', notes: '' })).toEqual({
+      name: 'Jon Weber',
+      isMinor: true,
+      notes: '',
+    });
+    expect(guestChanges({ ...guest, waiver, isMinor: true }, { notes: 'Uses a cane' })).toEqual({
+      notes: 'Uses a cane',
+    });
+  });
+
+  it('a waiver is offered to be taken back while nobody is aboard on the strength of it', () => {
+    const { charter } = aFile({ lifecycle: 'boarding' });
+    expect(isTakenBackable(aGuest({ waiver }), charter)).toBe(true);
+    expect(isTakenBackable(aGuest({ waiver, checkIn: 'aboard' }), charter)).toBe(false);
+    expect(isTakenBackable(aGuest(), charter)).toBe(false);
+  });
 
   it('nobody is offered to go aboard before boarding or without a waiver', () => {
     const boarding = aFile({ lifecycle: 'boarding' }).charter;

@@ -83,6 +83,7 @@ function responseOf(started: Started, now: Instant): RunResponse {
   const complete = seconds > started.reports.length + 2;
   const step = (after: number, action: string, object: string, data = {}) => ({
     at: plusMs(started.at, after * 1000),
+    actor: 'scc',
     action,
     object,
     data,

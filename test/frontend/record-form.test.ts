@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { charterBodyOf } from '../../frontend/panels/new-charter/new-charter-model.ts';
+import { everyReport, withEvery } from '../../frontend/panels/records/every-report.ts';
 import type { Beginning, Typed } from '../../frontend/panels/records/form-model.ts';
 import { firstTyped, recordOf, typedOf, withoutRow, withRow } from '../../frontend/panels/records/form-model.ts';
 import { differences } from '../../frontend/panels/records/record-words.ts';
@@ -41,6 +42,18 @@ describe('a filled-in form', () => {
         { field: 'vendor', message: 'Fill this in.' },
         { field: 'cents', message: 'Enter an amount such as 1,200.00.' },
       ],
+    });
+  });
+
+  test('leaves out what need not be filled in as a whole, and asks for all of it once it is begun', () => {
+    expect(filled('customer', { name: 'Ada Finch' })).toEqual({
+      ok: true,
+      record: { entityId: 'marlin', name: 'Ada Finch' },
+    });
+    const begun = { name: 'Ada Finch', 'marketingConsent.text': 'News of the season' };
+    expect(filled('customer', begun)).toMatchObject({ ok: false, problems: [{ field: 'marketingConsent.at' }] });
+    expect(filled('customer', { ...begun, 'marketingConsent.at': '2026-11-20T09:30' })).toMatchObject({
+      record: { marketingConsent: { at: '2026-11-20T17:30:00.000Z', text: 'News of the season' } },
     });
   });
 
@@ -118,6 +131,70 @@ describe('a list in a form', () => {
     const two = withRow({ ...one, 'grants[0].report': 'ceo' }, grants, 'grants', FROM);
     const rest = withoutRow({ ...two, 'grants[1].report': 'cfo' }, 'grants', 0);
     expect(rest).toEqual({ 'grants[0].report': 'cfo', 'grants[0].entityId': 'marlin', 'grants#': '1' });
+  });
+});
+
+describe('a list of reports in a form', () => {
+  const rows = (name: string) =>
+    fieldsOf('recipient').find((field) => field.name === name) as FormField & { readonly type: 'rows' };
+  const CHOICES = [
+    { id: 'ceo', text: 'CEO report', entityIds: ['jada', 'marlin'] },
+    { id: 'cfo', text: 'CFO report', entityIds: ['jada', 'marlin'] },
+    { id: 'rental', text: 'Rental audit', entityIds: ['house'] },
+    { id: 'charter-debrief', text: 'Charter debrief', entityIds: [], isPerCharter: true },
+  ];
+  const lines = (name: string, typed: Typed, ...of: readonly string[]) =>
+    Array.from({ length: Number(typed[`${name}#`]) }, (_, at) => of.map((one) => typed[`${name}[${at}].${one}`]));
+
+  test('takes every report of a business in one step, and those of another beside them', () => {
+    const begun = { ...withRow({}, rows('grants'), 'grants', FROM), 'grants[0].report': '' };
+    const step = everyReport(rows('grants'), begun, 'grants', CHOICES);
+    expect(step).toEqual({ label: 'Add every report of this business', reports: ['ceo', 'cfo'] });
+    const full = withEvery(rows('grants'), begun, 'grants', step?.reports ?? []);
+    expect(lines('grants', full, 'report', 'entityId')).toEqual([
+      ['ceo', 'marlin'],
+      ['cfo', 'marlin'],
+    ]);
+    expect(everyReport(rows('grants'), full, 'grants', CHOICES)).toBeUndefined();
+    const jada = { ...full, 'grants#': '3', 'grants[2].report': 'cfo', 'grants[2].entityId': 'jada' };
+    const more = everyReport(rows('grants'), jada, 'grants', CHOICES);
+    expect(lines('grants', withEvery(rows('grants'), jada, 'grants', more?.reports ?? []), 'report').slice(2)).toEqual([
+      ['cfo'],
+      ['ceo'],
+    ]);
+  });
+
+  test('by mail takes the reports they may see, as often as its last line says', () => {
+    const named = ['ceo', 'rental', 'dashboard', 'charter-debrief'];
+    const granted = Object.fromEntries([
+      ['grants#', '4'],
+      ...named.map((id, at) => [`grants[${at}].report`, id] as const),
+    ]);
+    const begun = {
+      ...granted,
+      'subscriptions#': '1',
+      'subscriptions[0].report': 'ceo',
+      'subscriptions[0].cadence': 'weekly',
+    };
+    const step = everyReport(rows('subscriptions'), begun, 'subscriptions', CHOICES);
+    expect(step?.reports).toEqual(['rental']);
+    const each = { ...begun, 'subscriptions[0].cadence': 'each-charter' };
+    expect(everyReport(rows('subscriptions'), each, 'subscriptions', CHOICES)?.reports).toEqual([
+      'rental',
+      'charter-debrief',
+    ]);
+    const full = withEvery(rows('subscriptions'), begun, 'subscriptions', step?.reports ?? []);
+    expect(lines('subscriptions', full, 'report', 'cadence')).toEqual([
+      ['ceo', 'weekly'],
+      ['rental', 'weekly'],
+    ]);
+  });
+
+  test('offers nothing before there is a line, nor before its business is chosen, nor to lists of something else', () => {
+    expect(everyReport(rows('grants'), {}, 'grants', CHOICES)).toBeUndefined();
+    expect(everyReport(rows('grants'), { 'grants#': '1' }, 'grants', CHOICES)).toBeUndefined();
+    const papers = fieldsOf('vessel').find(({ name }) => name === 'documents') as ReturnType<typeof rows>;
+    expect(everyReport(papers, { 'documents#': '1' }, 'documents', CHOICES)).toBeUndefined();
   });
 });
 

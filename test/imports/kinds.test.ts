@@ -210,7 +210,7 @@ describe('what a row must agree on', () => {
     expect(summary.problems).toMatchObject([{ row: 4, code: 'not-allowed' }]);
   });
 
-  it('a lead says when it asked to the minute, and was answered afterwards', () => {
+  it('a lead says when it asked, to the minute or the day, and was answered afterwards', () => {
     const head = ['Created', 'First response', 'Name', 'Source', 'Status', 'Value', 'Probability'];
     const lead = (asked: string, answered: string) => [
       asked,
@@ -231,7 +231,11 @@ describe('what a row must agree on', () => {
         probabilityBps: 4000,
       },
     ]);
-    expect(codes(leads, head, lead('2026-11-12', ''))).toEqual(['Created: not-allowed']);
+    const dated = planned(leads, [head, lead('2026-11-12', '')], { names: NAMES });
+    expect(bodiesOf(dated.rows)).toMatchObject([{ askedOn: '2026-11-12', stage: 'new' }]);
+    expect(bodiesOf(dated.rows)[0]).not.toHaveProperty('askedAt');
+    expect(codes(leads, head, lead('2026-11-12', '2026-11-12 09:00'))).toEqual([]);
+    expect(codes(leads, head, lead('2026-11-12', '2026-11-11 09:00'))).toEqual(['First response: not-allowed']);
     expect(codes(leads, head, lead('2026-11-12 23:30', '2026-11-12 09:00'))).toEqual(['First response: not-allowed']);
   });
 

@@ -169,6 +169,19 @@ describe('a company of one’s own', () => {
     for (const [who, act, version] of [[cal, 'claim', 1] as const, [ada, 'confirm', 2] as const]) {
       expect((await who.send('POST', `${at}/crew/${slot?.id}`, { act, version })).status).toBe(200);
     }
+    const host = { role: 'host', payCents: 12_000, required: false };
+    expect((await cal.send('POST', `${at}/crew`, host)).status).toBe(201);
+    const hosting = async () => (await file()).slots.find(({ role }) => role === 'host');
+    const hostAt = `${at}/crew/${(await hosting())?.id}`;
+    expect((await cal.send('PUT', hostAt, { version: 1, payCents: 14_000 })).status).toBe(200);
+    expect([(await hosting())?.payCents, (await hosting())?.version]).toEqual([14_000, 2]);
+    expect((await cal.send('PUT', hostAt, { version: 1, payCents: 99_000 })).status).toBe(409);
+    expect((await cal.send('PUT', `${at}/crew/${slot?.id}`, { version: 3, payCents: 1 })).status).toBe(422);
+    expect((await cal.send('POST', `${at}/crew/${slot?.id}/removal`, { version: 3 })).status).toBe(422);
+    expect((await cal.send('POST', `${hostAt}/removal`, { version: 1 })).status).toBe(409);
+    expect((await hosting())?.payCents).toBe(14_000);
+    expect((await cal.send('POST', `${hostAt}/removal`, { version: 2 })).status).toBe(200);
+    expect(await hosting()).toBeUndefined();
     expect(await move('confirmed')).toBe(200);
     const robin = (await file()).guests[0];
     expect((await ada.send('POST', `${at}/guests/${robin?.id}`, { rsvp: 'yes', version: 1 })).status).toBe(200);

@@ -79,6 +79,38 @@ describe('a new charter', () => {
     expect([changed.status, changed.body.problems[0]?.field]).toEqual([422, 'requestKey']);
   });
 
+  it('is not sold through a channel that has ended', async () => {
+    const { body: seen } = await admin.get<{ records: ({ id: string; version: number } & Record<string, unknown>)[] }>(
+      '/api/register/channel',
+    );
+    const channel = seen.records.find(({ id }) => id === 'referral');
+    if (channel === undefined) throw new Error('the sample lost its referrals');
+    const {
+      id,
+      version,
+      createdAt: _a,
+      createdBy: _b,
+      updatedAt: _c,
+      source: _d,
+      schemaVersion: _e,
+      ...record
+    } = channel;
+    const change = (of: object, at: number) =>
+      admin.send('PUT', `/api/register/channel/${id}`, { version: at, record: of });
+    const ask = async () =>
+      admin.send<ProblemResponse>('POST', '/api/charters', {
+        ...inquiry,
+        channelId: id,
+        vesselId: await vesselOf('jada'),
+      });
+    expect((await change({ ...record, endedOn: plusDays(today, 1) }, version)).status).toBe(200);
+    expect((await ask()).status).toBe(201);
+    expect((await change({ ...record, endedOn: today }, version + 1)).status).toBe(200);
+    const refused = await ask();
+    expect([refused.status, refused.body.problems.map(({ field }) => field)]).toEqual([400, ['channelId']]);
+    expect((await change(record, version + 2)).status).toBe(200);
+  });
+
   it('that does not fit is refused with every field at once, and nothing is written', async () => {
     const wrong = { ...inquiry, vesselId: 'ves_nobody', entityId: 'nowhere', channelId: 'pigeon' };
     const { status, body } = await admin.send<ProblemResponse>('POST', '/api/charters', wrong);

@@ -183,6 +183,29 @@ describe('a record that never should have been', () => {
     expect((await recordsOf('lead')).some(({ id }) => id === 'led_twice')).toBe(false);
   });
 
+  it('of a campaign waits for the leads that say they came from it; a lead names none that was never sent', async () => {
+    const lead = {
+      entityId: 'jada',
+      channelId: 'direct',
+      name: 'The Heron party',
+      askedOn: today,
+      stage: 'new',
+      expectedCents: 90_000,
+      probabilityBps: 2_000,
+    };
+    const wrong = await put('lead', 'led_mail', 0, { ...lead, campaignId: 'cmp_x' });
+    expect([wrong.status, fieldsOf(wrong)]).toEqual([400, ['record.campaignId']]);
+    expect((await recordsOf('lead')).some(({ id }) => id === 'led_mail')).toBe(false);
+    expect((await put('campaign', 'cmp_x', 0, CAMPAIGN)).status).toBe(200);
+    expect((await put('lead', 'led_mail', 0, { ...lead, campaignId: 'cmp_x' })).status).toBe(200);
+    const why = { version: 1, entityId: 'jada', reason: 'Never sent' };
+    expect((await withdraw('campaign', 'cmp_x', why)).body.problems).toEqual([
+      { field: 'recordId', message: 'leads say they came from this campaign: change them first' },
+    ]);
+    expect((await put('lead', 'led_mail', 1, lead)).status).toBe(200);
+    expect((await withdraw('campaign', 'cmp_x', why)).status).toBe(200);
+  });
+
   it('stays while something rests on it, and goes once nothing does', async () => {
     const listing = { entityId: 'jada', channelId: 'direct', status: 'draft', statusSince: today };
     const step = { entityId: 'jada', listingId: 'lst_x', order: 1, task: 'Photos', ownerRole: 'CMO', status: 'open' };
@@ -213,6 +236,24 @@ describe('a record that never should have been', () => {
   });
 });
 
+const CAMPAIGN = {
+  entityId: 'jada',
+  name: 'Autumn',
+  sentOn: '2026-10-01',
+  sent: 100,
+  bouncesHard: 0,
+  bouncesSoft: 0,
+  complaints: 0,
+  uniqueOpens: 40,
+  uniqueClicks: 8,
+  unsubscribes: 0,
+  unsubscribeHeader: true,
+  costCents: 1_000,
+  bookings: 0,
+  revenueCents: 0,
+  contributionCents: 0,
+};
+
 const COST = { entityId: 'jada', name: 'Mast insurance', centsPerMonth: 12_000, from: '2026-01' };
 
 describe('a customer', () => {
@@ -223,8 +264,18 @@ describe('a customer', () => {
     const overtaken = await put('customer', 'cus_finch', 1, ada);
     expect([overtaken.status, overtaken.body.current]).toEqual([409, expect.objectContaining({ phone: '555 0100' })]);
     expect(await recordsOf('customer')).toContainEqual(expect.objectContaining({ id: 'cus_finch', version: 2 }));
+    const agreed = { at: testClock(), text: 'Send me news of the season' };
+    const consenting = await put('customer', 'cus_finch', 2, {
+      ...ada,
+      marketingConsent: agreed,
+      suppressedAt: agreed.at,
+    });
+    expect(consenting.body).toMatchObject({ marketingConsent: agreed, suppressedAt: agreed.at, version: 3 });
+    expect(fieldsOf(await put('customer', 'cus_finch', 3, { ...ada, marketingConsent: { at: agreed.at } }))).toEqual([
+      'marketingConsent.text',
+    ]);
     expect(fieldsOf(await put('customer', 'cus_other', 0, { ...ada, nickname: 'Al' }))).toEqual(['nickname']);
-    expect(await linesAbout('customer.write', 'cus_finch')).toHaveLength(2);
+    expect(await linesAbout('customer.write', 'cus_finch')).toHaveLength(3);
   });
 });
 

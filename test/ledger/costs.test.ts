@@ -101,6 +101,19 @@ test('an expense of nothing, or with the wrong template, charter or entity is re
   ]);
 });
 
+test('a tip is paid to one person by name, out of what the others have left', () => {
+  const people = [{ id: 'usr_carl', name: 'Carl Captain' }];
+  const part = aTipPayout({ userId: 'usr_carl', cents: 12_000 });
+  const entry = posted(tipsPaidOut(part, booksFor(aCharter(), { 2300: -20_000 }), CONTEXT, people));
+  expect(byAccount(entry)).toEqual({ 1010: -12_000, 2300: 12_000 });
+  expect(entry.memo).toContain('to Carl Captain for');
+  const left = booksFor(aCharter(), { 2300: -8_000 });
+  expect(refusedFields(tipsPaidOut(part, left, CONTEXT, people))).toEqual(['cents']);
+  expect(refusedFields(tipsPaidOut(aTipPayout({ userId: 'usr_nobody', cents: 1 }), left, CONTEXT, people))).toEqual([
+    'userId',
+  ]);
+});
+
 test('tips go to the crew from what guests left, and never beyond it', () => {
   const file = booksFor(aCharter(), { 2300: -20_000 });
   expect(byAccount(posted(tipsPaidOut(aTipPayout(), file, CONTEXT)))).toEqual({ 1010: -20_000, 2300: 20_000 });

@@ -34,6 +34,14 @@ test('a guest’s name is put right, and what the crew has to know about them is
   expect(guestSchema.safeParse(right).success).toBe(true);
 });
 
+test('a note is taken away by leaving it empty, and stays where nothing is said about it', () => {
+  const noted = anUnsignedGuest({ notes: 'No shellfish' });
+  expect(agreed(correctedGuest(noted, { isMinor: true }, BOOKED)).notes).toBe('No shellfish');
+  const plain = agreed(correctedGuest(noted, { notes: '' }, BOOKED));
+  expect(plain).not.toHaveProperty('notes');
+  expect(guestSchema.safeParse(plain).success).toBe(true);
+});
+
 test('whoever signed stays who signed: another name or age needs another waiver', () => {
   expect(refusedFields(correctedGuest(aGuest(), { name: 'Gina Guess' }, BOOKED))).toEqual(['waiver']);
   expect(refusedFields(correctedGuest(aGuest(), { isMinor: true }, BOOKED))).toEqual(['waiver']);

@@ -42,6 +42,41 @@ test('has every section, in order, and names its scope', () => {
   });
 });
 
+test('what somebody promised is ranked on the agenda, with what it is worth as entered', () => {
+  const company = aCompany();
+  const promise = {
+    id: 'act_lease',
+    entityId: 'jada',
+    title: 'Renew the slip lease',
+    ownerRole: 'CEO',
+    severity: 'critical',
+    dueOn: '2026-12-01',
+    status: 'open',
+    effort: 'S',
+    impactCents: 9_990_000,
+  };
+  const action = { state: 'read', records: [promise] } as never;
+  const document = ceo({ ...company, registers: { ...company.registers, action } });
+  const agenda = document.sections.find(({ id }) => id === 'agenda');
+  const [line] = (agenda?.blocks ?? []).flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+  // critical 100 × (1 + log10(1 + $99,900 ÷ 100)) ÷ small 1 = 400, more than any finding of this company
+  expect(line).toMatchObject({
+    rank: 1,
+    title: 'JADA Charters: Renew the slip lease',
+    dueOn: '2026-12-01',
+    effort: 'S',
+  });
+  const [items] = (agenda?.blocks ?? []).flatMap((block) => (block.kind === 'list' ? [block.items] : []));
+  expect(items).toMatchObject([
+    [
+      'JADA Charters: Renew the slip lease: worth ',
+      { cell: { kind: 'cents', value: 9_990_000 }, certainty: 'entered', fact: 'promised-impact@promise-act_lease' },
+      '.',
+    ],
+  ]);
+  expect(documentProblems(document)).toEqual([]);
+});
+
 test('is fit to issue from a full company, an empty one, and one of which any one source is gone', () => {
   const gone = { state: 'unreadable', because: 'timeout' } as const;
   const company = aCompany();

@@ -92,6 +92,21 @@ test('a lead may have the days it was quoted and won', () => {
   };
   expect(parsed(leadSchema, lead, 'It').ok).toBe(true);
   expect(parsed(leadSchema, { ...lead, quotedOn: '2026-11-02', wonOn: '2026-11-09' }, 'It').ok).toBe(true);
+  const { askedAt: _, ...dated } = lead;
+  expect(parsed(leadSchema, { ...dated, campaignId: 'cmp_1' }, 'It').ok).toBe(true);
+});
+
+test.each([
+  ['https://www.example.com/boats/jada?from=qr', true],
+  ['https://example.com', true],
+  ['http://example.com', false],
+  ['https://localhost', false],
+  ['javascript:alert(1)', false],
+  ['https://example.com/a page', false],
+  [`https://example.com/${'a'.repeat(481)}`, false],
+])('a listing at %s is taken: %s', (url, isTaken) => {
+  const listing = { id: 'lst_1', entityId: 'jada', channelId: 'sailo', status: 'live', statusSince: '2026-10-01' };
+  expect(parsed(listingSchema, { ...listing, url, ...STAMP }, 'It').ok).toBe(isTaken);
 });
 
 test('no star is fewer than one', () => {

@@ -66,7 +66,6 @@ const GOOD: Readonly<Record<RecordKind, Readonly<Record<string, unknown>>>> = {
     entityId: 'jada',
     channelId: 'getmyboat',
     name: 'Bo',
-    askedAt: '2026-11-01T18:00:00.000Z',
     askedOn: '2026-11-01',
     stage: 'new',
     expectedCents: 120_000,

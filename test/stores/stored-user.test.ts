@@ -18,7 +18,17 @@ describe('a stored person', () => {
     expect(parsed(userSchema, ANN, 'A person')).toMatchObject({ ok: true, value: ANN });
   });
 
+  test('keeps when a licence was issued and who looked at it', () => {
+    const licence = { type: 'captain license', number: '1', issuedOn: '2024-09-30', expiresOn: '2029-09-29' };
+    const ann = { ...ANN, credentials: [{ ...licence, verifiedBy: 'Olivia Office' }] };
+    expect(userIn(stored(ann))).toEqual(ann);
+    expect(parsed(userSchema, ann, 'A person').ok).toBe(true);
+  });
+
   test.each([
+    ['credentials', [{ type: 'x', number: '1', expiresOn: '2026-09-29', issuedOn: '2026-09-30' }]],
+    ['credentials', [{ type: 'x', number: '1', expiresOn: '2026-09-29', issuedOn: 'long ago' }]],
+    ['credentials', [{ type: 'x', number: '1', expiresOn: '2026-09-29', verifiedBy: '' }]],
     ['id', undefined],
     ['email', ''],
     ['roles', []],

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { consoleLink } from '../../scripts/dev/console-link.ts';
@@ -6,12 +6,13 @@ import type { LocalStack, StackOptions } from '../../scripts/dev/local-stack.ts'
 import { startLocalStack } from '../../scripts/dev/local-stack.ts';
 import { ensureSample } from '../../scripts/sample/ensure-sample.ts';
 import { testClock } from './a-clock.ts';
+import { leaksIn } from './leaks.ts';
 
 /** A whole local stack in a folder of its own, with the sample company, and what the log said. */
 export interface TestStack extends LocalStack {
   readonly folder: string;
   readonly logged: readonly string[];
-  /** Stops it and removes its folder. */
+  /** Stops it and removes its folder. @throws Error when its log held an address, a token or a secret. */
   remove(): Promise<void>;
 }
 
@@ -19,10 +20,15 @@ export interface TestStack extends LocalStack {
 export async function aStack(options: Partial<StackOptions> & { readonly sample?: boolean } = {}): Promise<TestStack> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'scc-')));
   const logged: string[] = [];
+  const lines: string[] = [];
   const stack = await startLocalStack({
     webFolder: folder,
     ports: { app: 0, inbox: 0, dynamo: 0, s3: 0 },
-    log: (step, fields) => logged.push(JSON.stringify({ step, ...fields })),
+    log: (step, fields) => {
+      const line = JSON.stringify({ step, ...fields });
+      logged.push(line);
+      lines.push(line);
+    },
     report: (message) => logged.push(message),
     mailEventAfterMs: 30,
     ...options,
@@ -37,10 +43,21 @@ export async function aStack(options: Partial<StackOptions> & { readonly sample?
     logged,
     async remove() {
       await stack.close();
+      const leaks = leaksIn(lines, await secretsIn(folder));
       // A write that was under way when the stack stopped may still make a folder.
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      if (leaks.length > 0) throw new Error(`the log says too much: ${[...new Set(leaks)].join('; ')}`);
     },
   };
+}
+
+/** The signing keys and the pepper of a stack. */
+async function secretsIn(folder: string): Promise<string[]> {
+  const { keys, pepper } = JSON.parse(await readFile(join(folder, 'secrets.json'), 'utf8')) as {
+    keys: readonly { readonly key: string }[];
+    pepper: string;
+  };
+  return [pepper, ...keys.map(({ key }) => key)];
 }
 
 /** Somebody signed in over HTTP, and how they ask. */

@@ -7,6 +7,7 @@ import { base } from '../../styles/base.ts';
 import { controls, fields } from '../../styles/controls.ts';
 import { surface } from '../../styles/surface.ts';
 import { ChangeSender } from './charter-change.ts';
+import './guest-edit.ts';
 import './guest-form.ts';
 import { answersLeft, checkInSteps, guestMarks, guestsSummary, mayBeNamed, signerHint } from './guests-model.ts';
 import { peopleStyles } from './people-styles.ts';
@@ -98,6 +99,7 @@ export class SccCharterGuests extends LitElement {
           ? html`<button class="quiet" aria-label="Paper waiver on file: ${guest.name}" ?disabled=${busy} @click=${() => this.#sign(guest)}>Paper waiver…</button>`
           : nothing
       }
+      <scc-guest-edit .charter=${charter} .guest=${guest}></scc-guest-edit>
     </span>`;
   }
 

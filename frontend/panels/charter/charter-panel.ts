@@ -133,7 +133,7 @@ export class SccCharterPanel extends LitElement {
         </div>
         <div class="column">
           <scc-charter-guests .charter=${charter} .guests=${file.guests} ?may=${may('charter.guest')}></scc-charter-guests>
-          <scc-charter-crew .slots=${file.slots} .me=${this.me} ?over=${frozen}></scc-charter-crew>
+          <scc-charter-crew .charter=${charter} .slots=${file.slots} .me=${this.me} ?over=${frozen}></scc-charter-crew>
           <scc-charter-weather .charter=${charter} ?may=${may('charter.milestone')}></scc-charter-weather>
           <scc-post-charter-report .charter=${charter} ?may=${may('charter.post-report')}></scc-post-charter-report>
           <scc-charter-money .file=${file} .today=${this.me?.today} ?may=${this.#may('money.record')}></scc-charter-money>

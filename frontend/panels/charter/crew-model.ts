@@ -1,4 +1,7 @@
-import type { RoleSlot } from '../../../shared/records/charter.ts';
+import { ZERO } from '../../../shared/kernel/money.ts';
+import { addedRole, removableRole, repaidRole } from '../../../shared/operations/crew-roles.ts';
+import type { CharterFile, RoleSlot } from '../../../shared/records/charter.ts';
+import { formatCell } from '../../../shared/reports/render/format.ts';
 import type { MeResponse } from '../../../shared/wire/sign-in.ts';
 
 /** Something a person can do to a role. */
@@ -31,6 +34,38 @@ export function crewActs(slot: RoleSlot, me: MeResponse | undefined, over: boole
     case 'no_show':
       return [];
   }
+}
+
+/** What somebody in command can do to the roles of a charter themselves, by the rules that decide it. */
+export interface RoleChanges {
+  readonly mayAdd: boolean;
+  readonly pay: (slot: RoleSlot) => boolean;
+  readonly remove: (slot: RoleSlot) => boolean;
+}
+
+/** Which roles can be added, paid otherwise and removed now; nothing for whoever does not command. */
+export function roleChanges(
+  file: Pick<CharterFile, 'charter' | 'slots'> | undefined,
+  me: MeResponse | undefined,
+): RoleChanges {
+  if (file === undefined || me?.actions.includes('charter.roles') !== true) return NO_CHANGES;
+  return {
+    mayAdd: addedRole(file, { role: 'deckhand', payCents: ZERO, required: false }).ok,
+    pay: (slot) => repaidRole(slot, slot.payCents, file.charter).ok,
+    remove: (slot) => removableRole(slot, file).ok,
+  };
+}
+
+const NO_CHANGES: RoleChanges = { mayAdd: false, pay: () => false, remove: () => false };
+
+/** What a role pays, in words; nothing where nobody has said. */
+export function payWords({ payCents }: RoleSlot): string | undefined {
+  return payCents === 0 ? undefined : formatCell({ kind: 'cents', value: payCents });
+}
+
+/** A pay as its field shows it: 15000 is 150.00. */
+export function payTyped(payCents: number): string {
+  return (payCents / 100).toFixed(2);
 }
 
 /** How far a role is from being filled, in words, and how that feels. */

@@ -1,3 +1,5 @@
+import type { GuestCorrection } from '../../../shared/operations/guest-corrections.ts';
+import { takeBackWaiver } from '../../../shared/operations/guest-corrections.ts';
 import { checkIn, namedGuest, rsvp, waiverCoverage } from '../../../shared/operations/guests.ts';
 import type { Charter, Guest } from '../../../shared/records/charter.ts';
 import { progressWords } from './checklist-model.ts';
@@ -79,6 +81,23 @@ export function guestsSummary(guests: readonly Guest[]): string {
   const where = guests.some((guest) => guest.checkIn === 'ashore') ? 'ashore' : 'aboard';
   const there = guests.filter((guest) => guest.checkIn === where).length;
   return `${progressWords(there, guests.length)} ${where} · ${progressWords(signed, required)} waivers`;
+}
+
+/** What a filled-in form changes about a guest; a box left unticked is absent, and so are name and age where they stay. */
+export function guestChanges(guest: Guest, typed: Readonly<Record<string, string>>): GuestCorrection {
+  const { name = guest.name, notes = '' } = typed;
+  const isMinor = guest.waiver === undefined ? typed['isMinor'] !== undefined : guest.isMinor;
+  return {
+    ...(name === guest.name ? {} : { name }),
+    ...(isMinor === guest.isMinor ? {} : { isMinor }),
+    ...(notes === (guest.notes ?? '') ? {} : { notes }),
+  };
+}
+
+/** Whether a waiver of the guest is on file that may be taken back. */
+export function isTakenBackable(guest: Guest, charter: Charter): boolean {
+  const somebody = { name: 'Somebody', userId: '', roles: [] };
+  return takeBackWaiver(guest, { reason: 'a mistake' }, charter, somebody, charter.startAt).ok;
 }
 
 /** Who signs a waiver: a guardian for a minor. */

@@ -13,6 +13,10 @@ export interface Choice {
   readonly id: string;
   readonly text: string;
   readonly entityId?: string;
+  /** The businesses a report can be about. */
+  readonly entityIds?: readonly string[];
+  /** Of a report: whether it is made at charters alone. */
+  readonly isPerCharter?: boolean;
 }
 
 /** What records of other kinds can be chosen; each kind is asked for once, when a form or a list first needs it. */
@@ -82,7 +86,12 @@ async function choicesOf(kind: string, today: string, signal: AbortSignal): Prom
   if (kind === 'charter') return charterChoices(today, signal);
   if (kind === 'report') {
     const { reports } = await call<CatalogResponse>('reportCatalog', { signal });
-    return reports.map(({ report, title }) => ({ id: report, text: title }));
+    return reports.map(({ report, title, entityIds, perCharter }) => ({
+      id: report,
+      text: title,
+      entityIds,
+      isPerCharter: perCharter,
+    }));
   }
   const records = await listRecords(kind, signal);
   return records

@@ -4,6 +4,7 @@ import type { FormField } from '../../../shared/records/form.ts';
 import type { FieldOptions } from '../../components/field.ts';
 import { choiceField, noteField, textField, tickField } from '../../components/field.ts';
 import type { Choice, Choices } from './choices.ts';
+import { everyReport } from './every-report.ts';
 import type { Typed } from './form-model.ts';
 import { isAsked, ROWS } from './form-model.ts';
 
@@ -15,6 +16,7 @@ export interface FormAround {
   readonly names: Readonly<Record<string, string>>;
   readonly about: (path: string) => string | undefined;
   readonly addRow: (field: FormField & { readonly type: 'rows' }, path: string) => void;
+  readonly addReports: (field: FormField & { readonly type: 'rows' }, path: string, reports: readonly string[]) => void;
   readonly removeRow: (path: string, index: number) => void;
 }
 
@@ -35,6 +37,7 @@ function fieldView(field: FormField, around: FormAround, path: string, at: strin
       if (!isAsked(field, around.typed)) return nothing;
       return html`<fieldset class="wide group">
         <legend>${field.label}</legend>
+        ${field.hint === undefined ? nothing : html`<p class="hint">${field.hint}</p>`}
         ${fieldViews(field.fields, around, `${path}.`)}
       </fieldset>`;
     case 'note':
@@ -131,6 +134,7 @@ function ticksView(
 function rowsView(field: FormField & { readonly type: 'rows' }, around: FormAround, path: string): TemplateResult {
   const count = Number(around.typed[path + ROWS] ?? 0);
   const problem = around.about(path);
+  const every = everyReport(field, around.typed, path, around.choices.of('report') ?? []);
   return html`<fieldset class="wide group">
     <legend>${field.label}</legend>
     ${field.hint === undefined ? nothing : html`<span class="hint">${field.hint}</span>`}
@@ -144,6 +148,9 @@ function rowsView(field: FormField & { readonly type: 'rows' }, around: FormArou
       </div>`,
     )}
     ${problem === undefined ? nothing : html`<span class="problem">${problem}</span>`}
-    <div><button type="button" aria-label="Add a line: ${field.label}" @click=${() => around.addRow(field, path)}>Add a line</button></div>
+    <div class="actions">
+      <button type="button" aria-label="Add a line: ${field.label}" @click=${() => around.addRow(field, path)}>Add a line</button>
+      ${every === undefined ? nothing : html`<button type="button" class="quiet" @click=${() => around.addReports(field, path, every.reports)}>${every.label}</button>`}
+    </div>
   </fieldset>`;
 }

@@ -31,7 +31,7 @@ export function firstTyped(fields: readonly FormField[], from: Beginning, at = '
     ...fields.map((field): Typed => {
       const path = at + field.name;
       if (field.type === 'rows') return withRow({}, field, path, field.required && isNeeded(field) ? from : undefined);
-      if (field.type === 'group') return firstTyped(field.fields, from, `${path}.`);
+      if (field.type === 'group') return mayBeLeftOut(field) ? {} : firstTyped(field.fields, from, `${path}.`);
       const first = firstText(field, from);
       return first === undefined ? {} : { [path]: first };
     }),
@@ -109,7 +109,8 @@ export function recordOf(fields: readonly FormField[], typed: Typed, zone: strin
       if (rows.length > 0 || field.required) record[field.name] = rows.flatMap((row) => (row.ok ? [row.record] : []));
       problems.push(...rows.flatMap((row) => (row.ok ? [] : row.problems)));
     } else if (field.type === 'group') {
-      if (isAsked(field, typed)) take(field, recordOf(field.fields, typed, zone, `${path}.`));
+      const isEmpty = mayBeLeftOut(field) && !isAnyTyped(typed, `${path}.`);
+      if (isAsked(field, typed) && !isEmpty) take(field, recordOf(field.fields, typed, zone, `${path}.`));
     } else {
       const read = readValue(field, (typed[path] ?? '').trim(), zone, isMoney(field, typed, at));
       if ('problem' in read) problems.push({ field: path, message: read.problem });
@@ -122,6 +123,15 @@ export function recordOf(fields: readonly FormField[], typed: Typed, zone: strin
 /** Whether a group is asked now: not while the field it stands in for is filled in. */
 export function isAsked(field: FormField, typed: Typed): boolean {
   return field.type !== 'group' || field.unless === undefined || (typed[field.unless] ?? '') === '';
+}
+
+/** Whether a group may be left out as a whole: it stands in for nothing else and need not be filled in. */
+function mayBeLeftOut(field: FormField): boolean {
+  return field.type === 'group' && !field.required && field.unless === undefined;
+}
+
+function isAnyTyped(typed: Typed, at: string): boolean {
+  return Object.entries(typed).some(([path, text]) => path.startsWith(at) && text.trim() !== '');
 }
 
 /** Whether an amount is money, by what another field of the same form or record says. */

@@ -9,6 +9,7 @@ import { base } from '../../styles/base.ts';
 import { controls, fields } from '../../styles/controls.ts';
 import { surface } from '../../styles/surface.ts';
 import { Choices } from './choices.ts';
+import { withEvery } from './every-report.ts';
 import type { FormAround } from './field-views.ts';
 import { fieldViews } from './field-views.ts';
 import type { Beginning, Typed } from './form-model.ts';
@@ -97,6 +98,7 @@ export class SccRecordForm extends LitElement {
       names: from.names ?? {},
       about: (path) => this.#about(path, shown),
       addRow: (field, path) => this.#type(withRow(this.typed, field, path, from)),
+      addReports: (field, path, reports) => this.#type(withEvery(field, this.typed, path, reports)),
       removeRow: (path, index) => this.#type(withoutRow(this.typed, path, index)),
     };
     const asked = fieldViews(this.#changeable(form), around);

@@ -72,7 +72,7 @@ const delivery = (
   recipientName: string,
   state: Delivery['state'],
   parties: Delivery['parties'],
-  problem?: string,
+  more: Partial<Delivery> = {},
 ): Delivery => ({
   id: recipientName,
   runKey: 'troubled',
@@ -90,41 +90,94 @@ const delivery = (
   doubts: 0,
   parties,
   version: 1,
-  ...(problem === undefined ? {} : { problem }),
+  ...more,
+});
+
+const BOUNCE = 'General: smtp; 550 5.1.1 the address does not exist here, and nobody of that name ever worked aboard';
+
+const step = (action: string, object: string, data: RunResponse['steps'][number]['data'] = {}, actor = 'scc') => ({
+  at: AT,
+  actor,
+  action,
+  object,
+  data: { report: 'ceo-report', ...data },
 });
 
 const TROUBLED: RunResponse = {
-  run: aRun('troubled', 'complete-with-problems', [
-    issue('CEO report', 'archived'),
-    issue('CFO report', 'failed', 'The books of October could not be read.'),
-    issue('CMO report', 'planned'),
-  ]),
+  run: {
+    ...aRun('troubled', 'snapshotted', [
+      issue('CEO report', 'archived'),
+      issue('CFO report', 'failed', 'The books of October could not be read.'),
+      issue('CMO report', 'planned'),
+    ]),
+    waiting: { because: 'the mail account may reach 3 more recipients today; 8 are needed', since: AT },
+  },
   deliveries: [
-    delivery('Harriet Lindqvist', 'accepted', { to: { state: 'accepted' }, bcc: { state: 'accepted' } }),
+    delivery('Harriet Lindqvist', 'delivered', {
+      to: { state: 'delivered', at: AT },
+      bcc: { state: 'bounced', at: AT, detail: 'MailboxFull', isPassing: true },
+    }),
+    delivery(
+      'Walter Okafor',
+      'bounced',
+      { to: { state: 'bounced', at: AT, detail: BOUNCE }, bcc: { state: 'delivered', at: AT } },
+      { problem: BOUNCE },
+    ),
     delivery(
       'Walter Okafor',
       'failed',
-      { to: { state: 'failed' }, bcc: { state: 'accepted' } },
-      'The address does not exist.',
+      { to: { state: 'failed', at: AT }, bcc: { state: 'failed', at: AT } },
+      {
+        id: 'Walter Okafor, again',
+        revision: 2,
+        refusedBySes: true,
+        problem: 'Email address is not verified.',
+      },
     ),
     delivery(
       'Noor Vandermeer',
       'unknown',
-      { to: { state: 'unknown' }, bcc: { state: 'unknown' } },
-      'The connection broke while sending.',
+      { to: { state: 'unknown', at: AT }, bcc: { state: 'unknown', at: AT } },
+      { problem: 'The connection broke while sending.' },
     ),
-    delivery('Jonah Merriweather', 'ready', { to: { state: 'waiting' }, bcc: { state: 'waiting' } }),
+    delivery(
+      'Ines Abernathy-Castellanos',
+      'held',
+      { to: { state: 'unknown', at: AT }, bcc: { state: 'unknown', at: AT } },
+      { problem: 'no answer was recorded' },
+    ),
+    delivery(
+      'Jonah Merriweather',
+      'ready',
+      { to: { state: 'waiting' }, bcc: { state: 'waiting' } },
+      { nextAt: AT, problem: 'Throttling' },
+    ),
     delivery('Priya Castellanos', 'sending', { to: { state: 'waiting' }, bcc: { state: 'waiting' } }),
   ],
   steps: [
-    { at: AT, action: 'run.created', object: 'troubled', data: {} },
-    { at: AT, action: 'issue.archived', object: 'troubled', data: { report: 'ceo-report' } },
-    { at: AT, action: 'issue.failed', object: 'troubled', data: { report: 'cfo-report' } },
-    { at: AT, action: 'delivery.failed', object: 'Walter Okafor', data: { report: 'ceo-report' } },
-    { at: AT, action: 'delivery.unknown', object: 'Noor Vandermeer', data: { report: 'ceo-report' } },
-    { at: AT, action: 'run.completed', object: 'troubled', data: { issues: 3 } },
+    step('run.created', 'troubled', { report: 'ceo-report' }),
+    step('issue.archived', 'troubled'),
+    step('issue.failed', 'troubled', { report: 'cfo-report' }),
+    step('delivery.bounced', 'Walter Okafor', { to: 'bounced', bcc: 'accepted', because: BOUNCE }, 'ses'),
+    step(
+      'delivery.sent-again',
+      'Walter Okafor',
+      { revision: 2, reason: 'The mailbox was moved; he asked for it by phone.' },
+      'usr_gallery',
+    ),
+    step('delivery.unknown', 'Noor Vandermeer'),
+    step('delivery.held', 'Ines Abernathy-Castellanos'),
   ],
 };
+
+const RECIPIENTS = [
+  {
+    id: 'Walter Okafor',
+    name: 'Walter Okafor',
+    status: 'suspended',
+    suspendedBecause: 'Mail to this address bounced for good on 2026-11-21.',
+  },
+];
 
 /** The runs of a month in each state. */
 export const RUNS: ListRunsResponse = {
@@ -133,7 +186,7 @@ export const RUNS: ListRunsResponse = {
     aRun('pending', 'pending', []),
     aRun('running', 'snapshotted', [issue('CEO report', 'planned'), issue('CFO report', 'archived')]),
     aRun('complete', 'complete', [issue('CEO report', 'archived')]),
-    TROUBLED.run,
+    aRun('troubled', 'complete-with-problems', TROUBLED.run.issues),
   ],
 };
 
@@ -204,6 +257,7 @@ export function answerTo(url: URL): GalleryAnswer | undefined {
 function bodyOf({ pathname, href }: URL): unknown {
   const isEmpty = href.includes(PLACES.empty);
   if (pathname === '/api/reports/catalog') return CATALOG;
+  if (pathname === '/api/register/recipient') return { records: RECIPIENTS };
   if (pathname === '/api/reports/issues') return isEmpty ? { issues: [] } : ISSUES;
   if (pathname === '/api/reports/compare') return isEmpty ? { ...COMPARED, figures: [], findings: [] } : COMPARED;
   if (pathname.endsWith('/json')) {

@@ -65,7 +65,7 @@ export class SccGalleryPane extends LitElement {
       ${part('Waiting, nothing, failed', views())} ${part('Charter states', badges())}
       ${part('Chips and notices', chips())} ${part('Reasons', reasons())} ${part('Fields', form())}
       ${part('Buttons, menu, dialogs', this.#controls())} ${part('Runs', this.#runLists())}
-      ${part('A run with problems', html`<scc-run-page .runKey=${'troubled'} .zone=${ZONE}></scc-run-page>`)}
+      ${part('A run with problems', html`<scc-run-page .runKey=${'troubled'} .zone=${ZONE} userId="usr_gallery" mayDecide></scc-run-page>`)}
       ${Object.entries(PLACES).map(([state, key]) =>
         part(`A run, ${state}`, html`<scc-run-page class=${state} .runKey=${key} .zone=${ZONE}></scc-run-page>`),
       )}

@@ -1,5 +1,6 @@
 import type { Lead } from '../../records/marketing.ts';
 import { body, doesNotFit, given, importKind, optional, required } from '../import-kind.ts';
+import type { Moment } from '../reading-days.ts';
 import { day, moment } from '../reading-days.ts';
 import { amountNotBelowZero } from '../reading-money.ts';
 import { share } from '../reading-numbers.ts';
@@ -14,7 +15,7 @@ const STAGE = choice({
   lost: ['closed lost', 'declined', 'dead', 'no answer'],
 });
 
-/** People who asked. */
+/** People who asked; where a file says only the day, how fast they were answered stays unknown. */
 export const leads = importKind({
   id: 'leads',
   title: 'Leads',
@@ -68,24 +69,26 @@ export const leads = importKind({
   },
   assemble: ({ asked, answered, name, channelId, stage, expectedCents, probabilityBps, ...rest }, entityId) => {
     const { quotedOn, wonOn, lostReason, charterId } = rest;
-    if (asked.at === undefined)
-      return doesNotFit('asked', 'expected the time of day too: how fast we answer is counted from it');
     if (answered !== undefined && answered.at === undefined)
       return doesNotFit('answered', 'expected the time of day too');
-    if (answered?.at !== undefined && answered.at < asked.at)
+    if (answered !== undefined && isBefore(answered, asked))
       return doesNotFit('answered', 'expected a time after they asked');
     return body<BodyOf<Lead>>({
       entityId,
       channelId,
       name,
-      askedAt: asked.at,
       askedOn: asked.on,
       stage,
       expectedCents,
       probabilityBps,
-      ...given({ firstResponseAt: answered?.at, quotedOn, wonOn, lostReason, charterId }),
+      ...given({ askedAt: asked.at, firstResponseAt: answered?.at, quotedOn, wonOn, lostReason, charterId }),
     });
   },
-  identity: ({ askedAt, name, channelId }) => [askedAt, name, channelId],
+  identity: ({ askedAt, askedOn, name, channelId }) => [askedAt ?? askedOn, name, channelId],
   equalRows: 'separate',
 });
+
+/** Whether one moment is before another; by the day where either has no time. */
+function isBefore(one: Moment, other: Moment): boolean {
+  return one.at === undefined || other.at === undefined ? one.on < other.on : one.at < other.at;
+}

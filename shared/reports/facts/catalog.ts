@@ -63,6 +63,7 @@ import { MONTH_SUBJECTS } from './months.ts';
 import { HOLDING_SUBJECTS, PEOPLE_FACTS, PERSON_SUBJECTS } from './people.ts';
 import { PIPELINE_FACTS } from './pipeline.ts';
 import { PLATFORM_LISTING_SUBJECTS } from './platform-listings.ts';
+import { PROMISED_ACTION_SUBJECTS } from './promised-actions.ts';
 import { RECURRING_FACTS } from './recurring-revenue.ts';
 import { OCCUPANCY_FACTS } from './rental/occupancy-facts.ts';
 import { RENT_FACTS } from './rental/rent-facts.ts';
@@ -188,6 +189,7 @@ export const SUBJECT_CATALOG: readonly SubjectFacts[] = [
   ROADMAP_SUBJECTS,
   RUNNING_SERVICE_SUBJECTS,
   RISK_SUBJECTS,
+  PROMISED_ACTION_SUBJECTS,
   PROPERTY_SUBJECTS,
   LEASE_SUBJECTS,
   RENTAL_MONTH_SUBJECTS,

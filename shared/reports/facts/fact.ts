@@ -114,6 +114,7 @@ export type SubjectKind =
   | 'roadmap-month'
   | 'platform-listing'
   | 'service'
+  | 'promised-action'
   | 'risk'
   | 'rental-property'
   | 'lease'

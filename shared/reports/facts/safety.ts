@@ -24,7 +24,8 @@ export function incidents(view: FactView): Measured<readonly Incident[]> {
   return measured(source.records, basis);
 }
 
-function openActions(view: FactView): Measured<readonly ActionItem[]> {
+/** Actions neither done nor dropped, as of now. */
+export function openActions(view: FactView): Measured<readonly ActionItem[]> {
   const open = (action: ActionItem) => action.status !== 'done' && action.status !== 'dropped';
   return mapped(recordsOf(view, 'action'), (all) => all.filter(open));
 }

@@ -1,11 +1,12 @@
 import { isBusinessDay } from '../../kernel/business-days.ts';
 import type { LocalDate } from '../../kernel/calendar.ts';
-import { plusDays, weekday } from '../../kernel/calendar.ts';
+import { daysBetween, plusDays, weekday } from '../../kernel/calendar.ts';
 import type { Finding, Shortfall } from './finding.ts';
 import { shortfallsIn, unjudgedIn } from './finding.ts';
 import type { Gap, ToRecord } from './gaps.ts';
 import { gapsIn, notAskedFor } from './gaps.ts';
-import { ranked } from './ranking.ts';
+import type { Promised } from './promised.ts';
+import { byWeight, ranked, scoreOf } from './ranking.ts';
 import type { Effort, Rule, Severity } from './rule.ts';
 
 /** One thing to do, by one person, by one day. */
@@ -13,6 +14,8 @@ export interface AgendaItem {
   readonly rank: number;
   /** The rule that asks for it; none where only a figure is missing. */
   readonly rule?: Rule;
+  /** The promise on record it is, where somebody already said they would. */
+  readonly promise?: Promised;
   readonly title: string;
   /** What is wrong, or what cannot be told until this is recorded. */
   readonly because: string;
@@ -38,26 +41,33 @@ export interface Filling {
 const FILLED_TO = 8;
 
 type Wanted = Omit<AgendaItem, 'rank' | 'dueOn'> & { readonly dueDays: number };
+type Weighed = Wanted & { readonly id: string; readonly score: number };
 
 /**
  * The agenda of the next thirty days: at most twelve actions, what to do first on top, then what to record so that the
- * rest can be judged; where that is little, what to record so that more is known. Everything is due on a business day and nobody has more than three in a week.
+ * rest can be judged; where that is little, what to record so that more is known. Everything asked is due on a business day
+ * and nobody has more than three in a week; what somebody promised is ranked among the rest and keeps its day.
  */
 export function agendaOf(
   findings: readonly Finding[],
   today: LocalDate,
   blackoutDays: ReadonlySet<LocalDate> = new Set(),
   filling?: Filling,
+  promised: readonly Promised[] = [],
 ): readonly AgendaItem[] {
   const acts = oncePerCause(ranked(shortfallsIn(findings)));
   const open = oncePerCause([...acts, ...unjudgedIn(findings)]).filter((finding) => finding.state === 'unknown');
-  const asked = [...acts.map(toDo), ...gapsIn(open).map(toJudge)];
+  const kept = promised.filter((one) => isNews(one, acts) && daysBetween(today, one.dueOn) <= HORIZON_DAYS);
+  const toAct = byWeight([...acts.map(toDo), ...kept.map((one) => toKeep(one, today))]);
+  const asked: readonly Wanted[] = [...toAct, ...gapsIn(open).map(toJudge)];
   const more = notAskedFor(filling?.toRecord ?? [], open).map((one) => toKnow(one, filling?.ownerRole ?? ''));
   const wanted = [...asked, ...more.slice(0, Math.max(0, FILLED_TO - asked.length))];
   const taken: AgendaItem[] = [];
-  for (const { dueDays, ...item } of wanted) {
+  for (const { rule, promise, title, because, ownerRole, effort, severity, dueDays } of wanted) {
     if (taken.length === MOST) break;
-    const dueOn = freeDay(taken, item.ownerRole, today, dueDays, blackoutDays);
+    const dueOn = promise?.dueOn ?? freeDay(taken, ownerRole, today, dueDays, blackoutDays);
+    const of = { ...(rule === undefined ? {} : { rule }), ...(promise === undefined ? {} : { promise }) };
+    const item = { ...of, title, because, ownerRole, effort, severity };
     if (dueOn !== undefined) taken.push({ ...item, rank: taken.length + 1, dueOn });
   }
   return taken;
@@ -72,9 +82,22 @@ export function byDay(agenda: readonly AgendaItem[]): readonly AgendaItem[] {
     .map((item, i) => ({ ...item, rank: i + 1 }));
 }
 
-function toDo({ rule, severity }: Shortfall): Wanted {
+function toDo(finding: Shortfall): Weighed {
+  const { rule, severity } = finding;
   const { title, ownerRole, dueDays, effort } = rule.action;
-  return { rule, title, because: rule.title, ownerRole, dueDays, effort, severity };
+  const asked = { rule, title, because: rule.title, ownerRole, dueDays, effort, severity };
+  return { ...asked, id: rule.id, score: scoreOf(finding) };
+}
+
+function toKeep(promise: Promised, today: LocalDate): Weighed {
+  const { id, title, ownerRole, dueOn, effort, severity, score } = promise;
+  const because = dueOn < today ? 'Promised, and its day has passed' : 'Promised, and not done yet';
+  return { promise, title, because, ownerRole, dueDays: daysBetween(today, dueOn), effort, severity, id, score };
+}
+
+/** Whether a promise says something the agenda does not ask for already. */
+function isNews({ findingId }: Promised, acts: readonly Shortfall[]): boolean {
+  return !acts.some(({ rule }) => rule.id === findingId);
 }
 
 function toJudge({ rule, title, because }: Gap): Wanted {

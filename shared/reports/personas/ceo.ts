@@ -6,6 +6,7 @@ import { sideOfTarget } from '../findings/direction.ts';
 import type { Finding } from '../findings/finding.ts';
 import { shortfallsIn } from '../findings/finding.ts';
 import { numberIn } from '../findings/judging.ts';
+import { promisedIn } from '../findings/promised.ts';
 import { bySeverity } from '../findings/ranking.ts';
 import { agendaSection, decisionsSection } from './ceo/agenda.ts';
 import { assetSection } from './ceo/assets.ts';
@@ -30,7 +31,7 @@ export const ceoReport = writtenReport({
   rules: CEO_RULES,
   headline,
   sections(sheet, findings, context) {
-    const agenda = agendaOf(findings, sheet.today, context.blackoutDays);
+    const agenda = agendaOf(findings, sheet.today, context.blackoutDays, undefined, promisedIn(sheet));
     return [
       summarySection(sheet, context.previous),
       assetSection(sheet),
@@ -40,7 +41,7 @@ export const ceoReport = writtenReport({
       shortfallSection(sheet, findings),
       ...beliefSection(sheet, findings),
       missingSection(sheet),
-      agendaSection(agenda),
+      agendaSection(agenda, sheet),
       decisionsSection(sheet, findings, agenda),
     ];
   },

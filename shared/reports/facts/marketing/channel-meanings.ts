@@ -165,7 +165,7 @@ export const CHANNEL_MEANINGS: readonly FactMeaning[] = [
     title: 'Usual time to the first answer, by channel',
     unit: 'minutes',
     definition:
-      'Half the people who asked in the last 90 days were answered sooner; whoever still waits counts until now.',
+      'Half the people who asked in the last 90 days were answered sooner; whoever still waits counts until now. Leads of which only the day is known are left out.',
     formula: 'median of minutes from asking to the first answer',
     family: ANSWER_TIME,
     source,

@@ -26,7 +26,8 @@ export function medianResponse(view: FactView, isAsked: (lead: Lead) => boolean,
   const since = plusDays(view.today, -RESPONSE_DAYS);
   const asked = leads.value.filter((lead) => isAsked(lead) && lead.askedOn >= since);
   const waits = asked.flatMap((lead) => waitOf(lead, view)).sort((a, b) => a.minutes - b.minutes);
-  if (waits.length === 0) return unknown(`answered leads of ${whose} since ${dayInWords(since)}`);
+  if (waits.length === 0)
+    return unknown(`answered leads, with the time of day they asked, of ${whose} since ${dayInWords(since)}`);
   const middle = waits.slice(Math.floor((waits.length - 1) / 2), Math.floor(waits.length / 2) + 1);
   const value = dividedRounded(
     middle.reduce((sum, wait) => sum + wait.minutes, 0),
@@ -46,14 +47,16 @@ export function unansweredLeads(view: FactView, isAsked: (lead: Lead) => boolean
   );
 }
 
-/** How long a lead waited; nothing for one that was dealt with and whose answer nobody dated. */
-function waitOf(lead: Lead, { takenAt }: FactView): { minutes: number; isWaiting: boolean }[] {
-  if (lead.firstResponseAt !== undefined) {
-    return [{ minutes: minutesBetween(lead.askedAt, lead.firstResponseAt), isWaiting: false }];
-  }
-  return lead.stage === 'new' && lead.askedAt <= takenAt
-    ? [{ minutes: minutesBetween(lead.askedAt, takenAt), isWaiting: true }]
-    : [];
+interface Wait {
+  readonly minutes: number;
+  readonly isWaiting: boolean;
+}
+
+/** How long a lead waited; nothing for one asked at no known time of day, or dealt with and whose answer nobody dated. */
+function waitOf({ askedAt, firstResponseAt, stage }: Lead, { takenAt }: FactView): Wait[] {
+  if (askedAt === undefined) return [];
+  if (firstResponseAt !== undefined) return [{ minutes: minutesBetween(askedAt, firstResponseAt), isWaiting: false }];
+  return stage === 'new' && askedAt <= takenAt ? [{ minutes: minutesBetween(askedAt, takenAt), isWaiting: true }] : [];
 }
 
 /** Leads by channel over the last three full months, most first. */
@@ -126,7 +129,7 @@ export const DEMAND_FACTS: readonly FactDefinition[] = [
     title: 'Usual time to the first answer',
     unit: 'minutes',
     definition:
-      'Half the people who asked in the last 90 days were answered sooner; whoever still waits counts until now.',
+      'Half the people who asked in the last 90 days were answered sooner; whoever still waits counts until now. Leads of which only the day is known are left out.',
     formula: 'median of minutes from asking to the first answer',
     family: ANSWER_TIME,
     source: 'policy default',

@@ -4,7 +4,7 @@ import type { FactFamily } from '../fact.ts';
 export const ANSWER_TIME: FactFamily = {
   title: 'Usual time to the first answer',
   definition:
-    'Half the people who asked in the last 90 days were answered sooner; whoever still waits counts until now. For all channels, for each, and for marketplaces where guests ask several boats at once.',
+    'Half the people who asked in the last 90 days were answered sooner; whoever still waits counts until now. Leads of which only the day is known are left out. For all channels, for each, and for marketplaces where guests ask several boats at once.',
 };
 export const UNANSWERED_LEADS: FactFamily = {
   title: 'Leads without an answer',

@@ -4,10 +4,10 @@ import type { AgendaItem } from '../../findings/agenda.ts';
 import type { Finding, Shortfall } from '../../findings/finding.ts';
 import { shortfallsIn } from '../../findings/finding.ts';
 import { bySeverity } from '../../findings/ranking.ts';
-import { actionLine, figure } from '../figures.ts';
+import { actionLine, figure, figuresOn } from '../figures.ts';
 
 /** What to do in the next thirty days, who does it, and by when. */
-export function agendaSection(agenda: readonly AgendaItem[]): Section {
+export function agendaSection(agenda: readonly AgendaItem[], sheet: FactSheet): Section {
   return {
     id: 'agenda',
     heading: '30-day agenda',
@@ -15,8 +15,22 @@ export function agendaSection(agenda: readonly AgendaItem[]): Section {
     blocks:
       agenda.length === 0
         ? [{ kind: 'paragraph', spans: ['Nothing to do that these figures ask for.'] }]
-        : [RANKED, { kind: 'actions', actions: agenda.map(actionLine) }],
+        : [RANKED, { kind: 'actions', actions: agenda.map(actionLine) }, ...promises(agenda, sheet)],
   };
+}
+
+/** What the promises among them are worth, as somebody put it: they are ranked by nothing firmer. */
+function promises(agenda: readonly AgendaItem[], sheet: FactSheet): readonly Block[] {
+  const at = figuresOn(sheet);
+  const items = agenda.flatMap(({ promise, title }): Span[][] =>
+    promise === undefined ? [] : [[`${title}: worth `, at('promised-impact', promise.id), '.']],
+  );
+  if (items.length === 0) return [];
+  const spans = ['Promised on record, and ranked by the effort and impact entered with them:'];
+  return [
+    { kind: 'paragraph', spans },
+    { kind: 'list', items },
+  ];
 }
 
 /** Why the first is first: the days alone would give another order. */
