@@ -3,10 +3,16 @@ import { callsOf } from './world/campaign.ts';
 import { episode } from './world/episode.ts';
 import { atCalls, FAULT_KINDS, lastingFrom, NO_FAULTS } from './world/faults.ts';
 import type { Scenario } from './world/scenarios.ts';
-import { SCENARIOS } from './world/scenarios.ts';
+import { COMPLETED_CHARTER, SCENARIOS } from './world/scenarios.ts';
 import { toldOf } from './world/telling.ts';
 
 /** The production code, in a world where every call to a service can fail in every way, one at a time. */
+
+/**
+ * How a run begins differs between what begins it, and is over after so many calls; from there on all runs are the same,
+ * so every later call is struck in one of them. `npm run torture -- --single` strikes every call of all.
+ */
+const BEGINNING = 30;
 
 beforeAll(async () => {
   for (const scenario of SCENARIOS) await episode({ scenario, plan: NO_FAULTS });
@@ -16,7 +22,7 @@ describe.each(SCENARIOS)('$name', (scenario) => {
   it('ends well when nothing strikes it', async () => {
     const { violations, states, calls } = await episode({ scenario, plan: NO_FAULTS });
     expect(violations).toEqual([]);
-    expect(states).toEqual({ accepted: scenario.mails.length });
+    expect(states).toEqual({ delivered: scenario.mails.length });
     expect(calls).toBeGreaterThan(40);
   });
 
@@ -29,11 +35,11 @@ describe.each(SCENARIOS)('$name', (scenario) => {
   });
 
   it.each(FAULT_KINDS)(
-    'ends well when any one call is struck by %s',
+    'ends well when any one call of its own is struck by %s',
     async (kind) => {
       const failed: string[] = [];
       let strikes = 0;
-      const calls = await callsOf(scenario);
+      const calls = scenario === COMPLETED_CHARTER ? await callsOf(scenario) : BEGINNING;
       for (let n = 0; n < calls; n += 1) {
         const { violations, struck } = await episode({ scenario, plan: atCalls(new Map([[n, kind]])) });
         strikes += struck.get(kind) ?? 0;
@@ -44,13 +50,15 @@ describe.each(SCENARIOS)('$name', (scenario) => {
     },
     240_000,
   );
+});
 
+describe('a service that fails for an hour and a half', () => {
   it.each(FAULT_KINDS)(
-    'ends well when a service is struck by %s for an hour and a half',
+    'leaves a completed charter that ends well, struck by %s',
     async (kind) => {
       const failed: string[] = [];
-      for (const n of await firstCalls(scenario)) {
-        const { violations } = await episode({ scenario, plan: lastingFrom(n, kind) });
+      for (const n of await firstCalls(COMPLETED_CHARTER)) {
+        const { violations } = await episode({ scenario: COMPLETED_CHARTER, plan: lastingFrom(n, kind) });
         if (violations.length > 0) failed.push(toldOf(`${kind} from call ${n} on`, violations));
       }
       expect(failed).toEqual([]);

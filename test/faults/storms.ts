@@ -1,12 +1,18 @@
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { reported } from './report.ts';
 import { callsOf, faultsAt, storm } from './world/campaign.ts';
 import { Dice } from './world/dice.ts';
 import type { Outcome } from './world/episode.ts';
 import type { FaultKind } from './world/faults.ts';
 import { FAULT_KINDS } from './world/faults.ts';
+import { DEAD, IN_TIME, LATE, LOSING } from './world/mail-channel.ts';
 import type { Scenario } from './world/scenarios.ts';
 import { SCENARIOS } from './world/scenarios.ts';
+import { tableOf } from './world/tally.ts';
 import { toldOf } from './world/telling.ts';
+
+const FEEDBACKS = [IN_TIME, LATE, LOSING, DEAD];
 
 const USAGE = `npm run torture -- [options]
   --seeds A-B      storms with these seeds (default 1-300)
@@ -14,6 +20,10 @@ const USAGE = `npm run torture -- [options]
   --rate R         how many of all calls are struck in a storm (default 0.05)
   --kinds a,b      only these kinds of faults: ${FAULT_KINDS.join(', ')}
   --scenario TEXT  only scenarios whose name holds this text
+  --feedback TEXT  how what SES tells arrives: ${FEEDBACKS.map(({ name }) => name).join('; ')} (default in time)
+  --single         instead of storms, one fault at every call
+  --report         every promise in turn, as a table; --pairs counts (default 100), --every N strikes every Nth call alone
+  --write          puts the table into test/faults/results.md
   --told           tell every step; for one seed that failed`;
 
 const { values } = parseArgs({
@@ -23,6 +33,11 @@ const { values } = parseArgs({
     rate: { type: 'string', default: '0.05' },
     kinds: { type: 'string', default: FAULT_KINDS.join(',') },
     scenario: { type: 'string', default: '' },
+    feedback: { type: 'string', default: IN_TIME.name },
+    single: { type: 'boolean', default: false },
+    report: { type: 'boolean', default: false },
+    every: { type: 'string', default: '1' },
+    write: { type: 'boolean', default: false },
     told: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -38,22 +53,50 @@ const kinds = values.kinds.split(',').map((name) => {
   if (kind === undefined) throw new RangeError(`${name} is no kind of fault\n${USAGE}`);
   return kind;
 });
+const feedback = FEEDBACKS.find(({ name }) => name.includes(values.feedback)) ?? IN_TIME;
 const scenarios = SCENARIOS.filter(({ name }) => name.includes(values.scenario));
 const count = { schedules: 0, faults: 0, failed: 0, dropped: 0 };
 const states: Record<string, number> = {};
 const broken: Record<string, number> = {};
 
 for (const scenario of scenarios) await callsOf(scenario); // everything is loaded before the first schedule counts
-if (values.pairs === undefined) await storms();
-else await pairs(Number(values.pairs));
-summed();
+if (values.report) await report();
+else {
+  if (values.single) await singles();
+  else if (values.pairs === undefined) await storms();
+  else await pairs(Number(values.pairs));
+  summed();
+}
 process.exitCode = count.failed === 0 ? 0 : 1;
+
+async function report(): Promise<void> {
+  const pairs = Number(values.pairs ?? 100);
+  const rows = await reported({ first, last, pairs, every: Number(values.every), rate: Number(values.rate) });
+  for (const { broken: failed } of rows) count.failed += failed;
+  const command = `npm run torture -- ${process.argv.slice(2).join(' ')}`;
+  const cpu = `${Math.ceil(process.cpuUsage().user / 60e6)} min of CPU`;
+  const text = `# What struck, and what came of it\n\n${tableOf(rows)}\n\nBy \`${command}\`, ${cpu}.\n`;
+  console.log(text);
+  if (values.write) await writeFile('test/faults/results.md', text);
+}
+
+async function singles(): Promise<void> {
+  for (const scenario of scenarios) {
+    const calls = await callsOf(scenario);
+    for (const kind of kinds) {
+      for (let n = 0; n < calls; n += Number(values.every)) {
+        const outcome = await faultsAt(scenario, new Map([[n, kind]]), { tracing: values.told });
+        counted(`${scenario.name}, ${kind} at call ${n}`, outcome);
+      }
+    }
+  }
+}
 
 async function storms(): Promise<void> {
   for (let seed = first; seed <= last; seed += 1) {
     for (const scenario of scenarios) {
-      const outcome = await storm({ scenario, seed, rate: Number(values.rate), kinds, tracing: values.told });
-      counted(`seed ${seed}, ${scenario.name}, rate ${values.rate}`, outcome);
+      const outcome = await storm({ scenario, seed, rate: Number(values.rate), kinds, feedback, tracing: values.told });
+      counted(`seed ${seed}, ${scenario.name}, rate ${values.rate}, events ${feedback.name}`, outcome);
     }
   }
 }

@@ -3,6 +3,7 @@ import { handlerOf } from '../../../lambda/handler.ts';
 import type { ReportingDeps } from '../../../lambda/reports/deps.ts';
 import { archiveIssue, entitiesIn, readyDelivery, recipientsIn } from '../../../lambda/reports/issue-archiver.ts';
 import { issueMail } from '../../../lambda/reports/issue-mail.ts';
+import { runTag } from '../../../lambda/reports/run-tag.ts';
 import { takeSnapshot } from '../../../lambda/reports/snapshot-loader.ts';
 import type { Runtime } from '../../../lambda/runtime.ts';
 import { deliveryKey } from '../../../lambda/stores/keys.ts';
@@ -63,12 +64,12 @@ const IN_PROGRESS_MS = 120_000;
 /** A claim of a lease's age is given to whoever comes next, as if nothing had been sent. */
 export const LEASE_RESEND: Design = {
   name: 'lease expiry, then blind resend',
-  handler: (runtime) => async (event) => {
+  handler: (runtime) => async (event, context) => {
     const { tables, reportingDeps } = runtime;
     if ((event as { readonly kind?: string }).kind === 'sweep') {
       for (const key of await dueRunKeys(tables, reportingDeps.clock())) await expired(reportingDeps, key);
     }
-    return handlerOf(runtime)(event);
+    return handlerOf(runtime)(event, context);
   },
 };
 
@@ -89,10 +90,10 @@ function loopedHandler(runtime: Runtime, finish: (deps: ReportingDeps, run: Run)
     const run = await readRun(tables, key);
     if (run?.state === 'pending') await finish(deps, run);
   };
-  return async (event: unknown) => {
+  return async (event: unknown, context?: unknown) => {
     const { kind, runKey } = event as { readonly kind?: string; readonly runKey?: string };
     if (kind === 'finish-run') await finished(runKey ?? '');
-    else if (kind !== 'sweep') await handlerOf(runtime)(event);
+    else if (kind !== 'sweep') await handlerOf(runtime)(event, context);
     if (kind !== 'sweep') return;
     const { createDueRuns } = await import('../../../lambda/reports/schedule.ts');
     const created = await createDueRuns(deps);
@@ -125,7 +126,7 @@ async function naiveRun(deps: ReportingDeps, run: Run): Promise<void> {
         from: deps.config.mailFrom,
         destinations: [recipient.email, deps.config.auditBcc],
         bytes,
-        tags: { delivery: delivery.id, report: delivery.report },
+        tags: { delivery: delivery.id, run: runTag(run.key), report: delivery.report },
       });
       if (outcome.kind !== 'accepted') throw new Error(`not sent: ${outcome.because}`);
       await stored(deps.tables, { ...delivery, state: 'accepted', messageId: outcome.messageId });

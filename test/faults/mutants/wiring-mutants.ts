@@ -1,6 +1,8 @@
 import type { PutObjectCommand } from '@aws-sdk/client-s3';
-import type { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { FEEDBACK } from '../../../lambda/stores/keys.ts';
 import { instantOfMs } from '../../../shared/kernel/calendar.ts';
+import { SENDING_RULES } from '../../../shared/reports/sending/rules.ts';
 import type { Design } from '../world/cloud.ts';
 
 /** Designs that differ from the product in what stands between it and a service: each drops one precaution. */
@@ -54,4 +56,24 @@ export const UNCONDITIONAL_CLAIM: Design = {
       return send(command);
     },
   },
+};
+
+/** What nobody told of after twenty minutes goes again, whether events find their way or not. */
+export const NO_PROOF_OF_LIFE: Design = {
+  name: 'resend without proof of life',
+  between: {
+    tables: (send) => async (command) => {
+      const { ':feedback': asked } = (command as QueryCommand).input.ExpressionAttributeValues ?? {};
+      return asked === FEEDBACK ? { Items: [{}] } : send(command);
+    },
+  },
+};
+
+/** One event of a later mail is proof enough, although those of the mail in doubt may only be slower. */
+export const NO_GRACE: Design = { name: 'G = 0', between: { sending: { ...SENDING_RULES, graceMs: 0 } } };
+
+/** What nobody told of waits for a person: the rule for outsiders. */
+export const HELD_RATHER_THAN_SENT: Design = {
+  name: 'hold',
+  between: { sending: { ...SENDING_RULES, onUnknown: 'hold' } },
 };

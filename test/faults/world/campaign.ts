@@ -4,6 +4,8 @@ import type { Outcome } from './episode.ts';
 import { episode } from './episode.ts';
 import type { FaultKind } from './faults.ts';
 import { atCalls, NO_FAULTS, stormUntil } from './faults.ts';
+import type { Feedback } from './mail-channel.ts';
+import { IN_TIME } from './mail-channel.ts';
 import type { Scenario } from './scenarios.ts';
 
 /** The schedules campaigns are made of: by name and seed, each can be lived again alone. */
@@ -18,13 +20,20 @@ export function singleFault(scenario: Scenario, n: number, kind: FaultKind, desi
   return faultsAt(scenario, new Map([[n, kind]]), { design });
 }
 
+/** What else may differ between schedules. */
+export interface Ways {
+  readonly design?: Design | undefined;
+  readonly feedback?: Feedback;
+  readonly tracing?: boolean;
+}
+
 /** Some calls struck, each by one fault. */
 export function faultsAt(
   scenario: Scenario,
   faults: ReadonlyMap<number, FaultKind>,
-  { design, tracing = false }: { readonly design?: Design | undefined; readonly tracing?: boolean } = {},
+  { design, feedback = IN_TIME, tracing = false }: Ways = {},
 ): Promise<Outcome> {
-  return episode({ scenario, plan: atCalls(faults), tracing, ...(design === undefined ? {} : { design }) });
+  return episode({ scenario, plan: atCalls(faults), tracing, feedback, ...(design === undefined ? {} : { design }) });
 }
 
 /** A storm: everything it does follows from its seed. */
@@ -35,6 +44,7 @@ export interface Storm {
   readonly rate: number;
   readonly kinds: readonly FaultKind[];
   readonly design?: Design;
+  readonly feedback?: Feedback;
   readonly tracing?: boolean;
 }
 
@@ -42,7 +52,7 @@ export interface Storm {
 const STORM_MS = 3 * 60 * 60_000;
 
 /** Faults at random while everything happens in any order, its triggers three times at once. */
-export function storm({ scenario, seed, rate, kinds, design, tracing = false }: Storm): Promise<Outcome> {
+export function storm({ scenario, seed, rate, kinds, design, feedback, tracing = false }: Storm): Promise<Outcome> {
   return episode({
     scenario,
     plan: stormUntil(epochMs(scenario.startsAt) + STORM_MS, seed, rate, kinds),
@@ -54,5 +64,6 @@ export function storm({ scenario, seed, rate, kinds, design, tracing = false }: 
       cloud.invoke({ source: 'scc.self', kind: 'finish-run', runKey: scenario.runKey });
     },
     ...(design === undefined ? {} : { design }),
+    ...(feedback === undefined ? {} : { feedback }),
   });
 }

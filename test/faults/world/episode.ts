@@ -2,12 +2,17 @@ import { epochMs } from '../../../shared/kernel/calendar.ts';
 import type { Design } from './cloud.ts';
 import { AS_IT_IS, Cloud } from './cloud.ts';
 import { companyTables } from './company.ts';
+import { DeliveryHistory } from './delivery-history.ts';
 import { Dice } from './dice.ts';
 import type { FaultKind, FaultPlan } from './faults.ts';
-import type { Violation } from './invariants.ts';
+import type { Recorded, Violation } from './invariants.ts';
 import { fingerprint, isOver, recordedRun, violationsIn } from './invariants.ts';
+import type { Feedback } from './mail-channel.ts';
+import { IN_TIME, MailChannel } from './mail-channel.ts';
+import { takenOf } from './mail-invariants.ts';
 import { MemoryArchive } from './memory-archive.ts';
-import { MemoryMail } from './memory-mail.ts';
+import type { Quota } from './memory-mail.ts';
+import { MemoryMail, UNBOUNDED } from './memory-mail.ts';
 import type { Place } from './place.ts';
 import type { Scenario } from './scenarios.ts';
 import type { Order } from './world.ts';
@@ -23,40 +28,66 @@ export interface Schedule {
   /** Further triggers at the moment it begins: late, early and repeated events. */
   readonly alsoTriggered?: (cloud: Cloud) => void;
   readonly tracing?: boolean;
+  /** How what SES tells arrives; in time. */
+  readonly feedback?: Feedback;
+  /** How much mail the account may send; any. */
+  readonly quota?: Quota;
+  /** How long every call takes; no time. */
+  readonly paceMs?: number;
 }
 
 /** What became of it. */
 export interface Outcome {
   readonly violations: readonly Violation[];
-  /** Calls until the run was over: those a fault can strike. */
+  /** Calls until all was told of it: those a fault can strike. */
   readonly calls: number;
   readonly struck: ReadonlyMap<FaultKind, number>;
   /** How many deliveries ended in which state. */
   readonly states: Readonly<Record<string, number>>;
+  /** Mails taken beyond the first of a delivery. */
+  readonly duplicates: number;
+  /** When each mail was taken, and how long after the beginning the run was over. */
+  readonly mailedAt: readonly number[];
+  readonly tookMs: number;
   readonly dropped: number;
   readonly trace: readonly string[];
 }
 
 const MINUTE_MS = 60_000;
-/** A run that is not over after a day will never be. */
-const LONGEST_MS = 24 * 60 * MINUTE_MS;
+/** A mail nothing is known of is held after a day; a run that is not over after two will never be. */
+const LONGEST_MS = 48 * 60 * MINUTE_MS;
 /** Long enough for everything that is late to happen. */
 const AFTERMATH_MS = 12 * MINUTE_MS;
+/** A message of the topic that is not dealt with after half a day will never be. */
+const MOST_AFTERMATHS = 60;
 
 const company = companyTables();
 
 /** Lives a schedule to its end, settles it, repeats its triggers, and looks whether everything holds. */
 export async function episode(schedule: Schedule): Promise<Outcome> {
   const { scenario, plan, design = AS_IT_IS, order = 'as-asked', seed = 1, tracing = false } = schedule;
+  const { feedback = IN_TIME, quota = UNBOUNDED, paceMs = 0 } = schedule;
   const start = epochMs(scenario.startsAt);
   let isCalm = false;
   const dice = new Dice(seed);
-  const world = new World(start, dice, (call) => (isCalm ? undefined : plan(call)), { order, tracing });
-  const mail = new MemoryMail(() => world.now);
-  const place: Place = { world, dice, tables: company.copy(), archive: new MemoryArchive(), mail, said: [] };
+  const world = new World(start, dice, (call) => (isCalm ? undefined : plan(call)), {
+    order,
+    tracing,
+    paceMs,
+  });
+  const channel = new MailChannel(world, feedback, seed, (event) => cloud.tell(event));
+  const mail = new MemoryMail(
+    () => world.now,
+    (taken) => channel.follow(taken),
+    quota,
+  );
+  const archive = new MemoryArchive();
+  const history = new DeliveryHistory();
+  const place: Place = { world, dice, tables: company.copy(), archive, mail, history, said: [] };
   const cloud = new Cloud(place, design);
   const recorded = () => recordedRun(place, scenario.runKey);
   let calls = 0;
+  let tookMs = 0;
   const violations: Violation[] = [];
   try {
     let isDone = false;
@@ -64,22 +95,48 @@ export async function episode(schedule: Schedule): Promise<Outcome> {
     schedule.alsoTriggered?.(cloud);
     world.after(5 * MINUTE_MS, () => cloud.tickWhile(() => !isDone));
     for (let now = start; !isOver(recorded()) && now < start + LONGEST_MS; now += MINUTE_MS) await world.runUntil(now);
-    calls = world.calls;
+    tookMs = world.now - start;
     isDone = true;
-    await world.runUntil(world.now + AFTERMATH_MS);
+    await world.runUntil(Math.max(world.now, channel.lastAt) + AFTERMATH_MS);
+    for (let more = 0; cloud.untold > 0 && more < MOST_AFTERMATHS; more += 1)
+      await world.runUntil(world.now + AFTERMATH_MS);
+    calls = world.calls;
     violations.push(...violationsIn(place, scenario));
+    if (feedback.lost === 0) violations.push(...sentInVain(place, recorded()));
     isCalm = true;
     const before = fingerprint(place, scenario.runKey);
     scenario.again(cloud);
+    for (const event of [...channel.told].reverse()) cloud.tell(event);
     cloud.tick();
     await world.runUntil(world.now + AFTERMATH_MS);
     if (fingerprint(place, scenario.runKey) !== before)
-      violations.push({ invariant: 'nothing repeated', what: 'repeating its triggers changed something' });
+      violations.push({ invariant: 'nothing repeated', what: 'repeating its triggers and events changed something' });
   } catch (error) {
     if (!(error instanceof Livelock)) throw error;
     violations.push({ invariant: 'no livelock', what: error.message });
   }
   const states: Record<string, number> = {};
-  for (const { state } of recorded().deliveries) states[state] = (states[state] ?? 0) + 1;
-  return { violations, calls, struck: world.struck, states, dropped: cloud.dropped.length, trace: world.trace };
+  let duplicates = 0;
+  for (const delivery of recorded().deliveries) {
+    states[delivery.state] = (states[delivery.state] ?? 0) + 1;
+    duplicates += Math.max(0, takenOf(place, delivery).length - 1);
+  }
+  return {
+    violations,
+    calls,
+    struck: world.struck,
+    states,
+    duplicates,
+    mailedAt: mail.taken.filter(({ tags }) => tags['kind'] !== 'probe').map(({ at }) => at - start),
+    tookMs,
+    dropped: cloud.dropped.length,
+    trace: world.trace,
+  };
+}
+
+/** Where no event is lost, none that came was waited for in vain: then no mail goes again that had gone. */
+function sentInVain(place: Place, { deliveries }: Recorded): Violation[] {
+  return deliveries
+    .filter((delivery) => takenOf(place, delivery).length > 1)
+    .map(({ report }) => ({ invariant: 'nothing in vain', what: `${report} went again although it had gone` }));
 }

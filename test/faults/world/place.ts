@@ -9,7 +9,10 @@ import { s3Archive } from '../../../lambda/reports/archive.ts';
 import type { Press } from '../../../lambda/reports/press.ts';
 import type { Substitutes } from '../../../lambda/runtime.ts';
 import { instantOfMs } from '../../../shared/kernel/calendar.ts';
+import type { SendingRules } from '../../../shared/reports/sending/rules.ts';
+import type { DeliveryHistory } from './delivery-history.ts';
 import type { Dice } from './dice.ts';
+import { TOPIC_ARN } from './mail-channel.ts';
 import type { MemoryArchive } from './memory-archive.ts';
 import { tornBody } from './memory-archive.ts';
 import type { Command, MemoryDynamo } from './memory-dynamo.ts';
@@ -26,6 +29,8 @@ export interface Place {
   readonly tables: MemoryDynamo;
   readonly archive: MemoryArchive;
   readonly mail: MemoryMail;
+  /** Every delivery as it was stored, each time. */
+  readonly history: DeliveryHistory;
   readonly said: string[];
 }
 
@@ -50,6 +55,7 @@ export const CONFIG: Config = configOf({
   MAIL_DOMAINS: 'example.com',
   SECRET_ARN: 'arn:aws:secretsmanager:us-west-2:000000000000:secret:scc',
   SES_CONFIGURATION_SET: 'scc',
+  MAIL_TOPIC_ARN: TOPIC_ARN,
 });
 
 /** A client as its commands see it. */
@@ -61,6 +67,8 @@ export interface Between {
   readonly archive?: (send: Send) => Send;
   readonly mail?: (send: Send) => Send;
   readonly press?: (press: Press, world: World) => Press;
+  /** Other rules of sending than its own. */
+  readonly sending?: SendingRules;
 }
 
 /**
@@ -83,6 +91,7 @@ export function substitutesIn(
     random: (count) => dice.bytes(count),
     log: (step, fields) => said.push(JSON.stringify({ step, ...fields })),
     press: press(rememberingPress(world), world),
+    ...(between.sending === undefined ? {} : { sending: between.sending }),
     secrets: () =>
       world.call(process, {
         service: 'secrets',
@@ -120,17 +129,22 @@ function asIs(send: Send): Send {
   return send;
 }
 
-function tablesSend({ world, tables }: Place, process: Process): Send {
+function tablesSend({ world, tables, history }: Place, process: Process): Send {
   return (sent) => {
     const command = sent as Command;
     const operation = command.constructor.name.replace('Command', '');
     const isTransaction = operation === 'TransactWrite';
+    const perform = () => {
+      const answer = tables.perform(command);
+      history.stored(command, process);
+      return answer;
+    };
     return world.call(process, {
       service: 'tables',
       operation: `${operation} ${world.isTracing ? subjectOf(command) : ''}`,
-      act: () => tables.perform(command),
+      act: perform,
       // The client gives every transaction a token, by which DynamoDB knows the second one for the first.
-      again: isTransaction ? () => ({}) : () => tables.perform(command),
+      again: isTransaction ? () => ({}) : perform,
       failure: (kind) => failureOf(kind, () => tablesThrottled(isTransaction)),
     });
   };
@@ -155,7 +169,7 @@ function mailSend({ world, mail }: Place, process: Process): Send {
   return (command) =>
     world.call(process, {
       service: 'mail',
-      operation: 'Send',
+      operation: command.constructor.name.replace('Command', ''),
       act: () => mail.perform(command),
       failure: (kind) => failureOf(kind, mailThrottled),
     });

@@ -4,6 +4,8 @@ import type { Service } from './faults.ts';
 export interface Process {
   readonly name: string;
   alive: boolean;
+  /** When Lambda ends it, whatever it is at. */
+  readonly endsAt: number;
   /** How many answers of the world it waits for. */
   waiting: number;
   /** What happens when it is killed rather than done. */

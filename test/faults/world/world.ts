@@ -30,7 +30,8 @@ export class Livelock extends Error {}
 
 /**
  * A world in which nothing happens by itself. Processes ask services; each question waits until the world comes to it,
- * one at a time, in an order the dice choose, struck by what the plan says. Time stands still while anything can happen.
+ * one at a time, in an order the dice choose, struck by what the plan says. Time stands still while anything can happen,
+ * unless calls take time.
  */
 export class World {
   now: number;
@@ -48,8 +49,17 @@ export class World {
   #working = 0;
   readonly #running = new Set<Process>();
 
-  constructor(start: number, dice: Dice, plan: FaultPlan, { order, tracing }: { order: Order; tracing: boolean }) {
+  /** How long a call takes; none by itself. */
+  readonly #paceMs: number;
+
+  constructor(
+    start: number,
+    dice: Dice,
+    plan: FaultPlan,
+    { order, tracing, paceMs = 0 }: { order: Order; tracing: boolean; paceMs?: number },
+  ) {
     this.now = start;
+    this.#paceMs = paceMs;
     this.#dice = dice;
     this.#plan = plan;
     this.#order = order;
@@ -119,6 +129,7 @@ export class World {
   async runUntil(end: number): Promise<void> {
     for (;;) {
       await this.#quiet();
+      if (this.#paceMs > 0 && this.#ringOne(this.now)) continue;
       if (this.#pending.length > 0) this.#answerOne();
       else if (!this.#ringOne(end)) break;
     }
@@ -158,6 +169,7 @@ export class World {
     const [call] = this.#pending.splice(at, 1) as [Pending];
     const n = this.calls;
     this.calls += 1;
+    this.now += this.#paceMs;
     if (this.calls > MOST_CALLS) throw new Livelock(`more than ${MOST_CALLS} calls`);
     const planned = this.#plan({ n, at: this.now, service: call.service });
     const kind = planned === 'dupInvoke' && call.again === undefined ? undefined : planned;

@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { callsOf } from './world/campaign.ts';
+import { COMPLETED_CHARTER } from './world/scenarios.ts';
+import { atPace, fiftyAtOnce, QUOTA_FREE_MS, reportThatThrows, withQuota } from './world/trials.ts';
+
+beforeAll(() => callsOf(COMPLETED_CHARTER), 120_000);
+
+describe('fifty who complete a charter at the same moment', () => {
+  it.each([1, 2, 3])(
+    'make one run and one mail each, in the order of seed %i',
+    async (seed) => {
+      const { violations, mailedAt } = await fiftyAtOnce(seed);
+      expect(violations).toEqual([]);
+      expect(mailedAt).toHaveLength(3);
+    },
+    120_000,
+  );
+});
+
+describe('one report that cannot be made', () => {
+  it.each(['ceo', 'cfo', 'charter-debrief'])('%s is told as failed, and the others are delivered', async (report) => {
+    const { violations, states } = await reportThatThrows(report);
+    expect(states).toEqual({ delivered: 2 });
+    expect(violations.map(({ what }) => what)).toContainEqual(expect.stringContaining('is failed: RangeError'));
+    expect(new Set(violations.map(({ invariant }) => invariant))).toEqual(new Set(['nothing lost']));
+  });
+});
+
+describe('calls that take long', () => {
+  it.each([500, 1_000, 1_500])('of %i ms each, leave no mail claimed without time to send it', async (paceMs) => {
+    const { violations, states } = await atPace(paceMs);
+    expect(violations).toEqual([]);
+    expect(states).toEqual({ delivered: 3 });
+  });
+});
+
+describe('an account with room for fewer recipients than a run has', () => {
+  it.each([0, 1, 2, 4, 5])('room for %i sends none of six until there is room for all', async (recipients) => {
+    const { violations, mailedAt, states } = await withQuota(recipients);
+    expect(violations).toEqual([]);
+    expect(states).toEqual({ delivered: 3 });
+    expect(mailedAt.every((at) => at >= QUOTA_FREE_MS)).toBe(true);
+  });
+
+  it('room for all six sends them at once', async () => {
+    const { mailedAt } = await withQuota(6);
+    expect(mailedAt).toEqual([0, 0, 0]);
+  });
+});
