@@ -180,7 +180,7 @@ describe('the audit of deliveries', () => {
     const mails = (await inbox(stack)).slice(before);
     expect(mails.map(({ destinations }) => destinations)).toEqual([['deliveries@example.com', 'audit@example.com']]);
     const run = await admin.get<RunResponse>(`/api/reports/runs/${body.runKey}`);
-    expect(run.body.deliveries.map(({ state }) => state)).toEqual(['accepted']);
+    expect(run.body.deliveries.map(({ state }) => state)).toEqual(['delivered']);
     const [issue] = run.body.run.issues;
     expect(issue?.slug).toBe('expert-yacht-delivery-audit');
     const text = await admin.get<string>(

@@ -138,7 +138,7 @@ describe('a file of stays', () => {
     const found = await check(await sent([HEAD, ...bad].join('\n')), 'stays');
     expect(found.body).toMatchObject({ isClean: false, ready: 0, badRows: 3 });
     expect([...found.body.problems].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))).toMatchObject([
-      { row: 2, letters: 'A', value: 'Boat house', message: expect.stringContaining('Garden studio') },
+      { row: 2, letters: 'A', value: 'Boat house', message: expect.stringContaining('Main house') },
       { row: 3, letters: 'B', value: '2001-01-30', message: CLOSED('rental') },
       { row: 4, letters: 'F', value: '0.00', message: 'nights given away are an owner block, not a stay' },
     ]);
@@ -187,7 +187,7 @@ describe('a file of work', () => {
     ];
     const found = await check(await sent([HEAD, ...bad].join('\n')), 'work-entries');
     expect([...found.body.problems].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))).toMatchObject([
-      { row: 2, letters: 'B', value: 'Sunken Bakery', message: expect.stringContaining('Harborview Hotel') },
+      { row: 2, letters: 'B', value: 'Sunken Bakery', message: expect.stringContaining('Ocean Beach Bakery') },
       { row: 3, letters: 'C', value: 'Harborview Hotel retainer', message: 'this contract is with another client' },
     ]);
     expect([...(await noted('A')), ...(await noted('B'))]).toEqual([]);

@@ -164,7 +164,7 @@ describe('the rental audit', () => {
     await stack.idle();
     const { run, deliveries } = (await admin.get<RunResponse>(`/api/reports/runs/${body.runKey}`)).body;
     expect(run.state).toBe('complete');
-    expect(deliveries.map(({ parties: { to, bcc } }) => [to.state, bcc.state])).toEqual([['accepted', 'accepted']]);
+    expect(deliveries.map(({ parties: { to, bcc } }) => [to.state, bcc.state])).toEqual([['delivered', 'delivered']]);
     const mails = (await inbox(stack)).slice(before);
     expect(mails.map(({ destinations }) => destinations)).toEqual([['landlord@example.com', 'audit@example.com']]);
     const path = `/api/reports/runs/${body.runKey}/${run.issues[0]?.scopeName}/3028-51st-st-rental-audit/json`;

@@ -50,13 +50,14 @@ describe('the schedule', () => {
     expect((await tick('2026-11-23T15:59:00Z')).created).toEqual([]);
     expect((await tick('2026-11-23T16:00:00Z')).created).toEqual(['weekly.2026-11-23']);
     expect(await readersOf(0)).toEqual(['harbor@example.com audit@example.com']);
+    await stack.idle();
     const { run, deliveries, steps } = await runOf('weekly.2026-11-23');
     expect(run).toMatchObject({
       state: 'complete',
       trigger: { kind: 'schedule', rhythm: 'weekly', dueOn: '2026-11-23' },
     });
     expect(deliveries.map(({ recipientName, state }) => [recipientName, state])).toEqual([
-      ['Theo Bankole', 'accepted'],
+      ['Theo Bankole', 'delivered'],
     ]);
     expect(steps.map((step) => step.action)).toContain('run.created');
     expect(await documentOf('weekly.2026-11-23', 'jada+qos')).toMatchObject({

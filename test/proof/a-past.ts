@@ -7,6 +7,7 @@ import type { ChainedLine } from '../../shared/kernel/audit-chain.ts';
 import { epochMs } from '../../shared/kernel/calendar.ts';
 import { AS_IT_IS, Cloud } from '../faults/world/cloud.ts';
 import { ADMIN, companyTables, MONTH_DUE_AT } from '../faults/world/company.ts';
+import { DeliveryHistory } from '../faults/world/delivery-history.ts';
 import { Dice } from '../faults/world/dice.ts';
 import { NO_FAULTS } from '../faults/world/faults.ts';
 import { MemoryArchive } from '../faults/world/memory-archive.ts';
@@ -34,7 +35,15 @@ export async function aPast(): Promise<Past> {
   const dice = new Dice(1);
   const world = new World(start, dice, NO_FAULTS, { order: 'as-asked', tracing: false });
   const mail = new MemoryMail(() => world.now);
-  const place: Place = { world, dice, tables: companyTables(), archive: new MemoryArchive(), mail, said: [] };
+  const place: Place = {
+    world,
+    dice,
+    tables: companyTables(),
+    archive: new MemoryArchive(),
+    mail,
+    history: new DeliveryHistory(),
+    said: [],
+  };
   const cloud = new Cloud(place, AS_IT_IS);
   const later = (minutes: number) => world.runUntil(world.now + minutes * MINUTE_MS);
   const tick = async () => {
