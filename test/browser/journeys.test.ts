@@ -79,7 +79,7 @@ describe('running reports now', () => {
     await openDialog(page).getByRole('button', { name: 'Run', exact: true }).click();
     await heading(page, /^Run on request/);
     await page.locator('.head').getByText('Complete', { exact: true }).waitFor();
-    await page.getByText('Accepted by the mail service').waitFor();
+    await page.getByText('Delivered', { exact: true }).waitFor();
     await stack.idle();
     const mails = await inbox(stack);
     expect(mails.map(({ destinations, blindCopies }) => ({ destinations, blindCopies }))).toEqual([
