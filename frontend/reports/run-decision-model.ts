@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { formatInstant } from '../../shared/reports/render/format-days.ts';
+import { isSameMail, isSettled } from '../../shared/reports/sending/delivery.ts';
 import type { ListedRecord } from '../../shared/wire/records.ts';
 import type { DeliveryAct, RunResponse, RunStep } from '../../shared/wire/reports.ts';
 
@@ -13,7 +14,7 @@ export const ACT_WORDS: Readonly<Record<DeliveryAct, string>> = {
 
 /** What a person can decide about a mail: nothing while it is on its way, or once a later one took its place. */
 export function actsOn(delivery: Delivery, all: readonly Delivery[]): readonly DeliveryAct[] {
-  if (['ready', 'sending', 'unknown'].includes(delivery.state)) return [];
+  if (!isSettled(delivery)) return [];
   if (all.some((other) => isSameMail(other, delivery) && other.revision > delivery.revision)) return [];
   return delivery.state === 'held' ? ['mark-sent', 'send-again'] : ['send-again'];
 }
@@ -81,8 +82,4 @@ export function stoppedAmong(deliveries: readonly Delivery[], recipients: readon
       name: String(name),
       ...(typeof suspendedBecause === 'string' ? { because: suspendedBecause } : {}),
     }));
-}
-
-function isSameMail(one: Delivery, other: Delivery): boolean {
-  return one.report === other.report && one.scopeName === other.scopeName && one.recipientId === other.recipientId;
 }

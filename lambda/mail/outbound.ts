@@ -1,8 +1,12 @@
+/** The largest message SES takes through its API v1, encoded (SES developer guide, service quotas: message quotas). */
+export const MOST_MAIL_BYTES = 10 * 1024 * 1024;
+
 /** The last look at a finished mail before it leaves: why it must not, or nothing. */
 export function outboundProblem(bytes: Uint8Array, address: string, domains: readonly string[]): string | undefined {
   const mailbox = /^([^@\s<>()[\]",:;\\]+)@([^@\s<>()[\]",:;\\]+)$/.exec(address);
   if (!mailbox) return 'the address is not one plain mailbox';
   if (!isAllowed(address, domains)) return 'the domain is not on the allow-list';
+  if (bytes.length > MOST_MAIL_BYTES) return 'the mail is larger than SES takes: more than 10 MB';
   const head = headOf(bytes);
   if (head === undefined || hasStrayLineBreak(head)) return 'the headers of the mail are not well formed';
   const headers = unfolded(head);

@@ -1,6 +1,11 @@
-/** Does something for each, whatever becomes of the others, one after the other. @throws the first error, once all had their turn. */
-export async function eachOnItsOwn<T>(all: Iterable<T>, work: (one: T) => Promise<void>): Promise<void> {
-  let first: { readonly error: unknown } | undefined;
+/** The first thing that went wrong among several that went on all the same. */
+export interface Trouble {
+  readonly error: unknown;
+}
+
+/** Does something for each, whatever becomes of the others, one after the other. Answers the first error, when all had their turn. */
+export async function firstTrouble<T>(all: Iterable<T>, work: (one: T) => Promise<void>): Promise<Trouble | undefined> {
+  let first: Trouble | undefined;
   for (const one of all) {
     try {
       await work(one);
@@ -8,5 +13,11 @@ export async function eachOnItsOwn<T>(all: Iterable<T>, work: (one: T) => Promis
       first ??= { error };
     }
   }
-  if (first) throw first.error;
+  return first;
+}
+
+/** The same. @throws the first error, when all had their turn. */
+export async function eachOnItsOwn<T>(all: Iterable<T>, work: (one: T) => Promise<void>): Promise<void> {
+  const trouble = await firstTrouble(all, work);
+  if (trouble) throw trouble.error;
 }

@@ -1,8 +1,10 @@
 import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import type { User } from '../../shared/records/user.ts';
+import { seesAll } from '../../shared/reports/plan.ts';
 import type { Run } from '../../shared/reports/run.ts';
 import { isClosed } from '../../shared/reports/run.ts';
 import type { Delivery } from '../../shared/reports/sending/delivery.ts';
+import { isSameMail, isSettled } from '../../shared/reports/sending/delivery.ts';
 import { markedSent, sentAgain } from '../../shared/reports/sending/transitions.ts';
 import type { DeliveryAct } from '../../shared/wire/reports.ts';
 import { listRegister } from '../stores/register-store.ts';
@@ -14,7 +16,7 @@ import type { PreparedDelivery } from './issue-archiver.ts';
 import { preparedDelivery } from './issue-archiver.ts';
 import { issueMail } from './issue-mail.ts';
 import { lineOf, movedDelivery } from './moving.ts';
-import { reassessed } from './run-service.ts';
+import { reassessed } from './run-closing.ts';
 import type { Step } from './steps.ts';
 import { logStep, stepWrite } from './steps.ts';
 
@@ -111,18 +113,15 @@ interface Going {
 
 /** A further mail of the same issue to the same person, made of what was archived. */
 async function oneMore(deps: ReportingDeps, run: Run, delivery: Delivery): Promise<PreparedDelivery> {
-  if (['ready', 'sending', 'unknown'].includes(delivery.state)) {
-    throw refused('This mail is still on its way. Wait until it is settled.');
-  }
+  if (!isSettled(delivery)) throw refused('This mail is still on its way. Wait until it is settled.');
   const recipients = await listRegister(deps.tables, 'recipient', 'company');
   const recipient = recipients.find(({ id }) => id === delivery.recipientId);
   if (recipient?.status !== 'active') throw refused('Its recipient gets no mail at present; see Records, Recipients.');
   const issue = run.issues.find((one) => one.report === delivery.report && one.scopeName === delivery.scopeName);
   if (issue?.state !== 'archived') throw refused('Its report is not in the archive.');
-  const mayStillSee = issue.entityIds.every((entityId) =>
-    recipient.grants.some((grant) => grant.report === issue.report && grant.entityId === entityId),
-  );
-  if (!mayStillSee) throw refused('Its recipient may no longer see this report for all of its businesses.');
+  if (!seesAll(recipient, issue.report, issue.entityIds)) {
+    throw refused('Its recipient may no longer see this report for all of its businesses.');
+  }
   const others = await readDeliveries(deps.tables, run.key);
   const revision = 1 + Math.max(...others.filter((one) => isSameMail(one, delivery)).map((one) => one.revision));
   return preparedDelivery(deps, run, issue, recipient, await issueMail(deps, issue), revision);
@@ -134,10 +133,6 @@ function dueAgain(deps: ReportingDeps, user: User, run: Run, reason: string): Go
   if (!isClosed(run)) return { steps: [], writes: [due] };
   const step = { runKey: run.key, action: 'run.reopened', object: run.key, data: { reason } };
   return { steps: [step], writes: [due, stepWrite(deps, step, deps.clock(), user.id)] };
-}
-
-function isSameMail(one: Delivery, other: Delivery): boolean {
-  return one.report === other.report && one.scopeName === other.scopeName && one.recipientId === other.recipientId;
 }
 
 function refused(message: string): FaultError {

@@ -24,8 +24,12 @@ export async function afterTime(deps: ReportingDeps, read: Delivery): Promise<De
 /** SES's own address whose mail always arrives (SES developer guide, mailbox simulator). */
 const SIMULATOR = 'success@simulator.amazonses.com';
 
-/** Sends a mail for nothing but its events, when none was sent lately: they show whether events still find us. */
+/**
+ * Sends a mail for nothing but its events, when none was sent lately: they show whether events still find us. Without a
+ * configuration set SES tells of no mail, and there is nothing to be shown.
+ */
 async function probed(deps: ReportingDeps): Promise<void> {
+  if (deps.config.configurationSet === undefined) return;
   const at = deps.clock();
   if (!(await probeIsOurs(deps.tables, at))) return;
   const bytes = await messageBytes({

@@ -6,7 +6,7 @@ import { readDeliveries, readDelivery } from '../stores/run-store.ts';
 import { eachOnItsOwn } from './bulkhead.ts';
 import type { ReportingDeps } from './deps.ts';
 import { movedDelivery } from './moving.ts';
-import { reassessed } from './run-service.ts';
+import { reassessed } from './run-closing.ts';
 import { runKeyIn } from './run-tag.ts';
 import { suspendRecipient, suspensionReason } from './suspension.ts';
 

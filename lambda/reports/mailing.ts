@@ -1,11 +1,12 @@
-import type { Instant } from '../../shared/kernel/calendar.ts';
 import type { Recipient } from '../../shared/records/recipient.ts';
 import { deliveryIdOf } from '../../shared/reports/plan.ts';
 import type { Issue, Run } from '../../shared/reports/run.ts';
 import type { Delivery } from '../../shared/reports/sending/delivery.ts';
+import { isDue } from '../../shared/reports/sending/delivery.ts';
 import { listRegister } from '../stores/register-store.ts';
 import { readDeliveries } from '../stores/run-store.ts';
-import { eachOnItsOwn } from './bulkhead.ts';
+import type { Trouble } from './bulkhead.ts';
+import { firstTrouble } from './bulkhead.ts';
 import type { ReportingDeps } from './deps.ts';
 import { afterTime } from './evidence.ts';
 import { readyDelivery } from './issue-archiver.ts';
@@ -23,10 +24,13 @@ export interface Turn {
   readonly isFresh: boolean;
 }
 
-/** The mails of a run after everything was tried that could be, and why the rest waits, when something holds all of it. */
+/** The mails of a run after everything was tried that could be. */
 export interface Mailed {
   readonly deliveries: readonly Delivery[];
+  /** Why the rest waits, when something holds all of it. */
   readonly waiting?: Waiting;
+  /** What kept a mail from being made or moved, while all others had their turn. */
+  readonly trouble?: Trouble;
 }
 
 /**
@@ -39,16 +43,17 @@ export async function mailed(
   planned: ReadonlyMap<string, Recipient>,
   turn: Turn,
 ): Promise<Mailed> {
-  const all = new Map<string, Delivery>();
-  const made = turn.isFresh ? [] : await readDeliveries(deps.tables, run.key);
-  await eachOnItsOwn(await allReady(deps, run, planned, made), async (read) => {
-    all.set(read.id, read);
+  const stored = turn.isFresh ? [] : await readDeliveries(deps.tables, run.key);
+  const all = new Map(stored.map((delivery) => [delivery.id, delivery]));
+  const unmade = await allReady(deps, run, planned, all);
+  const unsettled = await firstTrouble(inOrder(all), async (read) => {
     all.set(read.id, await afterTime(deps, read));
   });
   const due = inOrder(all).filter((one) => isDue(one, deps.clock()));
   const recipients = async () => (turn.isFresh ? planned : currentRecipients(deps));
-  const waiting = due.length === 0 ? undefined : await sendAll(deps, due, all, await recipients(), turn.remaining);
-  return { deliveries: inOrder(all), ...(waiting === undefined ? {} : { waiting }) };
+  const sent = due.length === 0 ? {} : await sendAll(deps, due, all, await recipients(), turn.remaining);
+  const trouble = unmade ?? unsettled ?? sent.trouble;
+  return { ...sent, deliveries: inOrder(all), ...(trouble === undefined ? {} : { trouble }) };
 }
 
 /** Sends mails one by one until something is learned that holds all of them. */
@@ -58,12 +63,12 @@ async function sendAll(
   all: Map<string, Delivery>,
   recipients: ReadonlyMap<string, Recipient>,
   remaining: Remaining,
-): Promise<Waiting | undefined> {
+): Promise<Omit<Mailed, 'deliveries'>> {
   const may = await mayGo(deps, due.length);
-  if (may.waiting !== undefined) return may.waiting;
+  if (may.waiting !== undefined) return { waiting: may.waiting };
   let waiting: Waiting | undefined;
   let isHalfOpen = may.isHalfOpen;
-  await eachOnItsOwn(due, async (delivery) => {
+  const trouble = await firstTrouble(due, async (delivery) => {
     if (waiting !== undefined || !hasTimeToSend(remaining)) return;
     const tried = await sentOnce(deps, delivery, recipients.get(delivery.recipientId));
     all.set(delivery.id, tried.delivery);
@@ -73,7 +78,7 @@ async function sendAll(
       isHalfOpen = false;
     }
   });
-  return waiting;
+  return { ...(waiting === undefined ? {} : { waiting }), ...(trouble === undefined ? {} : { trouble }) };
 }
 
 /** The recipients as they are now: one may have been suspended since the run was planned. */
@@ -81,21 +86,17 @@ async function currentRecipients(deps: ReportingDeps): Promise<ReadonlyMap<strin
   return new Map((await listRegister(deps.tables, 'recipient', 'company')).map((one) => [one.id, one]));
 }
 
-/** The deliveries of a run; the mails that were not made yet are made, each issue's out of the archive once. */
-async function allReady(
+/** Makes the mails that were not made yet, each issue's out of the archive once. */
+function allReady(
   deps: ReportingDeps,
   run: Run,
   recipients: ReadonlyMap<string, Recipient>,
-  stored: readonly Delivery[],
-): Promise<readonly Delivery[]> {
-  const made = new Map(stored.map((delivery) => [delivery.id, delivery]));
-  await eachOnItsOwn(
-    run.issues.filter((one) => one.state === 'archived'),
-    async (issue) => {
-      for (const delivery of await readyFor(deps, run, issue, recipients, made)) made.set(delivery.id, delivery);
-    },
-  );
-  return inOrder(made);
+  made: Map<string, Delivery>,
+): Promise<Trouble | undefined> {
+  const archived = run.issues.filter((one) => one.state === 'archived');
+  return firstTrouble(archived, async (issue) => {
+    for (const delivery of await readyFor(deps, run, issue, recipients, made)) made.set(delivery.id, delivery);
+  });
 }
 
 async function readyFor(
@@ -114,10 +115,6 @@ async function readyFor(
     ready.push(await readyDelivery(deps, run, issue, recipient, mail));
   }
   return ready;
-}
-
-function isDue({ state, nextAt }: Delivery, now: Instant): boolean {
-  return state === 'ready' && (nextAt === undefined || nextAt <= now);
 }
 
 function inOrder(deliveries: ReadonlyMap<string, Delivery>): Delivery[] {

@@ -2,8 +2,8 @@ import type { Instant, LocalDate } from '../../shared/kernel/calendar.ts';
 import { dayIn } from '../../shared/kernel/calendar.ts';
 import { shortDigest } from '../../shared/kernel/digest.ts';
 import { FaultError, fault, orThrow } from '../../shared/kernel/fault.ts';
-import type { Recipient } from '../../shared/records/recipient.ts';
 import type { User } from '../../shared/records/user.ts';
+import { seesAll } from '../../shared/reports/plan.ts';
 import { requestedPeriod } from '../../shared/reports/requested-period.ts';
 import type { Run } from '../../shared/reports/run.ts';
 import { manualRunKey } from '../../shared/reports/run.ts';
@@ -83,7 +83,7 @@ async function chosenRecipients(
   const { recipient = [] } = await companyRegisters(deps.tables);
   const listed = recipient.filter((one) => one.status === 'active' && wanted.includes(one.email));
   const strangers = wanted.filter((address) => !listed.some((one) => one.email === address));
-  const without = listed.filter((one) => !asked.some((report) => holds(one, report)));
+  const without = listed.filter((one) => !asked.some(({ report, entityIds }) => seesAll(one, report, entityIds)));
   const problems = [
     ...strangers.map((address) => ({ field: 'sendTo', message: `${address} is not an active recipient` })),
     ...without.map(({ email }) => ({ field: 'sendTo', message: `${email} may be sent none of these reports` })),
@@ -92,9 +92,4 @@ async function chosenRecipients(
     throw new FaultError(fault('refused', 'Reports go to people on the recipients’ list only.', problems));
   }
   return listed.map((one) => one.id);
-}
-
-/** Whether somebody may be sent a report with the figures of all these entities. */
-function holds({ grants }: Recipient, { report, entityIds }: Asked): boolean {
-  return entityIds.every((entityId) => grants.some((grant) => grant.report === report && grant.entityId === entityId));
 }

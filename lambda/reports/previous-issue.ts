@@ -1,5 +1,3 @@
-import { sha256Hex } from '../../shared/kernel/digest.ts';
-import type { Snapshot } from '../../shared/records/snapshot.ts';
 import type { FactSheet } from '../../shared/reports/facts/fact-sheet.ts';
 import { factSheet } from '../../shared/reports/facts/fact-sheet.ts';
 import type { LibraryEntry } from '../../shared/reports/library.ts';
@@ -8,6 +6,7 @@ import { reportOf } from '../../shared/reports/personas/catalog.ts';
 import type { Issue, Run } from '../../shared/reports/run.ts';
 import { occasionOf } from '../../shared/reports/run.ts';
 import { issueBefore } from '../stores/issue-store.ts';
+import { archivedSnapshot } from './archived-snapshot.ts';
 import type { ReportingDeps } from './deps.ts';
 
 /** The issue another one follows: nothing for the first of its line, `unread` where the library could not be asked. */
@@ -38,7 +37,8 @@ export async function previousSheet(
 ): Promise<FactSheet | undefined> {
   if (followed === undefined || followed === 'unread' || !isCompared(issue.report)) return undefined;
   try {
-    return factSheet(await archivedSnapshot(deps, followed), followed.entityIds, followed.period);
+    const snapshot = await archivedSnapshot(deps, followed.snapshotKey, followed.snapshotDigest);
+    return factSheet(snapshot, followed.entityIds, followed.period);
   } catch (error) {
     unreadable(deps, run, issue, error);
     return undefined;
@@ -52,11 +52,4 @@ function isCompared(report: string): boolean {
 
 function unreadable(deps: ReportingDeps, run: Run, issue: Issue, error: unknown): void {
   deps.log('issue.previous-unreadable', { run: run.key, report: issue.report, error: String(error) });
-}
-
-async function archivedSnapshot(deps: ReportingDeps, entry: LibraryEntry): Promise<Snapshot> {
-  const bytes = await deps.archive.get(entry.snapshotKey);
-  if (!bytes || sha256Hex(bytes) !== entry.snapshotDigest)
-    throw new Error(`snapshot ${entry.snapshotKey} is not the one that was taken`);
-  return JSON.parse(new TextDecoder().decode(bytes)) as Snapshot;
 }

@@ -1,9 +1,9 @@
-import { sha256Hex } from '../../shared/kernel/digest.ts';
 import type { Recipient } from '../../shared/records/recipient.ts';
 import type { Delivery } from '../../shared/reports/sending/delivery.ts';
 import type { SendOutcome } from '../../shared/reports/sending/outcome.ts';
 import { answered, claimed } from '../../shared/reports/sending/transitions.ts';
 import { outboundProblem } from '../mail/outbound.ts';
+import { digestOf } from './archive.ts';
 import type { ReportingDeps } from './deps.ts';
 import { movedDelivery } from './moving.ts';
 import { runTag } from './run-tag.ts';
@@ -84,7 +84,7 @@ async function lookedAt(deps: ReportingDeps, delivery: Delivery, recipient: Reci
   if (recipient.status !== 'active') return refused('no more mail goes to the recipient');
   const bytes = await deps.archive.get(delivery.messageKey);
   if (!bytes) return { kind: 'not-sent', because: 'the archived mail could not be read', cause: 'ours' };
-  if (sha256Hex(bytes) !== delivery.messageDigest) return refused('the archived mail is not the one recorded');
+  if (digestOf(bytes) !== delivery.messageDigest) return refused('the archived mail is not the one recorded');
   const problem = outboundProblem(bytes, recipient.email, deps.config.mailDomains);
   if (problem !== undefined) return refused(problem);
   const mark = await deps.addressMark(recipient.email);

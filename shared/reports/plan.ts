@@ -62,6 +62,11 @@ export function subscribesTo(
   return wishes && granted(person, report, entityIds).length > 0;
 }
 
+/** Whether somebody may be sent a report with the figures of all these entities. */
+export function seesAll(person: Pick<Recipient, 'grants'>, report: string, entityIds: readonly string[]): boolean {
+  return granted(person, report, entityIds).length === entityIds.length;
+}
+
 /**
  * A set of entities as one word for keys and folders: group for all of them, else the ids joined. No two sets share a
  * word, even when an entity is called group.
@@ -236,11 +241,7 @@ function isAskedFor(run: Run, person: Recipient, report: string): boolean {
   return person.subscriptions.some((wish) => wish.report === report && wish.cadence !== 'never');
 }
 
-function seesAll(person: Recipient, report: string, entityIds: readonly string[]): boolean {
-  return granted(person, report, entityIds).length === entityIds.length;
-}
-
-function granted(person: Recipient, report: string, entityIds: readonly string[]): string[] {
+function granted(person: Pick<Recipient, 'grants'>, report: string, entityIds: readonly string[]): string[] {
   return entityIds.filter((id) => person.grants.some((grant) => grant.report === report && grant.entityId === id));
 }
 

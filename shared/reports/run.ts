@@ -81,8 +81,10 @@ export interface Issue extends PlannedIssue {
   readonly about?: Period;
   readonly state: 'planned' | 'archived' | 'failed';
   readonly failure?: string;
-  /** How often making it has failed so far. */
+  /** How often making it has failed so far, or was begun and never heard of again. */
   readonly tries?: number;
+  /** When a try at it was put on record before it began. */
+  readonly begunAt?: Instant;
   /** Archive keys by file extension. */
   readonly files?: Readonly<Record<string, string>>;
   /** What its manifest in the archive hashes to. */

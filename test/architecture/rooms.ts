@@ -21,9 +21,16 @@ const SHARED = [
 const SHELL = ['lambda/config.ts', 'lambda/log.ts', 'lambda/invoker.ts'];
 
 /** What the pages share with the function, and what they are made of. */
-const PAGE = ['kernel', 'records', 'access', 'operations', 'wire', 'reports/document', 'reports/render'].map(
-  (r) => `shared/${r}`,
-);
+const PAGE = [
+  'kernel',
+  'records',
+  'access',
+  'operations',
+  'wire',
+  'reports/document',
+  'reports/render',
+  'reports/sending',
+].map((r) => `shared/${r}`);
 const PARTS = ['api', 'styles', 'components', 'shell'].map((room) => `frontend/${room}`);
 
 /** The house: each room, whom it may know, and which packages it may use. The longest matching path counts. */

@@ -45,7 +45,7 @@ export async function parsedMail(raw: Uint8Array): Promise<ParsedMail> {
       problem: undefined,
     };
   } catch (error) {
-    return { ...NOTHING, problem: error instanceof Error ? error.message : String(error) };
+    return { ...NO_MAIL, problem: error instanceof Error ? error.message : String(error) };
   }
 }
 
@@ -59,7 +59,8 @@ export function previewOf(mail: ParsedMail): string {
   return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }
 
-const NOTHING: ParsedMail = {
+/** A mail of which nothing is known. */
+export const NO_MAIL: ParsedMail = {
   subject: '',
   from: [],
   to: [],

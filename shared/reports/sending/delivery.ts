@@ -84,3 +84,14 @@ export function isGood({ state, parties }: Pick<Delivery, 'state' | 'parties'>):
   const wentOut = state === 'accepted' || state === 'delayed' || state === 'delivered';
   return wentOut && !['failed', 'rejected', 'bounced', 'complained'].includes(parties.bcc.state);
 }
+
+/** Whether a mail may be tried now: it is ready, and what it waited for is over. */
+export function isDue({ state, nextAt }: Pick<Delivery, 'state' | 'nextAt'>, now: Instant): boolean {
+  return state === 'ready' && (nextAt === undefined || nextAt <= now);
+}
+
+/** Whether two mails are the same report to the same person, be it that one was sent again as a mail of its own. */
+export function isSameMail(one: Addressed, other: Addressed): boolean {
+  return one.report === other.report && one.scopeName === other.scopeName && one.recipientId === other.recipientId;
+}
+type Addressed = Pick<Delivery, 'report' | 'scopeName' | 'recipientId'>;

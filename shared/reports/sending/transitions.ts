@@ -1,6 +1,7 @@
 import type { Instant } from '../../kernel/calendar.ts';
 import { epochMs, plusMs } from '../../kernel/calendar.ts';
 import type { Delivery, Parties, PartyState } from './delivery.ts';
+import { isDue } from './delivery.ts';
 import type { NotSentCause, SendOutcome } from './outcome.ts';
 import type { SendingRules } from './rules.ts';
 
@@ -12,7 +13,7 @@ export interface Moved {
 
 /** Claimed by an attempt, when it is ready and due; whoever claims, sends, and nobody else. */
 export function claimed(delivery: Delivery, attemptId: string, now: Instant): Moved | undefined {
-  if (delivery.state !== 'ready' || (delivery.nextAt !== undefined && delivery.nextAt > now)) return undefined;
+  if (!isDue(delivery, now)) return undefined;
   const { nextAt: _waited, problem: _solved, ...rest } = delivery;
   const attempt = delivery.attempt + 1;
   return {

@@ -44,9 +44,12 @@ export interface Outcome {
   readonly struck: ReadonlyMap<FaultKind, number>;
   /** How many deliveries ended in which state. */
   readonly states: Readonly<Record<string, number>>;
+  /** How the deliveries of each report ended, and how the run did. */
+  readonly byReport: Readonly<Record<string, string>>;
+  readonly ended: string;
   /** Mails taken beyond the first of a delivery. */
   readonly duplicates: number;
-  /** When each mail was taken, and how long after the beginning the run was over. */
+  /** When each mail of the run was taken, and how long after the beginning the run was over. */
   readonly mailedAt: readonly number[];
   readonly tookMs: number;
   readonly dropped: number;
@@ -116,8 +119,11 @@ export async function episode(schedule: Schedule): Promise<Outcome> {
     violations.push({ invariant: 'no livelock', what: error.message });
   }
   const states: Record<string, number> = {};
+  const byReport: Record<string, string> = {};
   let duplicates = 0;
-  for (const delivery of recorded().deliveries) {
+  const { run, deliveries } = recorded();
+  for (const delivery of deliveries) {
+    byReport[delivery.report] = delivery.state;
     states[delivery.state] = (states[delivery.state] ?? 0) + 1;
     duplicates += Math.max(0, takenOf(place, delivery).length - 1);
   }
@@ -126,8 +132,10 @@ export async function episode(schedule: Schedule): Promise<Outcome> {
     calls,
     struck: world.struck,
     states,
+    byReport,
+    ended: run?.state ?? 'absent',
     duplicates,
-    mailedAt: mail.taken.filter(({ tags }) => tags['kind'] !== 'probe').map(({ at }) => at - start),
+    mailedAt: deliveries.flatMap((delivery) => takenOf(place, delivery)).map(({ at }) => at - start),
     tookMs,
     dropped: cloud.dropped.length,
     trace: world.trace,

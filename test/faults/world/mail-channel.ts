@@ -1,6 +1,6 @@
 import type { StoredMail } from '../../../scripts/dev/services/mail-store.ts';
 import { simulatedOutcomes } from '../../../scripts/dev/services/mailbox-simulator.ts';
-import type { ParsedMail } from '../../../scripts/dev/services/parsed-mail.ts';
+import { NO_MAIL } from '../../../scripts/dev/services/parsed-mail.ts';
 import type { Outcome, SesEvent } from '../../../scripts/dev/services/ses-event.ts';
 import { outcomeEvent, sendEvent } from '../../../scripts/dev/services/ses-event.ts';
 import { LOCAL_TOPIC_ARN, topicEvent } from '../../../scripts/dev/topic-event.ts';
@@ -70,12 +70,12 @@ export class MailChannel {
   follow(mail: TakenMail): void {
     if (mail.configurationSet === undefined) return;
     const stored = storedAs(mail);
-    this.#tell(mail.at, sendEvent(stored, PARSED));
+    this.#tell(mail.at, sendEvent(stored, NO_MAIL));
     for (const recipient of mail.destinations) {
       let at = mail.at;
       for (const outcome of this.#becomes(recipient)) {
         at += 1 + this.#dice.below(1_000);
-        this.#tell(at, outcomeEvent(stored, PARSED, outcome, recipient, new Date(at)));
+        this.#tell(at, outcomeEvent(stored, NO_MAIL, outcome, recipient, new Date(at)));
       }
     }
   }
@@ -117,18 +117,3 @@ function storedAs({ messageId, at, source, destinations, bytes, tags, configurat
     ...(configurationSet === undefined ? {} : { configurationSet }),
   };
 }
-
-/** What events repeat of a mail's headers nobody reads. */
-const PARSED: ParsedMail = {
-  subject: '',
-  from: [],
-  to: [],
-  cc: [],
-  headerAddresses: [],
-  visibleAddresses: [],
-  headers: [],
-  text: undefined,
-  html: undefined,
-  attachments: [],
-  problem: undefined,
-};

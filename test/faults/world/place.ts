@@ -66,7 +66,7 @@ export interface Between {
   readonly tables?: (send: Send) => Send;
   readonly archive?: (send: Send) => Send;
   readonly mail?: (send: Send) => Send;
-  readonly press?: (press: Press, world: World) => Press;
+  readonly press?: (press: Press, world: World, process: Process) => Press;
   /** Other rules of sending than its own. */
   readonly sending?: SendingRules;
 }
@@ -90,7 +90,7 @@ export function substitutesIn(
     clock: () => instantOfMs(world.now),
     random: (count) => dice.bytes(count),
     log: (step, fields) => said.push(JSON.stringify({ step, ...fields })),
-    press: press(rememberingPress(world), world),
+    press: press(rememberingPress(world), world, process),
     ...(between.sending === undefined ? {} : { sending: between.sending }),
     secrets: () =>
       world.call(process, {

@@ -103,6 +103,12 @@ export class World {
     return new Promise((resolve) => this.after(this.#dice.below(upToMs) + 1, () => this.#answer(process, resolve)));
   }
 
+  /** Waits for what never comes: until the process has no more time. */
+  hang(process: Process): Promise<never> {
+    process.waiting += 1;
+    return new Promise(() => undefined);
+  }
+
   /** Work that takes real time: the world stands still until it is done. */
   async working<T>(work: Promise<T>): Promise<T> {
     this.#working += 1;
