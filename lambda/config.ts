@@ -1,6 +1,8 @@
 import type { Zone } from '../shared/kernel/calendar.ts';
 import { isZone } from '../shared/kernel/calendar.ts';
 import { isEmail } from '../shared/kernel/email.ts';
+import type { OnUnknown } from '../shared/reports/sending/rules.ts';
+import { ON_UNKNOWN, SENDING_RULES } from '../shared/reports/sending/rules.ts';
 
 /** Everything the function is told by its environment. */
 export interface Config {
@@ -17,6 +19,8 @@ export interface Config {
   readonly mailDomains: readonly string[];
   /** Minutes in which completions are joined into one issue of the executive reports; 0 joins none. */
   readonly joiningWindowMin: number;
+  /** What is done with a mail of which nobody can say whether it went. */
+  readonly onUnknown: OnUnknown;
   readonly configurationSet?: string;
   /** The topic over which SES tells what became of mails; messages of any other are not believed. */
   readonly mailTopicArn?: string;
@@ -53,6 +57,12 @@ export const VARIABLES: readonly Variable[] = [
   {
     name: 'JOINING_WINDOW_MIN',
     purpose: 'minutes in which completed charters are joined into one issue of the executive reports; 0, joined never',
+    required: false,
+  },
+  {
+    name: 'ON_UNKNOWN',
+    purpose:
+      'what is done with a mail of which nobody can say whether it went: `resend` once it is shown that none of it went, `hold` for a person; left out, `resend`',
     required: false,
   },
   { name: 'SES_CONFIGURATION_SET', purpose: 'SES configuration set for delivery events', required: false },
@@ -120,6 +130,7 @@ export function configOf(environment: Readonly<Record<string, string | undefined
     auditBcc: text('AUDIT_BCC'),
     mailDomains: domainsIn(text('MAIL_DOMAINS')),
     joiningWindowMin: Number(read('JOINING_WINDOW_MIN') ?? 0),
+    onUnknown: ON_UNKNOWN.find((one) => one === read('ON_UNKNOWN')) ?? SENDING_RULES.onUnknown,
     version: read('APP_VERSION') ?? 'unversioned',
     ...optional('configurationSet', 'SES_CONFIGURATION_SET'),
     ...optional('mailTopicArn', 'MAIL_TOPIC_ARN'),
@@ -151,6 +162,10 @@ function problemsOf(read: (name: string) => string | undefined): string[] {
   }
   if (!isWindow(read('JOINING_WINDOW_MIN') ?? '0')) {
     problems.push('JOINING_WINDOW_MIN is no number of minutes from 0 to 1440');
+  }
+  const onUnknown = read('ON_UNKNOWN');
+  if (onUnknown !== undefined && !ON_UNKNOWN.some((one) => one === onUnknown)) {
+    problems.push(`ON_UNKNOWN is no rule for mails in doubt: ${ON_UNKNOWN.join(' or ')}`);
   }
   const topic = read('MAIL_TOPIC_ARN');
   if (topic !== undefined && !/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}$/.test(topic)) {

@@ -100,7 +100,7 @@ export function runtimeOf(config: Config, instead: Substitutes = {}): Runtime {
     const canonical = canonicalAddress(address);
     return personMark((await secrets.current()).pepper, canonical.ok ? canonical.value : address);
   };
-  const sending = instead.sending ?? SENDING_RULES;
+  const sending = instead.sending ?? { ...SENDING_RULES, onUnknown: config.onUnknown };
   const world = { config, tables, archive, mailer, invoker, log, clock, random, sending, addressMark };
   const reportingDeps: ReportingDeps = instead.press === undefined ? world : { ...world, press: instead.press };
   const reporting = reportingDoor(reportingDeps);

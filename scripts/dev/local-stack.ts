@@ -163,6 +163,7 @@ export function localConfig(folder: string, appUrl: string, endpoints: Endpoints
     AUDIT_BCC: 'audit@example.com',
     MAIL_DOMAINS: `${process.env['MAIL_DOMAINS'] ?? 'example.com'},simulator.amazonses.com`,
     JOINING_WINDOW_MIN: process.env['JOINING_WINDOW_MIN'],
+    ON_UNKNOWN: process.env['ON_UNKNOWN'],
     SES_CONFIGURATION_SET: 'local-mail-events',
     MAIL_TOPIC_ARN: LOCAL_TOPIC_ARN,
     SECRETS_FILE: secretsFileIn(folder),

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { SesOutcome } from '../../scripts/dev/services/local-ses.ts';
 import { plusMinutes } from '../../shared/kernel/calendar.ts';
-import { SENDING_RULES } from '../../shared/reports/sending/rules.ts';
 import type { ListRecordsResponse } from '../../shared/wire/records.ts';
 import type { RunResponse, StartRunResponse } from '../../shared/wire/reports.ts';
 import { testClock } from '../support/a-clock.ts';
@@ -24,17 +23,16 @@ let aheadMin = 0;
 let runs = 0;
 
 beforeAll(async () => {
+  process.env['ON_UNKNOWN'] = 'hold';
   stack = await aStack({
     webFolder: inject('webFolder'),
     beforeSesReply: async ({ action }) => (action === 'SendRawEmail' ? answer : 'ok'),
-    substitutes: {
-      clock: () => plusMinutes(testClock(), aheadMin),
-      sending: { ...SENDING_RULES, onUnknown: 'hold' },
-    },
+    substitutes: { clock: () => plusMinutes(testClock(), aheadMin) },
   });
   browser = await aBrowser();
 });
 afterAll(async () => {
+  delete process.env['ON_UNKNOWN'];
   await browser?.close();
   await stack?.remove();
 });

@@ -19,6 +19,7 @@ const GOOD = {
 
 const OPTIONAL = {
   JOINING_WINDOW_MIN: '15',
+  ON_UNKNOWN: 'hold',
   SES_CONFIGURATION_SET: 'reports',
   MAIL_TOPIC_ARN: 'arn:aws:sns:us-west-2:000000000000:mail-events',
   SECRETS_FILE: '/var/secrets.json',
@@ -55,6 +56,7 @@ describe('an environment that is complete', () => {
       auditBcc: 'audit@example.com',
       mailDomains: ['example.com'],
       joiningWindowMin: 0,
+      onUnknown: 'resend',
       secretArn: GOOD.SECRET_ARN,
       version: 'unversioned',
       endpoints: {},
@@ -63,6 +65,8 @@ describe('an environment that is complete', () => {
 
   test('may say more', () => {
     expect(configOf({ ...GOOD, ...OPTIONAL })).toMatchObject({
+      joiningWindowMin: 15,
+      onUnknown: 'hold',
       configurationSet: 'reports',
       mailTopicArn: 'arn:aws:sns:us-west-2:000000000000:mail-events',
       secretsFile: '/var/secrets.json',
@@ -145,6 +149,8 @@ describe('a variable that is unusable is named', () => {
       ],
     ],
     ['DYNAMODB_ENDPOINT', ['localhost:8000', 'dynamodb', 'file:///tmp', 'http://', ':8000']],
+    ['JOINING_WINDOW_MIN', ['-1', '1.5', '1441', 'soon']],
+    ['ON_UNKNOWN', ['maybe', 'Hold', 'hold resend']],
     ['SES_ENDPOINT', ['localhost:8000', 'ses', 'file:///tmp', 'http://', ':8000']],
     ['S3_ENDPOINT', ['localhost:8000', 's3', 'file:///tmp', 'http://', ':8000']],
     [

@@ -4,7 +4,6 @@ import { readRegister } from '../../lambda/stores/register-store.ts';
 import type { SesOutcome } from '../../scripts/dev/services/local-ses.ts';
 import { firstBreak } from '../../shared/kernel/audit-chain.ts';
 import { plusMinutes } from '../../shared/kernel/calendar.ts';
-import { SENDING_RULES } from '../../shared/reports/sending/rules.ts';
 import type { ProblemResponse } from '../../shared/wire/problems.ts';
 import type { DecideDeliveryResponse, RunResponse, StartRunResponse } from '../../shared/wire/reports.ts';
 import { testClock } from '../support/a-clock.ts';
@@ -21,15 +20,16 @@ let aheadMin = 0;
 let runs = 0;
 
 beforeAll(async () => {
+  process.env['ON_UNKNOWN'] = 'hold';
   stack = await aStack({
     beforeSesReply: async ({ action }) => (action === 'SendRawEmail' ? answer : 'ok'),
-    substitutes: {
-      clock: () => plusMinutes(testClock(), aheadMin),
-      sending: { ...SENDING_RULES, onUnknown: 'hold' },
-    },
+    substitutes: { clock: () => plusMinutes(testClock(), aheadMin) },
   });
 }, 120_000);
-afterAll(() => stack.remove());
+afterAll(async () => {
+  delete process.env['ON_UNKNOWN'];
+  await stack?.remove();
+});
 beforeEach(async () => {
   answer = 'ok';
   admin = await signedIn(stack, 'admin@example.com');
