@@ -14,8 +14,8 @@ import type { Step } from './steps.ts';
 
 /** A report that cannot be made is tried this often before it is told as failed. */
 const TRIES = 3;
-/** One whose making took the process with it may have met a machine that failed: then so often. */
-const TRIES_CUT_SHORT = 8;
+/** One whose making takes the process with it may have met a machine that fails: then for some hours of sweeps. */
+const TRIES_CUT_SHORT = 40;
 /** So many reports in a row that the world kept from being made are enough to know: the rest waits as well. */
 const ENOUGH_PUT_OFF = 2;
 
@@ -52,21 +52,21 @@ export async function madeIssue(
   isFresh: boolean,
 ): Promise<Made> {
   const now = deps.clock();
-  const once: Issue = { ...issue, tries: triesOf(issue) + 1 };
   if (isFresh || isUnderWay(issue, now)) {
-    return triedIssue(deps, run, once, snapshot, async (error) => ({ run, trouble: { error } }));
+    return triedIssue(deps, run, issue, snapshot, async (error) => ({ run, trouble: { error } }));
   }
-  if (isSpent(issue)) return { run: await settled(deps, run, { ...issue, ...NEVER_ENDED, state: 'failed' }) };
-  const begun = await begunRun(deps, run, { ...once, begunAt: now });
+  const { times } = { times: 0, ...issue.begun };
+  if (times >= TRIES_CUT_SHORT) return { run: await settled(deps, run, { ...issue, ...NEVER_ENDED, state: 'failed' }) };
+  const begun = await begunRun(deps, run, { ...issue, begun: { times: times + 1, at: now } });
   if (begun === undefined) return { run: await readRun(deps.tables, run.key) };
   const waits = async (error: unknown) => ({ run: await putOff(deps, begun, issue, error), trouble: { error } });
   const isPatient = epochMs(now) - epochMs(run.createdAt) < deps.sending.longestMs;
-  return triedIssue(deps, begun, once, snapshot, isPatient ? waits : undefined);
+  return triedIssue(deps, begun, issue, snapshot, isPatient ? waits : undefined);
 }
 
 /** Whether another process may be making it: it began less than a sweep ago. */
-function isUnderWay({ begunAt }: Issue, now: Instant): boolean {
-  return begunAt !== undefined && now < plusMinutes(begunAt, NEXT_LOOK_MIN);
+function isUnderWay({ begun }: Issue, now: Instant): boolean {
+  return begun !== undefined && now < plusMinutes(begun.at, NEXT_LOOK_MIN);
 }
 
 /** The run after a try at an issue; what the world cut short is left to `cutShort`, and is the report's own where there is none. */
@@ -78,24 +78,23 @@ async function triedIssue(
   cutShort: ((error: unknown) => Promise<Made>) | undefined,
 ): Promise<Made> {
   try {
-    const { failure: _past, tries: _count, begunAt: _begun, ...clean } = issue;
+    const { failure: _past, tries: _failed, begun: _begun, ...clean } = issue;
     return { run: await settled(deps, run, await archiveIssue(deps, run, clean, snapshot)) };
   } catch (error) {
     if (cutShort && isOutage(error)) return cutShort(error);
     deps.log('issue.error', { run: run.key, report: issue.report, error: String(error), stack: stackOf(error) });
-    const failed: Issue = { ...issue, failure: error instanceof Error ? error.name : 'unknown error' };
-    return { run: await settled(deps, run, isSpent(failed) ? { ...failed, state: 'failed' } : failed) };
+    const { begun: _begun, tries = 0, ...rest } = issue;
+    const failure = error instanceof Error ? error.name : 'unknown error';
+    const state = tries + 1 < TRIES ? 'planned' : 'failed';
+    return { run: await settled(deps, run, { ...rest, state, failure, tries: tries + 1 }) };
   }
 }
 
 const NEVER_ENDED = { failure: 'making it never came to an end' } as const;
 
-function triesOf({ tries = 0 }: Issue): number {
-  return tries;
-}
-
-function isSpent(issue: Issue): boolean {
-  return triesOf(issue) >= (issue.failure === undefined ? TRIES_CUT_SHORT : TRIES);
+/** How often it was tried, whatever came of it. */
+function triesOf({ tries = 0, begun }: Issue): number {
+  return tries + (begun?.times ?? 0);
 }
 
 /** The run with the try on record; should the process end in it, other runs are looked at before this one. */

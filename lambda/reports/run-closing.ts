@@ -1,15 +1,16 @@
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { plusMinutes } from '../../shared/kernel/calendar.ts';
+import { FaultError, fault } from '../../shared/kernel/fault.ts';
 import type { Run } from '../../shared/reports/run.ts';
 import { closedState, isClosed } from '../../shared/reports/run.ts';
 import type { Delivery } from '../../shared/reports/sending/delivery.ts';
-import { isSettled } from '../../shared/reports/sending/delivery.ts';
+import { isGood, isSettled } from '../../shared/reports/sending/delivery.ts';
 import { unwitnessedWrite } from '../stores/checkpoint-store.ts';
-import { readRun, runWrite } from '../stores/run-store.ts';
+import { readDeliveries, readRun, runWrite } from '../stores/run-store.ts';
 import { committed } from '../stores/transaction.ts';
 import type { ReportingDeps } from './deps.ts';
 import type { Mailed } from './mailing.ts';
-import { recorded } from './run-record.ts';
+import { recorded, stepped } from './run-record.ts';
 
 /** How long to wait before a run that could not be finished is looked at again. */
 export const NEXT_LOOK_MIN = 5;
@@ -40,14 +41,30 @@ export async function closed(
   });
 }
 
-/** Looks at a closed run again after one of its mails was told of or decided: whether it is still as it was closed. */
-export async function reassessed(deps: ReportingDeps, runKey: string, deliveries: readonly Delivery[]): Promise<void> {
-  const run = await readRun(deps.tables, runKey);
-  if (run === undefined || !isClosed(run)) return;
-  const state = closedState(run.issues, deliveries);
-  if (state === run.state) return;
-  const step = { runKey, action: 'run.reassessed', object: runKey, data: { state } };
-  await recorded(deps, { ...run, state }, deps.clock(), step);
+/** How often a run others keep moving is looked at again before the news is told anew. */
+const LOOKS = 10;
+
+/**
+ * Looks at a run again after one of its mails was told of or decided. A closed one is closed as its mails now are. An open
+ * one with a mail that went wrong is stored anew: whoever is about to close it read the mails before, and reads them again.
+ * @throws FaultError `unavailable` when the run keeps moving.
+ */
+export async function reassessed(deps: ReportingDeps, runKey: string): Promise<void> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    const run = await readRun(deps.tables, runKey);
+    if (run === undefined) return;
+    const deliveries = await readDeliveries(deps.tables, runKey);
+    if (!isClosed(run)) {
+      if (deliveries.every((one) => !isSettled(one) || isGood(one))) return;
+      if ((await committed(deps.tables, [runWrite(deps.tables, run)])).stored) return;
+      continue;
+    }
+    const state = closedState(run.issues, deliveries);
+    if (state === run.state) return;
+    const step = { runKey, action: 'run.reassessed', object: runKey, data: { state } };
+    if (await stepped(deps, { ...run, state }, deps.clock(), step)) return;
+  }
+  throw new FaultError(fault('unavailable', 'This run is being moved by others. Try again.'));
 }
 
 /** When to look again: as soon as a mail may be tried again, in five minutes where one is in doubt or being sent. */

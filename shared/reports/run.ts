@@ -81,10 +81,10 @@ export interface Issue extends PlannedIssue {
   readonly about?: Period;
   readonly state: 'planned' | 'archived' | 'failed';
   readonly failure?: string;
-  /** How often making it has failed so far, or was begun and never heard of again. */
+  /** How often making it has failed so far. */
   readonly tries?: number;
-  /** When a try at it was put on record before it began. */
-  readonly begunAt?: Instant;
+  /** Tries that were put on record before they began and never heard of again, and when the last of them began. */
+  readonly begun?: { readonly times: number; readonly at: Instant };
   /** Archive keys by file extension. */
   readonly files?: Readonly<Record<string, string>>;
   /** What its manifest in the archive hashes to. */

@@ -102,6 +102,12 @@ describe('the DynamoDB in memory and the embedded one answer alike', () => {
         { ':n': 1 },
         { ConditionExpression: 'n > :n', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' },
       ),
+      update('SET joined = list_append(if_not_exists(joined, :none), :more)', { ':none': [], ':more': ['a'] }),
+      update(
+        'SET joined = list_append(if_not_exists(joined, :none), :more)',
+        { ':none': [], ':more': ['b', 'a'] },
+        { ReturnValues: 'ALL_NEW' },
+      ),
       new UpdateCommand({ ...at('UPDATE#1'), UpdateExpression: 'REMOVE revokedAt, m', ReturnValues: 'ALL_OLD' }),
       new GetCommand({ ...at('UPDATE#1'), ConsistentRead: true }),
     ]);

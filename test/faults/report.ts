@@ -6,8 +6,8 @@ import type { Outcome } from './world/episode.ts';
 import type { FaultKind } from './world/faults.ts';
 import { FAULT_KINDS } from './world/faults.ts';
 import type { Feedback } from './world/mail-channel.ts';
-import { DEAD, IN_TIME, LATE, LOSING } from './world/mail-channel.ts';
-import { COMPLETED_CHARTER, SCENARIOS } from './world/scenarios.ts';
+import { BOUNCING, DEAD, IN_TIME, LATE, LOSING } from './world/mail-channel.ts';
+import { COMPLETED_CHARTER, JOINED_CHARTERS, SCENARIOS } from './world/scenarios.ts';
 import type { Row } from './world/tally.ts';
 import { Tally } from './world/tally.ts';
 import { toldOf } from './world/telling.ts';
@@ -19,7 +19,8 @@ export interface Extent {
   readonly last: number;
   readonly pairs: number;
   readonly every: number;
-  readonly rate: number;
+  /** How many of all calls are struck in a storm; each seed is lived at each. */
+  readonly rates: readonly number[];
 }
 
 /** Tries the promises of delivery one after the other; a row of figures for each. */
@@ -35,15 +36,17 @@ export async function reported(extent: Extent): Promise<readonly Row[]> {
   const storms = [
     new Tally('P3', 'storms, events in time', seeds),
     new Tally('P3', 'storms, events up to 3 h late', seeds),
+    new Tally('P3', 'storms, a fifth of all copies bounces', seeds),
     new Tally('P3', 'storms, 30 % of events lost, `resend`', seeds),
     new Tally('P3', 'storms, 30 % of events lost, `hold`', seeds),
     new Tally('P4', 'storms, all events lost', seeds),
   ] as const;
   await stormy(extent, storms[0], IN_TIME);
   await stormy(extent, storms[1], LATE);
-  await stormy(extent, storms[2], LOSING);
-  await stormy(extent, storms[3], LOSING, HELD_RATHER_THAN_SENT);
-  await stormy(extent, storms[4], DEAD);
+  await stormy(extent, storms[2], BOUNCING);
+  await stormy(extent, storms[3], LOSING);
+  await stormy(extent, storms[4], LOSING, HELD_RATHER_THAN_SENT);
+  await stormy(extent, storms[5], DEAD);
   const crowd = new Tally('P7', 'fifty triggers at once', '1-20');
   for (let seed = 1; seed <= 20; seed += 1) counted(crowd, `fifty, seed ${seed}`, await fiftyAtOnce(seed));
   const failing = new Tally('P10', `one report ${TROUBLES.join(', ')}: the others are delivered`);
@@ -91,12 +94,15 @@ async function pairs({ first, pairs: wanted }: Extent, tally: Tally): Promise<vo
   }
 }
 
-async function stormy({ first, last, rate }: Extent, tally: Tally, feedback: Feedback, design?: Design): Promise<void> {
-  for (let seed = first; seed <= last; seed += 1) {
-    for (const scenario of SCENARIOS) {
-      const ruled = design === undefined ? {} : { design };
-      const outcome = await storm({ scenario, seed, rate, kinds: FAULT_KINDS, feedback, ...ruled });
-      counted(tally, `seed ${seed}, ${scenario.name}, events ${feedback.name}`, outcome);
+async function stormy(extent: Extent, tally: Tally, feedback: Feedback, design?: Design): Promise<void> {
+  const { first, last, rates } = extent;
+  const ruled = design === undefined ? {} : { design };
+  for (const scenario of SCENARIOS.filter((one) => feedback !== BOUNCING || one !== JOINED_CHARTERS)) {
+    for (const rate of rates) {
+      for (let seed = first; seed <= last; seed += 1) {
+        const outcome = await storm({ scenario, seed, rate, kinds: FAULT_KINDS, feedback, ...ruled });
+        counted(tally, `seed ${seed}, ${scenario.name}, rate ${rate}, events ${feedback.name}`, outcome);
+      }
     }
   }
 }

@@ -6,18 +6,18 @@ import { Dice } from './world/dice.ts';
 import type { Outcome } from './world/episode.ts';
 import type { FaultKind } from './world/faults.ts';
 import { FAULT_KINDS } from './world/faults.ts';
-import { DEAD, IN_TIME, LATE, LOSING } from './world/mail-channel.ts';
+import { BOUNCING, DEAD, IN_TIME, LATE, LOSING } from './world/mail-channel.ts';
 import type { Scenario } from './world/scenarios.ts';
 import { SCENARIOS } from './world/scenarios.ts';
 import { tableOf } from './world/tally.ts';
 import { toldOf } from './world/telling.ts';
 
-const FEEDBACKS = [IN_TIME, LATE, LOSING, DEAD];
+const FEEDBACKS = [IN_TIME, LATE, BOUNCING, LOSING, DEAD];
 
 const USAGE = `npm run torture -- [options]
   --seeds A-B      storms with these seeds (default 1-300)
   --pairs N        instead of storms, N pairs of faults, drawn by the seeds' first
-  --rate R         how many of all calls are struck in a storm (default 0.05)
+  --rate R,S       how many of all calls are struck in a storm (default 0.05); each seed is lived at each
   --kinds a,b      only these kinds of faults: ${FAULT_KINDS.join(', ')}
   --scenario TEXT  only scenarios whose name holds this text
   --feedback TEXT  how what SES tells arrives: ${FEEDBACKS.map(({ name }) => name).join('; ')} (default in time)
@@ -55,6 +55,7 @@ const kinds = values.kinds.split(',').map((name) => {
 });
 const feedback = FEEDBACKS.find(({ name }) => name.includes(values.feedback)) ?? IN_TIME;
 const scenarios = SCENARIOS.filter(({ name }) => name.includes(values.scenario));
+const rates = values.rate.split(',').map(Number);
 const count = { schedules: 0, faults: 0, failed: 0, dropped: 0 };
 const states: Record<string, number> = {};
 const broken: Record<string, number> = {};
@@ -71,7 +72,7 @@ process.exitCode = count.failed === 0 ? 0 : 1;
 
 async function report(): Promise<void> {
   const pairs = Number(values.pairs ?? 100);
-  const rows = await reported({ first, last, pairs, every: Number(values.every), rate: Number(values.rate) });
+  const rows = await reported({ first, last, pairs, every: Number(values.every), rates });
   for (const { broken: failed } of rows) count.failed += failed;
   const command = `npm run torture -- ${process.argv.slice(2).join(' ')}`;
   const cpu = `${Math.ceil(process.cpuUsage().user / 60e6)} min of CPU`;
@@ -95,8 +96,10 @@ async function singles(): Promise<void> {
 async function storms(): Promise<void> {
   for (let seed = first; seed <= last; seed += 1) {
     for (const scenario of scenarios) {
-      const outcome = await storm({ scenario, seed, rate: Number(values.rate), kinds, feedback, tracing: values.told });
-      counted(`seed ${seed}, ${scenario.name}, rate ${values.rate}, events ${feedback.name}`, outcome);
+      for (const rate of rates) {
+        const outcome = await storm({ scenario, seed, rate, kinds, feedback, tracing: values.told });
+        counted(`seed ${seed}, ${scenario.name}, rate ${rate}, events ${feedback.name}`, outcome);
+      }
     }
   }
 }

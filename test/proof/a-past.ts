@@ -1,3 +1,4 @@
+import { configOf } from '../../lambda/config.ts';
 import { announced } from '../../lambda/reports/announce.ts';
 import { startedRun } from '../../lambda/reports/manual-run.ts';
 import type { Runtime } from '../../lambda/runtime.ts';
@@ -13,6 +14,7 @@ import { NO_FAULTS } from '../faults/world/faults.ts';
 import { MemoryArchive } from '../faults/world/memory-archive.ts';
 import { MemoryMail } from '../faults/world/memory-mail.ts';
 import type { Place } from '../faults/world/place.ts';
+import { ENVIRONMENT } from '../faults/world/place.ts';
 import { COMPLETED_CHARTER } from '../faults/world/scenarios.ts';
 import { World } from '../faults/world/world.ts';
 
@@ -43,6 +45,7 @@ export async function aPast(): Promise<Past> {
     mail,
     history: new DeliveryHistory(),
     said: [],
+    config: configOf(ENVIRONMENT),
   };
   const cloud = new Cloud(place, AS_IT_IS);
   const later = (minutes: number) => world.runUntil(world.now + minutes * MINUTE_MS);

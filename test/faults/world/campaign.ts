@@ -7,6 +7,7 @@ import { atCalls, NO_FAULTS, stormUntil } from './faults.ts';
 import type { Feedback } from './mail-channel.ts';
 import { IN_TIME } from './mail-channel.ts';
 import type { Scenario } from './scenarios.ts';
+import { runsOf } from './scenarios.ts';
 
 /** The schedules campaigns are made of: by name and seed, each can be lived again alone. */
 
@@ -61,7 +62,7 @@ export function storm({ scenario, seed, rate, kinds, design, feedback, tracing =
     tracing,
     alsoTriggered: (cloud) => {
       for (const _ of [1, 2]) cloud.tick();
-      cloud.invoke({ source: 'scc.self', kind: 'finish-run', runKey: scenario.runKey });
+      for (const { runKey } of runsOf(scenario)) cloud.invoke({ source: 'scc.self', kind: 'finish-run', runKey });
     },
     ...(design === undefined ? {} : { design }),
     ...(feedback === undefined ? {} : { feedback }),

@@ -5,7 +5,7 @@ import type { Runtime } from '../../../lambda/runtime.ts';
 import { runtimeOf } from '../../../lambda/runtime.ts';
 import { instantOfMs } from '../../../shared/kernel/calendar.ts';
 import type { Between, Place } from './place.ts';
-import { CONFIG, substitutesIn } from './place.ts';
+import { substitutesIn } from './place.ts';
 import type { Process } from './service-call.ts';
 
 /** A way to build the product: as it is, or with one thing done as one should not. */
@@ -113,7 +113,7 @@ export class Cloud {
       world.note(`${process.name} ${ending}`);
       then?.();
     };
-    work(runtimeOf(CONFIG, wired), endsAt).then(
+    work(runtimeOf(this.#place.config, wired), endsAt).then(
       () => over('is done', done),
       (error: unknown) => over(`fails: ${String(error)}`, failed),
     );

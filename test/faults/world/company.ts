@@ -21,6 +21,7 @@ export const RETURNED_AT: Instant = instant('2026-10-01T05:45:00Z');
 export const MONTH_DUE_AT: Instant = instant('2026-10-01T15:00:00Z');
 
 export const CHARTER_ID = 'chr_A';
+export const OTHER_CHARTER_ID = 'chr_B';
 
 export const CAPTAIN: User = aUser({
   credentials: [{ type: 'captain license', number: '123', expiresOn: localDate('2027-09-30') }],
@@ -61,11 +62,11 @@ const DIRECT: Channel = {
 } as Channel;
 
 /** Everything is in order, and when all were ashore is on record: it may be completed on a later day. */
-function returnedCharter(): CharterFile {
+function returnedCharter(id: string): CharterFile {
   const { charter } = aCharterFile('returned');
   const ashore = aMilestone('all_ashore', instant('2026-10-01T05:40:00Z'));
   const milestones = charter.milestones.map((one) => (one.name === ashore.name ? ashore : one));
-  return aCharterFile('returned', { charter: { milestones } });
+  return aCharterFile('returned', { charter: { id, milestones } });
 }
 
 /** The tables with the company in them; nobody has counted how often its registers moved, so they are read as they are. */
@@ -77,7 +78,8 @@ export function companyTables(): MemoryDynamo {
     registerItem('vessel', aVessel({ documents: [{ type: 'documentation', expiresOn: localDate('2027-09-30') }] })),
     { ...SCHEDULE, since: instant('2026-09-15T15:00:00Z') },
     ...RECIPIENTS.map((person) => registerItem('recipient', person)),
-    ...loadedCharterItems(returnedCharter()),
+    ...loadedCharterItems(returnedCharter(CHARTER_ID)),
+    ...loadedCharterItems(returnedCharter(OTHER_CHARTER_ID)),
   ];
   for (const item of items) tables.table('main').put(stored(item));
   return tables;

@@ -1,12 +1,15 @@
+import { configOf } from '../../../lambda/config.ts';
 import { epochMs } from '../../../shared/kernel/calendar.ts';
+import type { Delivery } from '../../../shared/reports/sending/delivery.ts';
 import type { Design } from './cloud.ts';
 import { AS_IT_IS, Cloud } from './cloud.ts';
 import { companyTables } from './company.ts';
 import { DeliveryHistory } from './delivery-history.ts';
 import { Dice } from './dice.ts';
+import { fateViolations } from './fate-invariants.ts';
 import type { FaultKind, FaultPlan } from './faults.ts';
-import type { Recorded, Violation } from './invariants.ts';
-import { fingerprint, isOver, recordedRun, violationsIn } from './invariants.ts';
+import type { Violation } from './invariants.ts';
+import { fingerprint, isOver, recordedRuns, violationsIn } from './invariants.ts';
 import type { Feedback } from './mail-channel.ts';
 import { IN_TIME, MailChannel } from './mail-channel.ts';
 import { takenOf } from './mail-invariants.ts';
@@ -14,6 +17,7 @@ import { MemoryArchive } from './memory-archive.ts';
 import type { Quota } from './memory-mail.ts';
 import { MemoryMail, UNBOUNDED } from './memory-mail.ts';
 import type { Place } from './place.ts';
+import { ENVIRONMENT } from './place.ts';
 import type { Scenario } from './scenarios.ts';
 import type { Order } from './world.ts';
 import { Livelock, World } from './world.ts';
@@ -86,9 +90,10 @@ export async function episode(schedule: Schedule): Promise<Outcome> {
   );
   const archive = new MemoryArchive();
   const history = new DeliveryHistory();
-  const place: Place = { world, dice, tables: company.copy(), archive, mail, history, said: [] };
+  const config = configOf({ ...ENVIRONMENT, ...scenario.environment });
+  const place: Place = { world, dice, tables: company.copy(), archive, mail, history, said: [], config };
   const cloud = new Cloud(place, design);
-  const recorded = () => recordedRun(place, scenario.runKey);
+  const recorded = () => recordedRuns(place, scenario);
   let calls = 0;
   let tookMs = 0;
   const violations: Violation[] = [];
@@ -97,7 +102,8 @@ export async function episode(schedule: Schedule): Promise<Outcome> {
     scenario.begin(cloud, world);
     schedule.alsoTriggered?.(cloud);
     world.after(5 * MINUTE_MS, () => cloud.tickWhile(() => !isDone));
-    for (let now = start; !isOver(recorded()) && now < start + LONGEST_MS; now += MINUTE_MS) await world.runUntil(now);
+    for (let now = start; !recorded().every(isOver) && now < start + LONGEST_MS; now += MINUTE_MS)
+      await world.runUntil(now);
     tookMs = world.now - start;
     isDone = true;
     await world.runUntil(Math.max(world.now, channel.lastAt) + AFTERMATH_MS);
@@ -105,14 +111,20 @@ export async function episode(schedule: Schedule): Promise<Outcome> {
       await world.runUntil(world.now + AFTERMATH_MS);
     calls = world.calls;
     violations.push(...violationsIn(place, scenario));
-    if (feedback.lost === 0) violations.push(...sentInVain(place, recorded()));
+    if (feedback.lost === 0) {
+      const deliveries = recorded().flatMap((run) => run.deliveries);
+      violations.push(...sentInVain(place, deliveries));
+      fateViolations(place, channel.fates, deliveries, (invariant, holds, what) => {
+        if (!holds) violations.push({ invariant, what: what() });
+      });
+    }
     isCalm = true;
-    const before = fingerprint(place, scenario.runKey);
+    const before = fingerprint(place, scenario);
     scenario.again(cloud);
     for (const event of [...channel.told].reverse()) cloud.tell(event);
     cloud.tick();
     await world.runUntil(world.now + AFTERMATH_MS);
-    if (fingerprint(place, scenario.runKey) !== before)
+    if (fingerprint(place, scenario) !== before)
       violations.push({ invariant: 'nothing repeated', what: 'repeating its triggers and events changed something' });
   } catch (error) {
     if (!(error instanceof Livelock)) throw error;
@@ -121,7 +133,8 @@ export async function episode(schedule: Schedule): Promise<Outcome> {
   const states: Record<string, number> = {};
   const byReport: Record<string, string> = {};
   let duplicates = 0;
-  const { run, deliveries } = recorded();
+  const ended = recorded();
+  const deliveries = ended.flatMap((one) => one.deliveries);
   for (const delivery of deliveries) {
     byReport[delivery.report] = delivery.state;
     states[delivery.state] = (states[delivery.state] ?? 0) + 1;
@@ -133,7 +146,7 @@ export async function episode(schedule: Schedule): Promise<Outcome> {
     struck: world.struck,
     states,
     byReport,
-    ended: run?.state ?? 'absent',
+    ended: ended[0]?.run?.state ?? 'absent',
     duplicates,
     mailedAt: deliveries.flatMap((delivery) => takenOf(place, delivery)).map(({ at }) => at - start),
     tookMs,
@@ -143,7 +156,7 @@ export async function episode(schedule: Schedule): Promise<Outcome> {
 }
 
 /** Where no event is lost, none that came was waited for in vain: then no mail goes again that had gone. */
-function sentInVain(place: Place, { deliveries }: Recorded): Violation[] {
+function sentInVain(place: Place, deliveries: readonly Delivery[]): Violation[] {
   return deliveries
     .filter((delivery) => takenOf(place, delivery).length > 1)
     .map(({ report }) => ({ invariant: 'nothing in vain', what: `${report} went again although it had gone` }));

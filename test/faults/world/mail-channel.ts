@@ -4,6 +4,7 @@ import { NO_MAIL } from '../../../scripts/dev/services/parsed-mail.ts';
 import type { Outcome, SesEvent } from '../../../scripts/dev/services/ses-event.ts';
 import { outcomeEvent, sendEvent } from '../../../scripts/dev/services/ses-event.ts';
 import { LOCAL_TOPIC_ARN, topicEvent } from '../../../scripts/dev/topic-event.ts';
+import type { PartyName } from '../../../shared/reports/sending/delivery.ts';
 import { Dice } from './dice.ts';
 import type { TakenMail } from './memory-mail.ts';
 import type { World } from './world.ts';
@@ -21,6 +22,9 @@ export interface Feedback {
   /** Of a thousand messages, in thousandths: those that never arrive, and those that arrive twice. */
   readonly lost: number;
   readonly twice: number;
+  /** Of a thousand mails, in thousandths: those an address refuses for good, and those somebody complains of. */
+  readonly bounced?: number;
+  readonly complained?: number;
 }
 
 const MINUTE_MS = 60_000;
@@ -43,6 +47,25 @@ export const LOSING: Feedback = { name: '30 % lost', downForMs: 0, spreadMs: 30 
 /** Nothing ever arrives. */
 export const DEAD: Feedback = { name: 'all lost', downForMs: 0, spreadMs: 0, lost: 1, twice: 0 };
 
+/** A fifth of all copies bounces, a tenth is complained of. */
+export const BOUNCING: Feedback = {
+  name: 'telling of bounces',
+  downForMs: 0,
+  spreadMs: 30 * MINUTE_MS,
+  lost: 0,
+  twice: 0.2,
+  bounced: 0.2,
+  complained: 0.1,
+};
+
+/** What became of one copy of a mail, one thing after the other. */
+export interface Fate {
+  readonly deliveryId: string;
+  readonly party: PartyName;
+  readonly recipient: string;
+  readonly outcomes: readonly Outcome[];
+}
+
 /** How often a mail server puts a mail off before it takes it. */
 const PUT_OFF = 0.2;
 
@@ -50,6 +73,8 @@ const PUT_OFF = 0.2;
 export class MailChannel {
   /** Every message handed on, in its envelope: so that each can be delivered once more. */
   readonly told: unknown[] = [];
+  /** What became of every copy of every report. */
+  readonly fates: Fate[] = [];
   /** When the last of all messages made so far arrives. */
   lastAt = 0;
   readonly #world: World;
@@ -71,9 +96,12 @@ export class MailChannel {
     if (mail.configurationSet === undefined) return;
     const stored = storedAs(mail);
     this.#tell(mail.at, sendEvent(stored, NO_MAIL));
-    for (const recipient of mail.destinations) {
+    for (const [n, recipient] of mail.destinations.entries()) {
       let at = mail.at;
-      for (const outcome of this.#becomes(recipient)) {
+      const outcomes = this.#becomes(recipient);
+      const deliveryId = mail.tags['delivery'];
+      if (deliveryId !== undefined) this.fates.push({ deliveryId, party: n === 0 ? 'to' : 'bcc', recipient, outcomes });
+      for (const outcome of outcomes) {
         at += 1 + this.#dice.below(1_000);
         this.#tell(at, outcomeEvent(stored, NO_MAIL, outcome, recipient, new Date(at)));
       }
@@ -83,6 +111,10 @@ export class MailChannel {
   #becomes(recipient: string): readonly Outcome[] {
     const simulated = simulatedOutcomes(recipient);
     if (simulated !== undefined) return simulated;
+    const { bounced = 0, complained = 0 } = this.#feedback;
+    const roll = bounced + complained > 0 ? this.#dice.chance() : 1;
+    if (roll < bounced) return ['hard-bounce'];
+    if (roll < bounced + complained) return ['delivery', 'complaint'];
     return this.#dice.chance() < PUT_OFF ? ['delay', 'delivery'] : ['delivery'];
   }
 

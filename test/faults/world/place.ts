@@ -1,6 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Config } from '../../../lambda/config.ts';
-import { configOf } from '../../../lambda/config.ts';
 import type { SelfEvent } from '../../../lambda/invoker.ts';
 import type { SesConnection } from '../../../lambda/mail/ses.ts';
 import { sesMailer } from '../../../lambda/mail/ses.ts';
@@ -32,6 +31,7 @@ export interface Place {
   /** Every delivery as it was stored, each time. */
   readonly history: DeliveryHistory;
   readonly said: string[];
+  readonly config: Config;
 }
 
 export const AUDIT_BCC = 'audit@example.com';
@@ -42,7 +42,8 @@ export const PEPPER = Buffer.from('a pepper that never shows in any log line').t
 const KEY = Buffer.from('a key that never shows in any log line, either').toString('base64url');
 const SECRET = { active: 'k1', keys: [{ kid: 'k1', key: KEY }], pepper: PEPPER };
 
-export const CONFIG: Config = configOf({
+/** The environment of every process; a scenario may say more. */
+export const ENVIRONMENT: Readonly<Record<string, string>> = {
   AWS_REGION: 'us-west-2',
   TABLE_MAIN: 'main',
   TABLE_AUDIT: 'audit',
@@ -56,7 +57,7 @@ export const CONFIG: Config = configOf({
   SECRET_ARN: 'arn:aws:secretsmanager:us-west-2:000000000000:secret:scc',
   SES_CONFIGURATION_SET: 'scc',
   MAIL_TOPIC_ARN: TOPIC_ARN,
-});
+};
 
 /** A client as its commands see it. */
 export type Send = (command: object) => Promise<object>;
@@ -81,7 +82,7 @@ export function substitutesIn(
   invoked: (event: SelfEvent) => void,
   between: Between = {},
 ): Substitutes {
-  const { world, dice, said } = place;
+  const { world, dice, said, config } = place;
   const { tables = asIs, archive = asIs, mail = asIs, press = (usual: Press) => usual } = between;
   const tablesClient = { send: tables(tablesSend(place, process)) };
   const archiveClient = { send: archive(archiveSend(place, process)) };
@@ -105,11 +106,11 @@ export function substitutesIn(
       pause: (upToMs) => world.pause(process, upToMs),
     },
     archive: s3Archive(
-      { region: CONFIG.region, bucket: CONFIG.archiveBucket },
+      { region: config.region, bucket: config.archiveBucket },
       async () => archiveClient as unknown as S3Connection,
     ),
     mailer: sesMailer(
-      { region: CONFIG.region, configurationSet: 'scc' },
+      { region: config.region, configurationSet: 'scc' },
       async () => mailClient as unknown as SesConnection,
     ),
     invoker: {

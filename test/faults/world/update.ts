@@ -5,11 +5,12 @@ import { operandIn, pathIn } from './expression.ts';
 import type { Names } from './tokens.ts';
 import { TokenReader } from './tokens.ts';
 
-/** What a SET gives a place: an operand, the sum or difference of two, or one with another where it is absent. */
+/** What a SET gives a place: an operand, the sum or difference of two, one with another where it is absent, two lists as one. */
 type Given =
   | { readonly kind: 'is'; readonly of: Operand }
   | { readonly kind: '+' | '-'; readonly left: Given; readonly right: Given }
-  | { readonly kind: 'unless'; readonly path: Path; readonly of: Operand };
+  | { readonly kind: 'unless'; readonly path: Path; readonly of: Operand }
+  | { readonly kind: 'joined'; readonly left: Given; readonly right: Given };
 
 type Change =
   | { readonly kind: 'set'; readonly path: Path; readonly to: Given }
@@ -53,6 +54,14 @@ function sum(reader: TokenReader): Given {
 }
 
 function given(reader: TokenReader): Given {
+  if (reader.took('list_append')) {
+    reader.need('(');
+    const left = given(reader);
+    reader.need(',');
+    const right = given(reader);
+    reader.need(')');
+    return { kind: 'joined', left, right };
+  }
   if (!reader.took('if_not_exists')) return { kind: 'is', of: operandIn(reader) };
   reader.need('(');
   const path = pathIn(reader);
@@ -90,9 +99,16 @@ function givenValue(of: Given, before: Item, values: Values): unknown {
     }
     case 'unless':
       return attributeAt(before, of.path) ?? givenValue({ kind: 'is', of: of.of }, before, values);
+    case 'joined':
+      return joined(givenValue(of.left, before, values), givenValue(of.right, before, values));
     default:
       return total(givenValue(of.left, before, values), of.kind, givenValue(of.right, before, values));
   }
+}
+
+function joined(left: unknown, right: unknown): readonly unknown[] {
+  if (!Array.isArray(left) || !Array.isArray(right)) throw new TypeError('only lists are joined');
+  return [...left, ...right];
 }
 
 function total(left: unknown, sign: '+' | '-', right: unknown): number {
