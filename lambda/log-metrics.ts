@@ -19,7 +19,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   'delivery.rejected': 'MailsFailed',
   'delivery.bounced': 'MailsBounced',
   'delivery.complained': 'MailsComplained',
-  'audit-copy.bounced': 'AuditCopiesBounced',
+  'audit-copy.refused': 'AuditCopiesRefused',
   'run.completed': 'RunsCompleted',
   'report.missed': 'ReportsMissed',
   'report.late': 'ReportsLate',

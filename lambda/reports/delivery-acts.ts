@@ -47,6 +47,8 @@ export async function decided(
   if (delivery.state !== 'held') throw refused('Only a mail that waits for a decision can be marked as sent.');
   const word = { actor: user.id, data: { reason } };
   const marked = await movedDelivery(deps, delivery, (held) => markedSent(held, now), word);
+  if (marked.state === 'held')
+    throw new FaultError(fault('unavailable', 'This mail is being moved by others. Try again.'));
   await reassessed(deps, runKey);
   return { delivery: marked, isDue: false };
 }

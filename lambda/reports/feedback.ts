@@ -1,5 +1,5 @@
 import type { MailEvent } from '../../shared/reports/mail-event.ts';
-import type { Delivery, PartyName } from '../../shared/reports/sending/delivery.ts';
+import type { Delivery, PartyName, PartyState } from '../../shared/reports/sending/delivery.ts';
 import { told } from '../../shared/reports/sending/merging.ts';
 import { noteHandled } from '../stores/feedback-store.ts';
 import { readDelivery } from '../stores/run-store.ts';
@@ -21,6 +21,9 @@ export async function mailEventsCame(deps: ReportingDeps, events: readonly MailE
   });
 }
 
+/** A copy the audit mailbox does not hold, or somebody there called unwanted: SES may send it no further one. */
+const REFUSED: readonly PartyState[] = ['rejected', 'bounced', 'complained'];
+
 async function takenIn(deps: ReportingDeps, event: MailEvent): Promise<void> {
   const delivery = await deliveryTold(deps, event);
   if (delivery === undefined) return;
@@ -28,11 +31,11 @@ async function takenIn(deps: ReportingDeps, event: MailEvent): Promise<void> {
   const word = { actor: 'ses', data: { event: event.kind } };
   const moved = await movedDelivery(deps, delivery, (held) => told(held, event, about), word);
   await suspendedFor(deps, delivery, event);
-  const isNews = moved.version !== delivery.version;
-  if (isNews && about.includes('bcc') && moved.parties.bcc.state === 'bounced') {
-    deps.log('audit-copy.bounced', { run: moved.runKey, report: moved.report, delivery: moved.id });
+  // What follows is done also when the event is no news: whoever took it in first may have died before.
+  const { bcc } = moved.parties;
+  if (about.includes('bcc') && REFUSED.includes(bcc.state)) {
+    deps.log('audit-copy.refused', { run: moved.runKey, report: moved.report, delivery: moved.id, state: bcc.state });
   }
-  // Also when it is no news: whoever took it in first may have died before this.
   await reassessed(deps, moved.runKey);
 }
 

@@ -203,11 +203,11 @@ describe('what became of mails', () => {
       AlarmActions: [{ Ref: 'AlarmTopic' }],
     });
     expect(of('AuditCopyAlarm')).toMatchObject({
-      MetricName: 'AuditCopiesBounced',
+      MetricName: 'AuditCopiesRefused',
       AlarmActions: [{ Ref: 'AlarmTopic' }],
     });
     const source = readFileSync(join(ROOT, 'lambda/reports/feedback.ts'), 'utf8');
-    expect(source).toContain("deps.log('audit-copy.bounced'");
+    expect(source).toContain("deps.log('audit-copy.refused'");
   });
 });
 
@@ -225,7 +225,7 @@ describe('what the function says', () => {
     const rung = own.map(({ MetricName }) => String(MetricName));
     expect(rung.filter((name) => !METRIC_NAMES.includes(name))).toEqual([]);
     expect([...rung].sort()).toEqual([
-      'AuditCopiesBounced',
+      'AuditCopiesRefused',
       'LongestDoubtMinutes',
       'MailsBounced',
       'MailsComplained',

@@ -29,11 +29,12 @@ export function fateViolations(
       const { state } = parties[party];
       const isTrue = expected === undefined || state === expected;
       must('told truly', isTrue, () => `${report} is ${state} at ${party}, and was ${expected}`);
+      if (party === 'to' || !own.some(isUnwelcome)) continue;
+      const isAlarmed = place.said.some((line) => line.includes('"audit-copy.refused"') && line.includes(id));
+      must('told truly', isAlarmed, () => `nobody heard that the audit copy of ${report} was refused`);
     }
   }
-  const refused = fates.filter(
-    ({ party, outcomes }) => party === 'to' && outcomes.some((one) => SUSPENDING.includes(one)),
-  );
+  const refused = fates.filter((fate) => fate.party === 'to' && isUnwelcome(fate));
   const unwelcome = new Set(refused.map(({ recipient }) => recipient));
   for (const item of place.tables.table('main').items.values()) {
     const { email, subscriptions, status } = item as Readonly<Record<string, unknown>>;
@@ -41,4 +42,9 @@ export function fateViolations(
     const isTrue = (status === 'suspended') === unwelcome.has(String(email));
     must('told truly', isTrue, () => `${email} is ${status}`);
   }
+}
+
+/** Whether a copy was refused for good, or somebody did not want it. */
+function isUnwelcome({ outcomes }: Fate): boolean {
+  return outcomes.some((one) => SUSPENDING.includes(one));
 }
