@@ -21,8 +21,12 @@ export interface StateWords {
 export function waitingWords({ waiting }: Run, zone: string): string | undefined {
   if (waiting === undefined) return undefined;
   const { because, since } = waiting;
-  const reason = because.charAt(0).toUpperCase() + because.slice(1);
-  return `Its mails wait since ${formatInstant(since, zone)}. ${reason}. They are tried again by themselves.`;
+  return `Its mails wait since ${formatInstant(since, zone)}. ${asSentence(because)} They are tried again by themselves.`;
+}
+
+/** A reason as a sentence of its own: with a capital, and a full stop where it has none. */
+export function asSentence(reason: string): string {
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1).replace(/\.$/, '')}.`;
 }
 
 /** How a run stands. */
