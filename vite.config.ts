@@ -34,7 +34,7 @@ export default defineConfig(({ mode }) => {
               { name: 'forms', test: FORMS, priority: 1 },
               { name: 'charters', test: CHARTERS, priority: 1 },
               { name: 'loaded-view', test: LOADED_VIEW, priority: 2 },
-              { name: 'document-blocks', test: BLOCKS, priority: 1 },
+              { name: 'document', test: DOCUMENT, priority: 1 },
             ],
           },
         },
@@ -99,9 +99,9 @@ const CHARTERS = /frontend\/(api\/charters|components\/state-badge)|shared\/oper
 
 /** What nearly every list and page shows its loading with; apart, so that nobody loads one page for another. */
 const LOADED_VIEW = /frontend\/components\/(loaded-view|wide-screen)/;
-/** The blocks of documents, tables among them, whether a whole report is shown or a table alone. */
-const BLOCKS =
-  /frontend\/components\/(document-(blocks|tables|table-styles|findings|actions|sentence)|fold-styles|table-model)/;
+/** Documents and their blocks: the rest of the dashboard, a preview and a table alone are shown with them. */
+const DOCUMENT =
+  /frontend\/components\/(document(-(blocks|tables|table-styles|findings|actions|sentence))?\.ts|fold-styles)/;
 
 interface Chunk {
   readonly fileName: string;
