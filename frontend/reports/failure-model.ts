@@ -1,4 +1,5 @@
 import type { RunResponse } from '../../shared/wire/reports.ts';
+import { asSentence } from './run-model.ts';
 
 type Issue = RunResponse['run']['issues'][number];
 
@@ -18,6 +19,11 @@ export function failureWords({ failure, state, report }: Issue): string | undefi
   if (failure === undefined) return undefined;
   const because = failureReason(failure);
   if (state !== 'failed') return `This report could not be made yet: ${because}. It is tried again by itself.`;
-  const anew = report === 'charter-debrief' ? 'completing the charter again' : 'Run now';
+  const anew = report === 'charter-debrief' ? 'completing the charter again' : '“Run now”';
   return `This report could not be made: ${because}. It is not mailed, and not tried again by itself. The cause stands in the log of the system under this run; once it is mended, ${anew} makes the report anew.`;
+}
+
+/** What stands in a mail's way as a sentence; a bare name of an error is said to be one. */
+export function problemWords(problem: string): string {
+  return asSentence(problem.includes(' ') ? problem : `The system calls it ${problem}`);
 }

@@ -118,9 +118,9 @@ export class SccRunPage extends LitElement {
             <span class="what">
               ${issue.state === 'archived' ? html`<a href=${address}>${issue.title}</a>` : html`<strong>${issue.title}</strong>`}
               <span class="small soft num">${issueScope(issue, this.#catalog.value)}</span>
-              ${why === undefined ? nothing : html`<span class="small failure">${why}</span>`}
             </span>
             <span class="chip ${tone}">${words}</span>
+            ${why === undefined ? nothing : html`<p class="small failure">${why}</p>`}
           </li>`;
         })}
       </ul>

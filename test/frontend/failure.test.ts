@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failureWords } from '../../frontend/reports/failure-model.ts';
+import { failureWords, problemWords } from '../../frontend/reports/failure-model.ts';
 import { stepLines } from '../../frontend/reports/steps-model.ts';
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import type { RunResponse } from '../../shared/wire/reports.ts';
@@ -15,7 +15,7 @@ describe('a report that could not be made', () => {
   it('says so, why, and what happens next', () => {
     const words = failureWords(anIssue({ state: 'failed', failure: 'RangeError' }));
     expect(words).toMatch(/^This report could not be made: it met a value it cannot work with \(RangeError\)\. /);
-    expect(words).toMatch(/not mailed, and not tried again by itself\..* Run now makes the report anew\.$/);
+    expect(words).toMatch(/not mailed, and not tried again by itself\..* “Run now” makes the report anew\.$/);
   });
 
   it('is not to be had by Run now where it is the debrief of a charter', () => {
@@ -47,4 +47,12 @@ describe('a report that could not be made', () => {
       tone: 'bad',
     });
   });
+});
+
+describe('what stands in a mail’s way', () => {
+  it.each([
+    ['no answer was recorded', 'No answer was recorded.'],
+    ['Email address is not verified.', 'Email address is not verified.'],
+    ['ECONNRESET', 'The system calls it ECONNRESET.'],
+  ])('%s is a sentence', (problem, words) => expect(problemWords(problem)).toBe(words));
 });
