@@ -109,8 +109,11 @@ export class SccDueList extends LitElement {
     </section>`;
   }
 
-  #noticed({ missed, asOf }: DueResponse): unknown {
-    if (missed.length === 0) return html`<p class="small soft">Nothing was missed, and nothing came late.</p>`;
+  #noticed({ missed, asOf, watch }: DueResponse): unknown {
+    if (missed.length === 0 && watch === undefined) return nothing;
+    if (missed.length === 0) {
+      return html`<p class="small soft">As far as it has looked, nothing was missed and nothing came late.</p>`;
+    }
     return (['missed', 'late'] as const).map((state) => {
       const lines = missed.filter((line) => line.state === state);
       return lines.length === 0

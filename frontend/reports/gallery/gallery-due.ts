@@ -13,7 +13,7 @@ const PEOPLE = [
   'Jonah Merriweather',
   'Noor Vandermeer',
   'Priya Castellanos',
-  'Wilhelmina Featherstonehaugh-Vandermeer',
+  'Bartholomew Oyelaran-Vandersteen of Harbor Excursions',
 ];
 const CADENCES = ['each-charter', 'weekly', 'monthly'] as const;
 
