@@ -1,5 +1,5 @@
+import { asSentence } from '../../shared/reports/render/as-sentence.ts';
 import type { RunResponse } from '../../shared/wire/reports.ts';
-import { asSentence } from './run-model.ts';
 
 type Issue = RunResponse['run']['issues'][number];
 

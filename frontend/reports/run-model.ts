@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/kernel/calendar.ts';
+import { asSentence } from '../../shared/reports/render/as-sentence.ts';
 import { formatCount } from '../../shared/reports/render/format.ts';
 import { formatInstant, formatPeriod } from '../../shared/reports/render/format-days.ts';
 import type { CatalogResponse, ListIssuesResponse, ListRunsResponse, RunResponse } from '../../shared/wire/reports.ts';
@@ -22,11 +23,6 @@ export function waitingWords({ waiting }: Run, zone: string): string | undefined
   if (waiting === undefined) return undefined;
   const { because, since } = waiting;
   return `Its mails wait since ${formatInstant(since, zone)}. ${asSentence(because)} They are tried again by themselves.`;
-}
-
-/** A reason as a sentence of its own: with a capital, and a full stop where it has none. */
-export function asSentence(reason: string): string {
-  return `${reason.charAt(0).toUpperCase()}${reason.slice(1).replace(/\.$/, '')}.`;
 }
 
 /** How a run stands. */
