@@ -29,10 +29,12 @@ export default defineConfig(({ mode }) => {
         output: {
           codeSplitting: {
             groups: [
-              { name: 'index', test: EVERYWHERE, priority: 2 },
+              { name: 'index', test: EVERYWHERE, priority: 3 },
               { name: 'reports-panel', test: FIRST_FIGURES, priority: 1 },
               { name: 'forms', test: FORMS, priority: 1 },
               { name: 'charters', test: CHARTERS, priority: 1 },
+              { name: 'loaded-view', test: LOADED_VIEW, priority: 2 },
+              { name: 'document', test: DOCUMENT, priority: 1 },
             ],
           },
         },
@@ -94,6 +96,12 @@ const FIRST_FIGURES = /frontend\/reports\/reports-panel\.ts/;
 /** What is small and goes together travels together: a file of its own costs more than it holds. */
 const FORMS = /frontend\/(components\/(field|problem-list)|panels\/charter\/typed-model)/;
 const CHARTERS = /frontend\/(api\/charters|components\/state-badge)|shared\/operations\/charter-details/;
+
+/** What nearly every list and page shows its loading with; apart, so that nobody loads one page for another. */
+const LOADED_VIEW = /frontend\/components\/(loaded-view|wide-screen)/;
+/** Documents and their blocks: the rest of the dashboard, a preview and a table alone are shown with them. */
+const DOCUMENT =
+  /frontend\/components\/(document(-(blocks|tables|table-styles|findings|actions|sentence))?\.ts|fold-styles)/;
 
 interface Chunk {
   readonly fileName: string;

@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /**
  * What is written for people and read by nobody's browser does not travel: the line breaks and indents of style sheets,
- * and the handbook's sentence about each route.
+ * the indents of markup, and the handbook's sentence about each route.
  */
 export const leanSource: Plugin = {
   name: 'lean-source',
@@ -10,7 +10,7 @@ export const leanSource: Plugin = {
   enforce: 'pre',
   transform(code, id) {
     if (!/\/(frontend|shared)\/.*\.ts$/.test(id)) return null;
-    const lean = withoutAbout(leanStyles(code), id);
+    const lean = withoutAbout(leanMarkup(leanStyles(code), id), id);
     return lean === code ? null : { code: lean, map: null };
   },
 };
@@ -20,6 +20,11 @@ export function leanStyles(code: string): string {
   return code.replaceAll(/\bcss`((?:[^`\\]|\\.)*)`/g, (whole, sheet: string) =>
     sheet.includes('${') ? whole : `css\`${leanSheet(sheet)}\``,
   );
+}
+
+/** The app's markup without its indents: to a browser a line break is as good as one with spaces behind it. */
+export function leanMarkup(code: string, id: string): string {
+  return id.includes('/frontend/') && code.includes('html`') ? code.replaceAll(/\n[ \t]+/g, '\n') : code;
 }
 
 /** A style sheet without comments, and without white space that means nothing. */

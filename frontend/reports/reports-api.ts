@@ -6,6 +6,7 @@ import type {
   DashboardReceiptsResponse,
   DashboardResponse,
   DecideDeliveryResponse,
+  DueResponse,
   decideDeliveryBody,
   Format,
   ListIssuesResponse,
@@ -58,6 +59,11 @@ export function readCatalog(signal: AbortSignal): Promise<CatalogResponse> {
 /** The runs of a month; of the month it is when none is named. */
 export function listRuns(month: string | undefined, signal: AbortSignal): Promise<ListRunsResponse> {
   return call('listRuns', { signal, ...(month === undefined ? {} : { query: { month } }) });
+}
+
+/** What is due and when next, and how the watch stands. */
+export function readDue(signal: AbortSignal): Promise<DueResponse> {
+  return call('reportsDue', { signal });
 }
 
 export function readRun(runKey: string, signal: AbortSignal): Promise<RunResponse> {

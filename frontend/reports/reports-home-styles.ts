@@ -18,13 +18,17 @@ export const reportsHomeStyles = css`
   @media (max-width: 30rem) {
     .ways {
       width: 100%;
-      margin-left: calc(-1 * var(--space-4));
+      margin-left: calc(-1 * var(--space-2));
+    }
+    .ways .quiet {
+      padding-inline: var(--space-2);
     }
     .ways .primary {
-      margin-right: calc(-1 * var(--space-4));
+      margin-right: calc(-1 * var(--space-2));
       margin-left: auto;
     }
   }
+  scc-due-list,
   scc-runs-list {
     outline: none;
     scroll-margin-top: var(--space-5);

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import type { DefinitionLine } from '../../shared/reports/document/report-document.ts';
-import type { CatalogResponse, ListRunsResponse, PreviewResponse } from '../../shared/wire/reports.ts';
+import type { CatalogResponse, DueResponse, ListRunsResponse, PreviewResponse } from '../../shared/wire/reports.ts';
 import type { MeResponse } from '../../shared/wire/sign-in.ts';
 import { Load } from '../api/load.ts';
 import { goTo } from '../router.ts';
@@ -12,7 +12,7 @@ import { surface } from '../styles/surface.ts';
 import { dashboardRest } from './dashboard.ts';
 import { LiveDashboard } from './live-dashboard.ts';
 import { nextPaint } from './next-paint.ts';
-import { listRuns, readCatalog, readDashboardReceipts } from './reports-api.ts';
+import { listRuns, readCatalog, readDashboardReceipts, readDue } from './reports-api.ts';
 import { reportsHomeStyles } from './reports-home-styles.ts';
 import { libraryHash, runHash } from './route-model.ts';
 
@@ -25,14 +25,14 @@ let rest: Promise<unknown> | undefined;
 function loadRest(): Promise<unknown> {
   rest ??= dashboardRest()
     .catch(() => undefined) // the dashboard says so in its place
-    .then(() => Promise.all([import('./runs-list.ts'), import('./run-dialog.ts'), import('../components/document.ts')]))
+    .then(() => Promise.all([import('./home-rest.ts'), import('../components/document.ts')]))
     .catch(() => {
       rest = undefined;
     });
   return rest;
 }
 
-/** The first page of the reports tab: the month's first figures, the runs of a month, and running reports now. */
+/** The first page of the reports tab: the month's first figures, what is due, the runs of a month, and running reports now. */
 export class SccReportsHome extends LitElement {
   static override styles = [base, controls, surface, reportsHomeStyles];
   static override properties = {
@@ -55,6 +55,7 @@ export class SccReportsHome extends LitElement {
   readonly #dashboard = new LiveDashboard(this, (sentence) => announce(this, sentence));
   #definitions: readonly DefinitionLine[] = [];
   #explained: string | undefined;
+  readonly #due = new Load<DueResponse>(this);
   readonly #runs = new Load<ListRunsResponse>(this);
   readonly #catalog = new Load<CatalogResponse>(this);
 
@@ -68,6 +69,7 @@ export class SccReportsHome extends LitElement {
     const { month } = this;
     this.#dashboard.of(this.me?.userId);
     if (!this.settled) return;
+    this.#due.want('due', readDue);
     this.#runs.want(`runs ${month ?? ''}`, (signal) => listRuns(month, signal));
     this.#catalog.want('catalog', readCatalog);
   }
@@ -97,7 +99,8 @@ export class SccReportsHome extends LitElement {
     return html`<div class="top">
         <h1>Reports</h1>
         <span class="ways">
-          <button class="quiet" @click=${this.#toRuns}>Runs</button>
+          <button class="quiet" @click=${() => this.#to('scc-due-list')}>Due</button>
+          <button class="quiet" @click=${() => this.#to('scc-runs-list')}>Runs</button>
           <a class="button quiet" href=${libraryHash({})}>All reports</a>
           ${
             catalog?.mayRun === true
@@ -115,6 +118,13 @@ export class SccReportsHome extends LitElement {
           @scc-retry=${this.#dashboard.ask}
           @scc-receipt-opened=${this.#explain}
         ></scc-dashboard>
+        <scc-due-list
+          tabindex="-1"
+          .load=${this.#due}
+          .state=${this.#due.state}
+          .zone=${this.me?.zone ?? 'UTC'}
+          ?mayRun=${this.me?.actions.includes('run.start') === true}
+        ></scc-due-list>
         <scc-runs-list
           tabindex="-1"
           .load=${this.#runs}
@@ -161,12 +171,12 @@ export class SccReportsHome extends LitElement {
     }
   };
 
-  /** The runs stand below the figures; this goes there, and so does the reading place. */
-  readonly #toRuns = (): void => {
-    const list = this.renderRoot.querySelector('scc-runs-list');
+  /** What is due and the runs stand below the figures; this goes there, and so does the reading place. */
+  #to(name: 'scc-due-list' | 'scc-runs-list'): void {
+    const list = this.renderRoot.querySelector<HTMLElement>(name);
     list?.scrollIntoView();
     list?.focus({ preventScroll: true });
-  };
+  }
 
   readonly #choose = (event: CustomEvent<string>): void => {
     this.month = event.detail;

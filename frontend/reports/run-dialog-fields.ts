@@ -9,11 +9,20 @@ type Change = (part: Partial<RunChoice>) => void;
 
 /** Which reports. */
 export function reportChoice(catalog: CatalogResponse, choice: RunChoice, change: Change): TemplateResult {
+  const all = runnable(catalog).map(({ report }) => report);
+  const isEvery = all.every((report) => choice.reports.includes(report));
   return html`<fieldset>
     <legend>Reports</legend>
-    ${runnable(catalog).map(({ report, title }) =>
-      box(title, choice.reports.includes(report), (isIn) => change({ reports: toggled(choice.reports, report, isIn) })),
-    )}
+    <div class="pair">
+      ${runnable(catalog).map(({ report, title }) =>
+        box(title, choice.reports.includes(report), (isIn) =>
+          change({ reports: toggled(choice.reports, report, isIn) }),
+        ),
+      )}
+    </div>
+    <button type="button" class="quiet" @click=${() => change({ reports: isEvery ? [] : all })}>
+      ${isEvery ? 'Choose none' : 'Choose all'}
+    </button>
   </fieldset>`;
 }
 
@@ -37,7 +46,7 @@ export function periodChoice(choice: RunChoice, change: Change): TemplateResult 
     <legend>Period</legend>
     <div class="pair">
       ${radio('span', 'A month', choice.span === 'month', () => change({ span: 'month' }))}
-      ${radio('span', 'From one day to another', choice.span === 'days', () => change({ span: 'days' }))}
+      ${radio('span', 'From day to day', choice.span === 'days', () => change({ span: 'days' }))}
     </div>
     ${
       choice.span === 'month'

@@ -25,6 +25,9 @@ export class SccRunDialog extends LitElement {
     controls,
     fields,
     css`
+      fieldset > button {
+        justify-self: start;
+      }
       fieldset .choice {
         min-height: 2.75rem;
       }

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { Instant } from '../../shared/kernel/calendar.ts';
 import { formatInstant } from '../../shared/reports/render/format-days.ts';
 import type { RunResponse } from '../../shared/wire/reports.ts';
+import { problemWords } from './failure-model.ts';
 import type { AskedDecision } from './run-decision.ts';
 import type { Stopped } from './run-decision-model.ts';
 import { ACT_WORDS, actsOn, decisionsOn, mailsInOrder } from './run-decision-model.ts';
@@ -56,7 +57,7 @@ function mailLine(delivery: Delivery, answer: RunResponse, view: MailsView): Tem
       <span class="small soft">${title}</span>
       ${decisionsOn(delivery, answer, zone, userId).map((said) => html`<span class="small decision num">${said}</span>`)}
       ${copy('Recipient', parties.to, zone)}${copy('Audit copy', parties.bcc, zone)}
-      ${problem === undefined || isTold ? nothing : html`<span class="small failure">${problem}</span>`}
+      ${problem === undefined || isTold ? nothing : html`<span class="small failure">${problemWords(problem)}</span>`}
       ${nextAt === undefined ? nothing : html`<span class="small soft num">Tried again from ${formatInstant(nextAt, zone)}</span>`}
     </span>
     <span class="chip wrap ${tone}">${words}</span>

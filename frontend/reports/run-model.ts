@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/kernel/calendar.ts';
+import { asSentence } from '../../shared/reports/render/as-sentence.ts';
 import { formatCount } from '../../shared/reports/render/format.ts';
 import { formatInstant, formatPeriod } from '../../shared/reports/render/format-days.ts';
 import type { CatalogResponse, ListIssuesResponse, ListRunsResponse, RunResponse } from '../../shared/wire/reports.ts';
@@ -21,8 +22,7 @@ export interface StateWords {
 export function waitingWords({ waiting }: Run, zone: string): string | undefined {
   if (waiting === undefined) return undefined;
   const { because, since } = waiting;
-  const reason = because.charAt(0).toUpperCase() + because.slice(1);
-  return `Its mails wait since ${formatInstant(since, zone)}. ${reason}. They are tried again by themselves.`;
+  return `Its mails wait since ${formatInstant(since, zone)}. ${asSentence(because)} They are tried again by themselves.`;
 }
 
 /** How a run stands. */

@@ -95,6 +95,9 @@ export const runPageStyles = css`
   .failure {
     color: var(--bad);
   }
+  p.failure {
+    flex: 1 1 100%;
+  }
   .steps li {
     position: relative;
     display: grid;

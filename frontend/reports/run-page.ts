@@ -9,6 +9,7 @@ import { announce } from '../shell/events.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { surface } from '../styles/surface.ts';
+import { failureWords } from './failure-model.ts';
 import { PolledRun } from './polled-run.ts';
 import { readCatalog } from './reports-api.ts';
 import { issueHash } from './route-model.ts';
@@ -111,14 +112,15 @@ export class SccRunPage extends LitElement {
       <ul class="lines">
         ${run.issues.map((issue) => {
           const { words, tone } = issueState(issue);
+          const why = failureWords(issue);
           const address = issueHash({ runKey: run.key, scope: issue.scopeName, slug: issue.slug });
           return html`<li>
             <span class="what">
               ${issue.state === 'archived' ? html`<a href=${address}>${issue.title}</a>` : html`<strong>${issue.title}</strong>`}
               <span class="small soft num">${issueScope(issue, this.#catalog.value)}</span>
-              ${issue.failure === undefined ? nothing : html`<span class="small failure">${issue.failure}</span>`}
             </span>
             <span class="chip ${tone}">${words}</span>
+            ${why === undefined ? nothing : html`<p class="small failure">${why}</p>`}
           </li>`;
         })}
       </ul>

@@ -1,5 +1,6 @@
 import { listed } from '../../shared/kernel/listed.ts';
 import type { RunResponse, RunStep } from '../../shared/wire/reports.ts';
+import { failureReason } from './failure-model.ts';
 import type { Party } from './run-model.ts';
 import { partyWords, runState } from './run-model.ts';
 
@@ -68,7 +69,7 @@ export function actionWords(action: string): string {
 
 /** What a step was about, for a reader: titles and names; marks and digests are for the audit. */
 function detailsOf(
-  { data, object, actor }: RunStep,
+  { action, data, object, actor }: RunStep,
   run: RunResponse['run'],
   deliveries: RunResponse['deliveries'],
   userId: string,
@@ -86,7 +87,7 @@ function detailsOf(
     state === undefined ? '' : runState({ state: state as Run['state'] }).words,
     to === undefined ? '' : `recipient ${copyWords(to)}`,
     bcc === undefined ? '' : `audit copy ${copyWords(bcc)}`,
-    because === undefined ? '' : String(because),
+    because === undefined ? '' : action.startsWith('issue.') ? failureReason(String(because)) : String(because),
     reason === undefined ? '' : String(reason),
   ];
   return parts.filter((part) => part !== '').join(' · ');

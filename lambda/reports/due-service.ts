@@ -7,6 +7,7 @@ import { REPORTS, reportOf } from '../../shared/reports/personas/catalog.ts';
 import { businessesOf, isScheduled } from '../../shared/reports/plan.ts';
 import { nextSlot } from '../../shared/reports/slots.ts';
 import type { DueLine, DueReport, DueResponse, MissedLine } from '../../shared/wire/reports.ts';
+import { readRun } from '../stores/run-store.ts';
 import { missedRows, watchBeat } from '../stores/watch-store.ts';
 import type { ReportingDeps } from './deps.ts';
 import { scheduleAt } from './schedule.ts';
@@ -35,17 +36,23 @@ function reportsDue({ calendar, entities }: Schedule, user: User, now: Instant):
 /** Everybody's subscriptions for who runs reports; one's own for everybody else. */
 function linesDue(schedule: Schedule, user: User, now: Instant): DueLine[] {
   const seen = schedule.recipients.filter(({ email }) => can(user, 'run.start') || email === user.email);
-  const names = new Map(seen.map(({ id, name }) => [id, name]));
+  const people = new Map(seen.map((person) => [person.id, person]));
   return nextDue({ ...schedule, recipients: seen }, now)
-    .map((due) => ({ ...due, recipientName: names.get(due.recipientId) ?? '', title: reportOf(due.report).title }))
+    .map((due) => {
+      const { name = '', email } = people.get(due.recipientId) ?? {};
+      return { ...due, recipientName: name, title: reportOf(due.report).title, isOwn: email === user.email };
+    })
     .sort((a, b) => compare(a.recipientName, b.recipientName) || compare(a.report, b.report));
 }
 
 async function missedLines({ tables }: ReportingDeps): Promise<MissedLine[]> {
   const rows = await missedRows(tables);
-  return rows
-    .map((row): MissedLine => ({ ...row, state: row.arrivedAt === undefined ? 'missed' : 'late' }))
-    .sort((a, b) => compare(b.noticedAt, a.noticedAt) || compare(a.runKey, b.runKey));
+  const lines = rows.map(async (row): Promise<MissedLine> => {
+    const isLate = row.arrivedAt !== undefined;
+    const hasRun = isLate || (await readRun(tables, row.runKey)) !== undefined;
+    return { ...row, state: isLate ? 'late' : 'missed', hasRun };
+  });
+  return (await Promise.all(lines)).sort((a, b) => compare(b.noticedAt, a.noticedAt) || compare(a.runKey, b.runKey));
 }
 
 function compare(a: string, b: string): number {

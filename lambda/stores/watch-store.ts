@@ -6,7 +6,7 @@ import { everyItem, partitionQuery, recordIn } from './paging.ts';
 import type { Tables } from './tables.ts';
 
 /** What was not out in time, as it is kept: late once it has arrived. */
-export type MissedRow = Omit<MissedLine, 'state'>;
+export type MissedRow = Omit<MissedLine, 'state' | 'hasRun'>;
 
 /** When the watch last looked and what it saw; nothing before it first did. */
 export async function watchBeat(tables: Tables): Promise<WatchBeat | undefined> {

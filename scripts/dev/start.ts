@@ -88,13 +88,16 @@ async function keepScan({ runtime }: LocalStack): Promise<void> {
   );
 }
 
-/** The scheduler's part: one tick at once, for what a crash left behind, then every five minutes; the watch every quarter of an hour. */
+/**
+ * The scheduler's part: one tick at once, for what a crash left behind, then every five minutes; the watch looks once that
+ * is made up, then every quarter of an hour.
+ */
 function keepSweeping(stack: LocalStack): void {
   const tick = (kind: 'sweep' | 'watch') => {
     const event = { source: 'scc.scheduler', kind, scheduledTime: new Date().toISOString() };
-    stack.invoke(event).catch((error: unknown) => say(faint(`${kind} failed: ${String(error)}`)));
+    return stack.invoke(event).catch((error: unknown) => say(faint(`${kind} failed: ${String(error)}`)));
   };
-  tick('sweep');
+  void tick('sweep').then(() => tick('watch'));
   setInterval(tick, SWEEP_EVERY_MS, 'sweep').unref();
   setInterval(tick, WATCH_EVERY_MS, 'watch').unref();
 }

@@ -120,6 +120,8 @@ export interface DueLine {
   readonly report: string;
   readonly title: string;
   readonly cadence: 'each-charter' | 'daily' | 'weekly' | 'monthly';
+  /** Whether it is the asker who gets it. */
+  readonly isOwn: boolean;
   /** Left out where it follows the next completed charter. */
   readonly at?: string;
 }
@@ -140,6 +142,8 @@ export interface WatchBeat {
 export interface MissedLine {
   readonly runKey: string;
   readonly state: 'missed' | 'late';
+  /** Whether there is a run by now, which can be looked at. */
+  readonly hasRun: boolean;
   readonly occasion: Occasion;
   readonly dueAt: string;
   /** By when it should have been out. */

@@ -108,6 +108,7 @@ export function mockServer(root: string): { server: Server; state: { signedIn: b
     if (room === 'dashboard')
       return send({ document: mockDocument('dashboard', 'dashboard', 'Dashboard', month), takenAt: now() });
     if (room === 'catalog') return send(CATALOG);
+    if (room === 'due') return send({ asOf: now(), reports: [], lines: [], missed: [] });
     if (room === 'preview') {
       const document = mockDocument('ceo', 'ceo-report', line(body['report'] ?? 'ceo')?.title ?? 'Report', '2026-10');
       return send({ document, html: '' });

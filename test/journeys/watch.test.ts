@@ -71,6 +71,7 @@ describe('the watch', () => {
       {
         runKey: 'weekly.2026-11-30',
         state: 'missed',
+        hasRun: false,
         occasion: 'weekly',
         dueAt: '2026-11-30T16:00:00.000Z',
         deadline: '2026-11-30T20:00:00.000Z',
@@ -86,7 +87,7 @@ describe('the watch', () => {
     expect(await look('2026-12-01T15:45:00Z')).toMatchObject({ expected: 2, missing: 0 });
     await look('2026-12-01T15:50:00Z');
     expect((await due()).missed).toMatchObject([
-      { runKey: 'weekly.2026-11-30', state: 'late', arrivedAt: '2026-12-01T15:30:00.000Z' },
+      { runKey: 'weekly.2026-11-30', state: 'late', hasRun: true, arrivedAt: '2026-12-01T15:30:00.000Z' },
     ]);
     expect(await notices()).toHaveLength(1);
     expect(logged('report.late')).toHaveLength(1);
@@ -115,6 +116,7 @@ describe('the watch', () => {
     expect(await notices()).toHaveLength(3);
     expect((await due()).missed[0]).toMatchObject({
       runKey,
+      hasRun: true,
       occasion: 'manual',
       because: 'the run is not finished: nothing is known to hold it',
     });
@@ -145,11 +147,13 @@ describe('what is due and when next', () => {
     expect(names.size).toBeGreaterThan(3);
     expect(office.lines.find(({ cadence }) => cadence === 'weekly')?.at).toBe('2026-12-14T16:00:00.000Z');
     expect(office.lines.find(({ cadence }) => cadence === 'each-charter')).not.toHaveProperty('at');
+    expect(office.lines.filter(({ isOwn, report }) => isOwn && report === 'cfo')).toEqual([]);
     // January 1, 2027 is a Friday and a holiday.
     expect(new Set(office.reports.map(({ at }) => at))).toEqual(new Set(['2027-01-04T16:00:00.000Z']));
 
     const cfo = await due('cfo@example.com');
     expect(new Set(cfo.lines.map(({ report }) => report))).toEqual(new Set(['cfo']));
+    expect(cfo.lines.every(({ isOwn }) => isOwn)).toBe(true);
     expect(cfo.reports.map(({ report }) => report)).toEqual(['cfo']);
     expect(cfo.missed).toEqual([]);
     expect(cfo.watch).toEqual(office.watch);

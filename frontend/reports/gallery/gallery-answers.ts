@@ -107,7 +107,7 @@ const TROUBLED: RunResponse = {
   run: {
     ...aRun('troubled', 'snapshotted', [
       issue('CEO report', 'archived'),
-      issue('CFO report', 'failed', 'The books of October could not be read.'),
+      issue('CFO report', 'failed', 'RangeError'),
       issue('CMO report', 'planned'),
     ]),
     waiting: { because: 'the mail account may reach 3 more recipients today; 8 are needed', since: AT },

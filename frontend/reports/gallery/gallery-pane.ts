@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, LitElement } from 'lit';
-import type { ListRunsResponse } from '../../../shared/wire/reports.ts';
+import type { DueResponse, ListRunsResponse } from '../../../shared/wire/reports.ts';
 import { Load } from '../../api/load.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { comeBackTo } from '../../components/gallery-server.ts';
@@ -11,6 +11,7 @@ import { controls, fields } from '../../styles/controls.ts';
 import { surface } from '../../styles/surface.ts';
 import '../compare-page.ts';
 import '../dashboard.ts';
+import '../due-list.ts';
 import '../issue-page.ts';
 import '../library-page.ts';
 import '../run-dialog.ts';
@@ -18,6 +19,7 @@ import '../run-page.ts';
 import '../run-progress.ts';
 import '../runs-list.ts';
 import { CATALOG, PLACES, RUNS } from './gallery-answers.ts';
+import { DUES } from './gallery-due.ts';
 import { badges, buttons, chips, figures, form, header, reasons, views } from './gallery-parts.ts';
 import { CHARTS, DOCUMENT, LIVES } from './gallery-samples.ts';
 import { galleryStyles } from './gallery-styles.ts';
@@ -41,6 +43,10 @@ export class SccGalleryPane extends LitElement {
   readonly #slowRuns = new Load<ListRunsResponse>(this);
   readonly #failedRuns = new Load<ListRunsResponse>(this);
   readonly #oldRuns = new Load<ListRunsResponse>(this);
+  readonly #dues = Object.keys(DUES).map((name) => ({ name, load: new Load<DueResponse>(this) }));
+  readonly #slowDue = new Load<DueResponse>(this);
+  readonly #failedDue = new Load<DueResponse>(this);
+  readonly #oldDue = new Load<DueResponse>(this);
   #isBack = false;
 
   protected override willUpdate(): void {
@@ -49,12 +55,16 @@ export class SccGalleryPane extends LitElement {
     this.#slowRuns.want('gallery slow runs', () => new Promise(() => undefined));
     this.#failedRuns.want('gallery failed runs', failing);
     this.#oldRuns.want('gallery old runs', async () => (this.#isBack ? failing() : RUNS));
+    for (const { name, load } of this.#dues) load.want(`gallery ${name}`, async () => DUES[name] ?? failing());
+    this.#slowDue.want('gallery slow due', () => new Promise(() => undefined));
+    this.#failedDue.want('gallery failed due', failing);
+    this.#oldDue.want('gallery old due', async () => (this.#isBack ? failing() : (DUES['many due'] ?? failing())));
   }
 
   protected override firstUpdated(): void {
     void comeBackTo(this.renderRoot).then(() => {
       this.#isBack = true;
-      return this.#oldRuns.again();
+      return Promise.all([this.#oldRuns.again(), this.#oldDue.again()]);
     });
   }
 
@@ -65,6 +75,7 @@ export class SccGalleryPane extends LitElement {
       ${part('Waiting, nothing, failed', views())} ${part('Charter states', badges())}
       ${part('Chips and notices', chips())} ${part('Reasons', reasons())} ${part('Fields', form())}
       ${part('Buttons, menu, dialogs', this.#controls())} ${part('Runs', this.#runLists())}
+      ${this.#dueLists()}
       ${part('A run with problems', html`<scc-run-page .runKey=${'troubled'} .zone=${ZONE} userId="usr_gallery" mayDecide></scc-run-page>`)}
       ${Object.entries(PLACES).map(([state, key]) =>
         part(`A run, ${state}`, html`<scc-run-page class=${state} .runKey=${key} .zone=${ZONE}></scc-run-page>`),
@@ -109,6 +120,17 @@ export class SccGalleryPane extends LitElement {
     return html`${[this.#runs, this.#noRuns, this.#slowRuns, this.#failedRuns, this.#oldRuns].map(
       (load) => html`<scc-runs-list .load=${load} .state=${load.state} .zone=${ZONE}></scc-runs-list>`,
     )}`;
+  }
+
+  #dueLists(): readonly TemplateResult[] {
+    const others = { loading: this.#slowDue, failed: this.#failedDue, old: this.#oldDue };
+    const all = [...this.#dues, ...Object.entries(others).map(([name, load]) => ({ name, load }))];
+    return all.map(({ name, load }) =>
+      part(
+        `What is due: ${name}`,
+        html`<scc-due-list .load=${load} .state=${load.state} .zone=${ZONE} mayRun></scc-due-list>`,
+      ),
+    );
   }
 
   #controls(): TemplateResult {

@@ -1,5 +1,6 @@
 import { listed } from '../../kernel/listed.ts';
 import type { DefinitionLine } from '../document/report-document.ts';
+import { asSentence } from './as-sentence.ts';
 import { assumptionIn, recordKinds } from './basis.ts';
 import type { Footnote } from './footnotes.ts';
 import { DEFINITION_LABELS, policySentence, withoutPolicy } from './wording.ts';
@@ -32,7 +33,7 @@ export function printedAppendix(footnotes: readonly Footnote[]): PrintedAppendix
   );
   const definitions = footnotes.map(({ definition }) => definition);
   return {
-    shared: [...letters].map(([text, letter]) => ({ letter, text: sentence(text) })),
+    shared: [...letters].map(([text, letter]) => ({ letter, text: asSentence(text) })),
     notes: told.map(({ number, title, definition, ...parts }) => ({
       number,
       title,
@@ -116,8 +117,4 @@ function lettersOf(texts: readonly string[]): ReadonlyMap<string, string> {
 function letterAt(at: number): string {
   const before = at < LETTERS.length ? '' : letterAt(Math.floor(at / LETTERS.length) - 1);
   return `${before}${LETTERS[at % LETTERS.length]}`;
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}.`;
 }
