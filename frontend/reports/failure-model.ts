@@ -4,10 +4,11 @@ import type { RunResponse } from '../../shared/wire/reports.ts';
 type Issue = RunResponse['run']['issues'][number];
 
 /**
- * Why a report could not be made, in words a reader has a use for. What is kept with the run is the kind of error alone:
- * its own words may quote a record, and stand in the log.
+ * Why a report could not be made, in words a reader has a use for. What is kept with the run is our own words or the kind of
+ * error alone: its own may quote a record, and stand in the log.
  */
 export function failureReason(kind: string): string {
+  if (kind.includes(' ')) return kind;
   if (kind === 'Error') return 'one of its own checks did not hold';
   if (kind === 'RangeError') return `it met a value it cannot work with (${kind})`;
   if (kind === 'TypeError') return `a record is not as it expects (${kind})`;

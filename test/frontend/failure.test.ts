@@ -34,6 +34,11 @@ describe('a report that could not be made', () => {
     expect(failureWords(anIssue({ state: 'failed', failure: 'SyntaxError' }))).toContain('with an error (SyntaxError)');
   });
 
+  it('says what the run itself says in words', () => {
+    const words = failureWords(anIssue({ state: 'failed', failure: 'making it never came to an end' }));
+    expect(words).toMatch(/^This report could not be made: making it never came to an end\. /);
+  });
+
   it('says nothing where nothing failed', () => {
     expect(failureWords(anIssue({ state: 'archived' }))).toBeUndefined();
   });
