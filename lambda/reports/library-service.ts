@@ -53,7 +53,7 @@ export async function comparedIssues(
   left: string,
   right: string,
 ): Promise<CompareResponse> {
-  const [before, after] = await Promise.all([archived(deps, user, left), archived(deps, user, right)]);
+  const [before, after] = await Promise.all([archivedDocument(deps, user, left), archivedDocument(deps, user, right)]);
   if (before.report !== after.report) {
     throw new FaultError(
       fault('refused', 'Only issues of one report can be compared.', [
@@ -64,8 +64,11 @@ export async function comparedIssues(
   return comparison(before, after);
 }
 
-/** The document of an issue somebody may see, by its name: run key, scope and slug with slashes between. */
-async function archived(deps: ReportingDeps, user: User, name: string): Promise<ReportDocument> {
+/**
+ * The document of an issue somebody may see, by its name: run key, scope and slug with slashes between.
+ * @throws FaultError `not-found` for an issue that is absent, not theirs or not named as issues are.
+ */
+export async function archivedDocument(deps: ReportingDeps, user: User, name: string): Promise<ReportDocument> {
   const [runKey = '', scope, slug, ...more] = name.split('/');
   const stored = runKey === '' || more.length > 0 ? undefined : await readRun(deps.tables, runKey);
   const run = stored && visibleRun(user, stored);
