@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import type { Caller } from '../support/a-stack.ts';
 import { callerWithLink } from '../support/a-stack.ts';
 
+/** What the process is told: to make a sign-in link, or to die at so manieth mail it claims. */
+export type LiveOrder = { readonly linkFor: string } | { readonly dieAtClaim: number };
+
 /** The product running in a process of its own. */
 export interface LiveApp {
   readonly appUrl: string;
@@ -14,6 +17,10 @@ export interface LiveApp {
   caller(email: string): Promise<Caller>;
   /** Ends the process as SIGKILL does, and waits until it is gone. */
   kill(): Promise<void>;
+  /** Has it end itself so at the so manieth mail it claims from now on, before SES is asked. */
+  dieAtClaim(claim: number): void;
+  /** Waits until the process is gone. */
+  gone(): Promise<void>;
 }
 
 /** Where a live app keeps its data, what it shows, and where: 0 picks a port, the same one again is where it was. */
@@ -35,7 +42,7 @@ export async function liveApp({ folder, webFolder, port, aheadMin = 0 }: LivePla
   const { appUrl, inboxUrl } = (await told(child, gone)) as Pick<LiveApp, 'appUrl' | 'inboxUrl'>;
   const link = async (email: string) => {
     const answer = told(child, gone);
-    child.send(email);
+    child.send({ linkFor: email } satisfies LiveOrder);
     return (await answer) as string;
   };
   return {
@@ -45,6 +52,10 @@ export async function liveApp({ folder, webFolder, port, aheadMin = 0 }: LivePla
     caller: async (email) => callerWithLink(appUrl, await link(email)),
     async kill() {
       child.kill('SIGKILL');
+      await gone;
+    },
+    dieAtClaim: (claim) => void child.send({ dieAtClaim: claim } satisfies LiveOrder),
+    async gone() {
       await gone;
     },
   };
