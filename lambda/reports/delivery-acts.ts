@@ -45,7 +45,7 @@ export async function decided(
   if (delivery.state !== 'held') throw refused('Only a mail that waits for a decision can be marked as sent.');
   const word = { actor: user.id, data: { reason } };
   const marked = await movedDelivery(deps, delivery, (held) => markedSent(held, now), word);
-  await reassessed(deps, runKey, await readDeliveries(deps.tables, runKey));
+  await reassessed(deps, runKey);
   return { delivery: marked, isDue: false };
 }
 

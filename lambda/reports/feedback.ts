@@ -2,7 +2,7 @@ import type { MailEvent } from '../../shared/reports/mail-event.ts';
 import type { Delivery, PartyName } from '../../shared/reports/sending/delivery.ts';
 import { told } from '../../shared/reports/sending/merging.ts';
 import { noteHandled } from '../stores/feedback-store.ts';
-import { readDeliveries, readDelivery } from '../stores/run-store.ts';
+import { readDelivery } from '../stores/run-store.ts';
 import { eachOnItsOwn } from './bulkhead.ts';
 import type { ReportingDeps } from './deps.ts';
 import { movedDelivery } from './moving.ts';
@@ -28,11 +28,10 @@ async function takenIn(deps: ReportingDeps, event: MailEvent): Promise<void> {
   const word = { actor: 'ses', data: { event: event.kind } };
   const moved = await movedDelivery(deps, delivery, (held) => told(held, event, about), word);
   await suspendedFor(deps, delivery, event);
-  if (moved.version === delivery.version) return;
-  if (about.includes('bcc') && moved.parties.bcc.state === 'bounced') {
+  if (moved.version !== delivery.version && about.includes('bcc') && moved.parties.bcc.state === 'bounced') {
     deps.log('audit-copy.bounced', { run: moved.runKey, report: moved.report, delivery: moved.id });
   }
-  await reassessed(deps, moved.runKey, await readDeliveries(deps.tables, moved.runKey));
+  await reassessed(deps, moved.runKey); // also where nothing is new: the first to be told may not have come this far
 }
 
 /** Stops mail to a recipient whose own copy came back for good or was not wanted; dealt with once, however often told. */

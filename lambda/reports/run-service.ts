@@ -11,7 +11,7 @@ import type { Delivery } from '../../shared/reports/sending/delivery.ts';
 import { isSettled } from '../../shared/reports/sending/delivery.ts';
 import { unwitnessedWrite } from '../stores/checkpoint-store.ts';
 import { libraryWrite } from '../stores/issue-store.ts';
-import { readRun, runWrite } from '../stores/run-store.ts';
+import { readDeliveries, readRun, runWrite } from '../stores/run-store.ts';
 import type { Write } from '../stores/transaction.ts';
 import { committed } from '../stores/transaction.ts';
 import type { ReportingDeps } from './deps.ts';
@@ -62,11 +62,14 @@ export async function finishRun(
   return 'absent';
 }
 
-/** Looks at a closed run again after one of its mails was told of or decided: whether it is still as it was closed. */
-export async function reassessed(deps: ReportingDeps, runKey: string, deliveries: readonly Delivery[]): Promise<void> {
+/**
+ * Looks at a closed run again after one of its mails was told of or decided: whether it is still as it was closed. Its
+ * mails are read after the run: read before, they may be as they were while it was still open.
+ */
+export async function reassessed(deps: ReportingDeps, runKey: string): Promise<void> {
   const run = await readRun(deps.tables, runKey);
   if (run === undefined || !isClosed(run)) return;
-  const state = closedState(run.issues, deliveries);
+  const state = closedState(run.issues, await readDeliveries(deps.tables, runKey));
   if (state === run.state) return;
   const step = { runKey, action: 'run.reassessed', object: runKey, data: { state } };
   await record(deps, { ...run, state }, deps.clock(), step);
