@@ -6,7 +6,8 @@ import { closedState, isClosed } from '../../shared/reports/run.ts';
 import type { Delivery } from '../../shared/reports/sending/delivery.ts';
 import { isGood, isSettled } from '../../shared/reports/sending/delivery.ts';
 import { unwitnessedWrite } from '../stores/checkpoint-store.ts';
-import { readDeliveries, readRun, runWrite } from '../stores/run-store.ts';
+import { deliveryCheck, readDeliveries, readRun, runWrite } from '../stores/run-store.ts';
+import type { Write } from '../stores/transaction.ts';
 import { committed } from '../stores/transaction.ts';
 import type { ReportingDeps } from './deps.ts';
 import type { Mailed } from './mailing.ts';
@@ -37,8 +38,15 @@ export async function closed(
   const data = { state, issues: run.issues.length, mails };
   const step = { runKey: run.key, action: 'run.completed', object: run.key, data };
   return recorded(deps, { ...run, state, completedAt: now }, now, step, {
-    more: [unwitnessedWrite(deps.tables, run.key)],
+    more: [unwitnessedWrite(deps.tables, run.key), ...stillWrong(deps, run, deliveries)],
   });
+}
+
+/** That a run which closes with problems because of its mails still has one: news may have come since they were read. */
+function stillWrong(deps: ReportingDeps, { issues }: Run, deliveries: readonly Delivery[]): readonly Write[] {
+  if (issues.some(({ state }) => state === 'failed')) return [];
+  const [wrong] = deliveries.filter((one) => !isGood(one));
+  return wrong === undefined ? [] : [deliveryCheck(deps.tables, wrong)];
 }
 
 /** How often a run others keep moving is looked at again before the news is told anew. */

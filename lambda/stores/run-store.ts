@@ -129,6 +129,19 @@ export function newDeliveryWrite(tables: Tables, delivery: Delivery): Write {
   };
 }
 
+/** Stores what comes with it only while a delivery is as it was read. */
+export function deliveryCheck(tables: Tables, read: Delivery): Write {
+  return {
+    ConditionCheck: {
+      TableName: tables.main,
+      Key: deliveryKey(read.runKey, read.id),
+      ConditionExpression: '#version = :read',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':read': read.version },
+    },
+  };
+}
+
 /** The write that moves a delivery on from the version it was read at; the stored version is one higher. */
 export function deliveryWrite(tables: Tables, next: Delivery): Write {
   return {

@@ -10,7 +10,7 @@ import { quietSdk } from '../quiet-sdk.ts';
 import { CONSOLE_LINK } from './console-link.ts';
 import { ensureTables } from './create-tables.ts';
 import { startEdge } from './edge.ts';
-import { type LocalInvoker, localInvoker } from './local-invoker.ts';
+import { type Handler, type LocalInvoker, localInvoker } from './local-invoker.ts';
 import { ensureSecrets } from './local-secrets.ts';
 import type { LocalService } from './services/http-service.ts';
 import { startLocalDynamo } from './services/local-dynamo.ts';
@@ -71,14 +71,18 @@ export async function startLocalStack(options: StackOptions): Promise<LocalStack
     for (const service of started.splice(0)) await service.close();
   };
   try {
-    let handler: (event: unknown) => Promise<unknown> = () => Promise.reject(new Error('not wired yet'));
-    const invoke = (event: unknown) => handler(event);
+    let wire: (handler: Handler) => void = () => undefined;
+    const handler = new Promise<Handler>((resolve) => {
+      wire = resolve;
+    });
+    // A page that was open over a restart asks as soon as somebody listens: it waits until there is somebody to answer.
+    const invoke = async (event: unknown) => (await handler)(event);
     const background = localInvoker(() => invoke, options.report);
     const { mail, ...inside } = await startServices(options, background, keep);
     const edge = await keep(startEdge({ port: options.ports.app, folder: options.webFolder, invoke }));
     const invoker: Invoker = options.substitutes?.invoker ?? background;
     const runtime = await wired(options, inside, edge.endpoint, invoker);
-    handler = handlerOf(runtime);
+    wire(handlerOf(runtime));
     mail?.feedback.resume();
     return {
       runtime,
