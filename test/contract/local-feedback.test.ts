@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
@@ -98,7 +98,7 @@ describe('what is told of a mail', () => {
 });
 
 describe('feedback that was cut off', () => {
-  test('goes on at the next start where it stood, and nothing is told twice', async () => {
+  test('goes on at the next start where it stood; what was told is told once more, as a topic does, and noted once', async () => {
     await restart({ eventAfterMs: 60_000 });
     await send(['ceo@example.com', 'audit@example.com']);
     await expect.poll(() => told.length).toBe(1);
@@ -109,13 +109,19 @@ describe('feedback that was cut off', () => {
     await service.feedback.idle();
     expect(events().map(({ kind, recipients }) => [kind, ...recipients])).toEqual([
       ['send'],
+      ['send'],
       ['delivery', 'ceo@example.com'],
       ['delivery', 'audit@example.com'],
     ]);
+    told = [];
     await restart();
     service.feedback.resume();
     await service.feedback.idle();
     expect(told).toHaveLength(3);
+    const noted = (await readFile(join(folder, 'events.jsonl'), 'utf8'))
+      .split('\n')
+      .filter((line) => line.endsWith('}'));
+    expect(noted).toHaveLength(3);
   });
 
   test('is left as it is when it is more than an hour old', async () => {

@@ -13,7 +13,10 @@ export interface Feedback {
   follow(mail: StoredMail): void;
   /** Makes something happen to a mail at one recipient; resolves once it was told. */
   make(mail: StoredMail, outcome: Outcome, recipient: string): Promise<void>;
-  /** Goes on with mails of the last hour of which not everything was told. */
+  /**
+   * Goes on with mails of the last hour. What was told of them is told once more: whoever was to hear it may have died with
+   * it in hand, and the topic tells at least once.
+   */
   resume(): void;
   isBusy(): boolean;
   /** Waits until nothing is left to tell. */
@@ -47,7 +50,10 @@ export function mailFeedback(mails: MailStore, events: EventStore, options: Feed
     make: (mail, what, recipient) => tell(mail, { what, recipient }, true),
     resume() {
       const since = options.now().getTime() - RECENT_MS;
-      for (const mail of mails.all()) if (Date.parse(mail.receivedAt) >= since) follow(mail);
+      for (const mail of mails.all().filter(({ receivedAt }) => Date.parse(receivedAt) >= since)) {
+        for (const { event } of events.of(mail.messageId)) options.onEvent(event);
+        follow(mail);
+      }
     },
     isBusy: () => underway.size > 0,
     idle,
