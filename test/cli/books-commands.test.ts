@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,10 +5,10 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { balanceKey } from '../../lambda/stores/keys.ts';
 import { noteRunning } from '../../scripts/dev/running-stack.ts';
+import type { Ended } from '../support/a-command.ts';
+import { ran } from '../support/a-command.ts';
 import type { TestStack } from '../support/a-stack.ts';
 import { aStack, signedIn } from '../support/a-stack.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
 
 let stack: TestStack;
 beforeAll(async () => {
@@ -143,23 +142,6 @@ it('a spreadsheet is checked with the names the books know, and refused for a bu
 
 const verify = (...args: readonly string[]) => command('scripts/verify/verify.ts', stack.folder, ...args);
 
-function command(
-  script: string,
-  folder: string,
-  ...args: readonly string[]
-): Promise<{ code: number | null; out: string; err: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
-      cwd: ROOT,
-      env: { ...process.env, SCC_DATA: folder, TABLE_MAIN: '' },
-    });
-    let [out, err] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      err += text;
-    });
-    child.once('close', (code) => resolve({ code, out, err }));
-  });
+function command(script: string, folder: string, ...args: readonly string[]): Promise<Ended> {
+  return ran(script, folder, args);
 }

@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { noteRunning } from '../../scripts/dev/running-stack.ts';
 import { plusMinutes } from '../../shared/kernel/calendar.ts';
 import { nextSlot } from '../../shared/reports/slots.ts';
+import type { Ended } from '../support/a-command.ts';
+import { ran } from '../support/a-command.ts';
 import type { TestStack } from '../support/a-stack.ts';
 import { aStack, inbox } from '../support/a-stack.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
 
 let stack: TestStack;
 beforeAll(async () => {
@@ -28,7 +26,8 @@ it('rehearses the first business day of the month: says what was due, made, mail
   const { code, out } = await tick('--at', dueAt);
   expect(code).toBe(0);
   expect(out).toContain(`${key}, due `);
-  expect(out).toContain('mailed to Rosalind Achebe: accepted; audit copy: accepted');
+  // What becomes of a mail may be told before the command is through.
+  expect(out).toMatch(/mailed to Rosalind Achebe: (accepted|delivered); audit copy: (accepted|delivered)/);
   expect(out).toMatch(/Next:\n {2}monthly\.\d{4}-\d\d /);
   expect(out).toMatch(/ceo to Harriet Lindqvist \(each-charter\): after the next completed charter/);
   expect(out).toMatch(/ceo to Theo Bankole \(weekly\): \w{3} \d+, \d{4}, 8:00 AM P[SD]T/);
@@ -61,23 +60,8 @@ it('does not rehearse on books that are not local', async () => {
   expect([code, err]).toEqual([2, expect.stringContaining('on local data only')]);
 });
 
-function tick(
-  ...args: readonly (string | Record<string, string>)[]
-): Promise<{ code: number | null; out: string; err: string }> {
+function tick(...args: readonly (string | Record<string, string>)[]): Promise<Ended> {
   const words = args.filter((one) => typeof one === 'string');
-  const env = args.find((one) => typeof one === 'object') ?? { TABLE_MAIN: '' };
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/report/tick.ts', ...words], {
-      cwd: ROOT,
-      env: { ...process.env, SCC_DATA: stack.folder, ...env },
-    });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (chunk: Buffer) => {
-      out += chunk.toString();
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      err += chunk.toString();
-    });
-    child.once('close', (code) => resolve({ code, out, err }));
-  });
+  const environment = args.find((one) => typeof one === 'object');
+  return ran('scripts/report/tick.ts', stack.folder, words, environment);
 }
