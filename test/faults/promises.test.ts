@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { callsOf } from './world/campaign.ts';
+import { linkRace } from './world/link-race.ts';
 import { COMPLETED_CHARTER } from './world/scenarios.ts';
 import { atPace, fiftyAtOnce, othersMissed, QUOTA_FREE_MS, reportThat, TROUBLES, withQuota } from './world/trials.ts';
 
@@ -46,5 +47,11 @@ describe('an account with room for fewer recipients than a run has', () => {
   it('room for all six sends them at once', async () => {
     const { mailedAt } = await withQuota(6);
     expect(mailedAt).toEqual([0, 0, 0]);
+  });
+});
+
+describe('sixty-four who open one sign-in link at the same moment', () => {
+  it.each([1, 2, 3])('get one session between them, in the order of seed %i', async (seed) => {
+    expect(await linkRace(seed)).toEqual({ letIn: 1, refused: 63, sessions: 1 });
   });
 });

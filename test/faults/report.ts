@@ -5,6 +5,7 @@ import { Dice } from './world/dice.ts';
 import type { Outcome } from './world/episode.ts';
 import type { FaultKind } from './world/faults.ts';
 import { FAULT_KINDS } from './world/faults.ts';
+import { linkRace } from './world/link-race.ts';
 import type { Feedback } from './world/mail-channel.ts';
 import { BOUNCING, DEAD, IN_TIME, LATE, LOSING } from './world/mail-channel.ts';
 import { COMPLETED_CHARTER, JOINED_CHARTERS, SCENARIOS } from './world/scenarios.ts';
@@ -23,47 +24,76 @@ export interface Extent {
   readonly rates: readonly number[];
 }
 
-/** Tries the promises of delivery one after the other; a row of figures for each. */
-export async function reported(extent: Extent): Promise<readonly Row[]> {
-  const { first, last } = extent;
+/** Tries the promises one after the other, or only some; a row of figures for each. */
+export async function reported(extent: Extent, only: readonly string[] = []): Promise<readonly Row[]> {
+  const isWanted = (promise: string) => only.length === 0 || only.includes(promise);
   for (const scenario of SCENARIOS) await callsOf(scenario);
-  const single = new Tally('P1', `one fault, at ${every(extent.every)} call, in each of 8 ways`);
-  const killed = new Tally('P6', 'of these: killed before or after a call');
-  await singles(extent.every, single, killed);
-  const paired = new Tally('P2', 'two faults');
-  await pairs(extent, paired);
-  const seeds = `${first}-${last}`;
-  const storms = [
-    new Tally('P3', 'storms, events in time', seeds),
-    new Tally('P3', 'storms, events up to 3 h late', seeds),
-    new Tally('P3', 'storms, a fifth of all copies bounces', seeds),
-    new Tally('P3', 'storms, 30 % of events lost, `resend`', seeds),
-    new Tally('P3', 'storms, 30 % of events lost, `hold`', seeds),
-    new Tally('P4', 'storms, all events lost', seeds),
-  ] as const;
-  await stormy(extent, storms[0], IN_TIME);
-  await stormy(extent, storms[1], LATE);
-  await stormy(extent, storms[2], BOUNCING);
-  await stormy(extent, storms[3], LOSING);
-  await stormy(extent, storms[4], LOSING, HELD_RATHER_THAN_SENT);
-  await stormy(extent, storms[5], DEAD);
-  const crowd = new Tally('P7', 'fifty triggers at once', '1-20');
-  for (let seed = 1; seed <= 20; seed += 1) counted(crowd, `fifty, seed ${seed}`, await fiftyAtOnce(seed));
-  const failing = new Tally('P10', `one report ${TROUBLES.join(', ')}: the others are delivered`);
+  const all: Tally[] = [];
+  const apart: Tally[] = [];
+  const trying = (tally: Tally, also: Tally[] = all) => {
+    also.push(tally);
+    return tally;
+  };
+  if (isWanted('P1')) {
+    const single = trying(new Tally('P1', `one fault, at ${every(extent.every)} call, in each of 8 ways`));
+    await singles(extent.every, single, trying(new Tally('P6', 'of these: killed before or after a call'), apart));
+  }
+  if (isWanted('P2')) await pairs(extent, trying(new Tally('P2', 'two faults')));
+  for (const { promise, tried, feedback, design } of STORMS.filter((one) => isWanted(one.promise)))
+    await stormy(extent, trying(new Tally(promise, tried, `${extent.first}-${extent.last}`)), feedback, design);
+  if (isWanted('P7')) {
+    const crowd = trying(new Tally('P7', 'fifty triggers at once', '1-20'));
+    for (let seed = 1; seed <= 20; seed += 1) counted(crowd, `fifty, seed ${seed}`, await fiftyAtOnce(seed));
+    apart.push(Tally.of('P9', 'fifty writers at once: chains verified', [crowd], 'chained history'));
+  }
+  if (isWanted('P10')) await troubled(trying(new Tally('P10', `one report ${TROUBLES.join(', ')}`), apart));
+  if (isWanted('P11')) {
+    const slow = trying(new Tally('P11', 'calls of 0.25 to 1.5 s each'));
+    for (let pace = 250; pace <= 1_500; pace += 250) counted(slow, `calls of ${pace} ms`, await atPace(pace));
+  }
+  if (isWanted('P12')) {
+    const short = trying(new Tally('P12', 'room for 0 to 5 of 6 recipients, for two hours'));
+    for (let room = 0; room < 6; room += 1) short.add(nothingEarly(await withQuota(room)));
+  }
+  if (isWanted('P13')) await raced(trying(new Tally('P13', '64 open one sign-in link at once', `1-${RACES}`), apart));
+  if (all.length > 0) {
+    apart.push(Tally.of('P5', 'all of the above: bytes sent, archived, recorded', all, 'sent as archived'));
+    apart.push(Tally.of('P8', 'all of the above: chains verified', all, 'chained history'));
+  }
+  const rows = [...all, ...apart].map((tally) => tally.row());
+  return rows.sort((a, b) => Number(a.promise.slice(1)) - Number(b.promise.slice(1)));
+}
+
+/** The weathers of the storms: how what SES tells arrives, and by which rule mails in doubt are settled. */
+const STORMS: readonly {
+  readonly promise: string;
+  readonly tried: string;
+  readonly feedback: Feedback;
+  readonly design?: Design;
+}[] = [
+  { promise: 'P3', tried: 'storms, events in time', feedback: IN_TIME },
+  { promise: 'P3', tried: 'storms, events up to 3 h late', feedback: LATE },
+  { promise: 'P3', tried: 'storms, a fifth of all copies bounces', feedback: BOUNCING },
+  { promise: 'P3', tried: 'storms, 30 % of events lost, `resend`', feedback: LOSING },
+  { promise: 'P3', tried: 'storms, 30 % of events lost, `hold`', feedback: LOSING, design: HELD_RATHER_THAN_SENT },
+  { promise: 'P4', tried: 'storms, all events lost', feedback: DEAD },
+];
+
+/** One report in every kind of trouble; its row counts the others. */
+async function troubled(tally: Tally): Promise<void> {
   for (const trouble of TROUBLES) {
     for (const [report] of COMPLETED_CHARTER.mails)
-      failing.add(othersDelivered(await reportThat(trouble, report), report));
+      tally.add(othersDelivered(await reportThat(trouble, report), report));
   }
-  const slow = new Tally('P11', 'calls of 0.25 to 1.5 s each');
-  for (let pace = 250; pace <= 1_500; pace += 250) counted(slow, `calls of ${pace} ms`, await atPace(pace));
-  const short = new Tally('P12', 'room for 0 to 5 of 6 recipients, for two hours');
-  for (let room = 0; room < 6; room += 1) short.add(nothingEarly(await withQuota(room)));
-  const all = [single, paired, ...storms, crowd, slow, short];
-  const bytes = Tally.of('P5', 'all of the above: bytes sent, archived, recorded', all, 'sent as archived');
-  const chains = Tally.of('P8', 'all of the above: chains verified', all, 'chained history');
-  const forks = Tally.of('P9', 'fifty writers at once: chains verified', [crowd], 'chained history');
-  const rows = [...all, killed, failing, bytes, chains, forks].map((tally) => tally.row());
-  return rows.sort((a, b) => Number(a.promise.slice(1)) - Number(b.promise.slice(1)));
+}
+
+const RACES = 200;
+
+async function raced(tally: Tally): Promise<void> {
+  for (let seed = 1; seed <= RACES; seed += 1) {
+    const { letIn, refused, sessions } = await linkRace(seed);
+    tally.add(letIn === 1 && refused === 63 && sessions === 1);
+  }
 }
 
 function every(n: number): string {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { reported } from './report.ts';
 import { callsOf, faultsAt, storm } from './world/campaign.ts';
@@ -12,6 +12,9 @@ import { SCENARIOS } from './world/scenarios.ts';
 import { tableOf } from './world/tally.ts';
 import { toldOf } from './world/telling.ts';
 
+const RESULTS = 'test/faults/results.md';
+const TITLE = '# What struck, and what came of it\n';
+
 const FEEDBACKS = [IN_TIME, LATE, BOUNCING, LOSING, DEAD];
 
 const USAGE = `npm run torture -- [options]
@@ -23,7 +26,8 @@ const USAGE = `npm run torture -- [options]
   --feedback TEXT  how what SES tells arrives: ${FEEDBACKS.map(({ name }) => name).join('; ')} (default in time)
   --single         instead of storms, one fault at every call
   --report         every promise in turn, as a table; --pairs counts (default 100), --every N strikes every Nth call alone
-  --write          puts the table into test/faults/results.md
+  --only P1,P13    of a report only these promises
+  --write          puts the table into test/faults/results.md; with --only beside those that are there
   --told           tell every step; for one seed that failed`;
 
 const { values } = parseArgs({
@@ -37,6 +41,7 @@ const { values } = parseArgs({
     single: { type: 'boolean', default: false },
     report: { type: 'boolean', default: false },
     every: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
     write: { type: 'boolean', default: false },
     told: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -72,13 +77,16 @@ process.exitCode = count.failed === 0 ? 0 : 1;
 
 async function report(): Promise<void> {
   const pairs = Number(values.pairs ?? 100);
-  const rows = await reported({ first, last, pairs, every: Number(values.every), rates });
+  const only = values.only === '' ? [] : values.only.split(',');
+  const rows = await reported({ first, last, pairs, every: Number(values.every), rates }, only);
   for (const { broken: failed } of rows) count.failed += failed;
   const command = `npm run torture -- ${process.argv.slice(2).join(' ')}`;
   const cpu = `${Math.ceil(process.cpuUsage().user / 60e6)} min of CPU`;
-  const text = `# What struck, and what came of it\n\n${tableOf(rows)}\n\nBy \`${command}\`, ${cpu}.\n`;
+  const text = `${tableOf(rows)}\n\nBy \`${command}\`, ${cpu}.\n`;
   console.log(text);
-  if (values.write) await writeFile('test/faults/results.md', text);
+  if (!values.write) return;
+  const held = only.length === 0 ? TITLE : await readFile(RESULTS, 'utf8');
+  await writeFile(RESULTS, `${held}\n${text}`);
 }
 
 async function singles(): Promise<void> {

@@ -40,8 +40,15 @@ export class Tally {
     return whole;
   }
 
-  add({ violations, struck, duplicates, states }: Outcome): void {
+  /** Counts a schedule by what became of it, or by whether it held. */
+  add(outcome: Outcome | boolean): void {
     const count = this.#count;
+    if (typeof outcome === 'boolean') {
+      count.schedules += 1;
+      if (!outcome) count.broken += 1;
+      return;
+    }
+    const { violations, struck, duplicates, states } = outcome;
     const broken = new Set(violations.map(({ invariant }) => invariant));
     count.schedules += 1;
     for (const strikes of struck.values()) count.faults += strikes;
