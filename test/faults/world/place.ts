@@ -135,8 +135,10 @@ function tablesSend({ world, tables, history }: Place, process: Process): Send {
     const command = sent as Command;
     const operation = command.constructor.name.replace('Command', '');
     const isTransaction = operation === 'TransactWrite';
+    let isDone = false;
     const perform = () => {
       const answer = tables.perform(command);
+      isDone = true;
       history.stored(command, process);
       return answer;
     };
@@ -144,8 +146,8 @@ function tablesSend({ world, tables, history }: Place, process: Process): Send {
       service: 'tables',
       operation: `${operation} ${world.isTracing ? subjectOf(command) : ''}`,
       act: perform,
-      // The client gives every transaction a token, by which DynamoDB knows the second one for the first.
-      again: isTransaction ? () => ({}) : perform,
+      // The client gives every transaction a token, by which DynamoDB knows the second one for the first, if that was stored.
+      again: () => (isTransaction && isDone ? {} : perform()),
       failure: (kind) => failureOf(kind, () => tablesThrottled(isTransaction)),
     });
   };
