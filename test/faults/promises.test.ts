@@ -2,7 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { callsOf } from './world/campaign.ts';
 import { linkRace } from './world/link-race.ts';
 import { COMPLETED_CHARTER } from './world/scenarios.ts';
-import { atPace, fiftyAtOnce, othersMissed, QUOTA_FREE_MS, reportThat, TROUBLES, withQuota } from './world/trials.ts';
+import {
+  atPace,
+  fiftyAtOnce,
+  othersMissed,
+  QUOTA_FREE_MS,
+  reportThat,
+  TROUBLES,
+  withJump,
+  withQuota,
+} from './world/trials.ts';
 
 beforeAll(() => callsOf(COMPLETED_CHARTER), 120_000);
 
@@ -34,6 +43,22 @@ describe('calls that take long', () => {
     expect(violations).toEqual([]);
     expect(states).toEqual({ delivered: 3 });
   });
+});
+
+describe('clocks that jump while a charter is completed and reported', () => {
+  it.each([
+    ['ahead', 1],
+    ['back', -1],
+  ] as const)(
+    'an hour %s change nothing of what is made and mailed',
+    async (_way, hours) => {
+      for (let at = 3; at < (await callsOf(COMPLETED_CHARTER)); at += 20) {
+        const { violations, states } = await withJump(at, hours);
+        expect([at, violations, states]).toEqual([at, [], { delivered: 3 }]);
+      }
+    },
+    120_000,
+  );
 });
 
 describe('an account with room for fewer recipients than a run has', () => {

@@ -8,12 +8,6 @@ import { toldOf } from './world/telling.ts';
 
 /** The production code, in a world where every call to a service can fail in every way, one at a time. */
 
-/**
- * How a run begins differs between what begins it, and is over after so many calls; from there on all runs are the same,
- * so every later call is struck in one of them. `npm run torture -- --single` strikes every call of all.
- */
-const BEGINNING = 30;
-
 beforeAll(async () => {
   for (const scenario of SCENARIOS) await episode({ scenario, plan: NO_FAULTS });
 }, 120_000);
@@ -39,7 +33,7 @@ describe.each(SCENARIOS)('$name', (scenario) => {
     async (kind) => {
       const failed: string[] = [];
       let strikes = 0;
-      const calls = scenario === COMPLETED_CHARTER ? await callsOf(scenario) : BEGINNING;
+      const calls = await callsOf(scenario);
       for (let n = 0; n < calls; n += 1) {
         const { violations, struck } = await episode({ scenario, plan: atCalls(new Map([[n, kind]])) });
         strikes += struck.get(kind) ?? 0;

@@ -14,13 +14,13 @@ export class DeliveryHistory {
   readonly claims: Claim[] = [];
 
   /** Notes what a command that was carried out stored. */
-  stored({ input }: Command, { endsAt }: Process): void {
+  stored({ input }: Command, { endsAt }: Process, clockOffMs: number): void {
     for (const item of itemsPut(input)) {
       if (typeof item['sk'] !== 'string' || !item['sk'].startsWith('DLV#')) continue;
       const delivery = item as unknown as Delivery;
       this.steps.set(delivery.id, [...(this.steps.get(delivery.id) ?? []), delivery]);
       if (delivery.state === 'sending' && delivery.startedAt !== undefined) {
-        this.claims.push({ id: delivery.id, leftMs: endsAt - Date.parse(delivery.startedAt) });
+        this.claims.push({ id: delivery.id, leftMs: endsAt + clockOffMs - Date.parse(delivery.startedAt) });
       }
     }
   }

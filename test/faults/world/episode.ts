@@ -19,7 +19,7 @@ import { MemoryMail, UNBOUNDED } from './memory-mail.ts';
 import type { Place } from './place.ts';
 import { ENVIRONMENT } from './place.ts';
 import type { Scenario } from './scenarios.ts';
-import type { Order } from './world.ts';
+import type { Jump, Order } from './world.ts';
 import { Livelock, World } from './world.ts';
 
 /** One life of a scenario: what strikes it, in which order things happen, and who does it. */
@@ -38,6 +38,8 @@ export interface Schedule {
   readonly quota?: Quota;
   /** How long every call takes; no time. */
   readonly paceMs?: number;
+  /** When all clocks begin to be wrong, and by how much; never. */
+  readonly jump?: Jump;
 }
 
 /** What became of it. */
@@ -81,6 +83,7 @@ export async function episode(schedule: Schedule): Promise<Outcome> {
     order,
     tracing,
     paceMs,
+    jump: schedule.jump,
   });
   const channel = new MailChannel(world, feedback, seed, (event) => cloud.tell(event));
   const mail = new MemoryMail(

@@ -88,7 +88,7 @@ export function substitutesIn(
   const archiveClient = { send: archive(archiveSend(place, process)) };
   const mailClient = { send: mail(mailSend(place, process)) };
   return {
-    clock: () => instantOfMs(world.now),
+    clock: () => instantOfMs(world.now + world.clockOffMs),
     random: (count) => dice.bytes(count),
     log: (step, fields) => said.push(JSON.stringify({ step, ...fields })),
     press: press(rememberingPress(world), world, process),
@@ -139,7 +139,7 @@ function tablesSend({ world, tables, history }: Place, process: Process): Send {
     const perform = () => {
       const answer = tables.perform(command);
       isDone = true;
-      history.stored(command, process);
+      history.stored(command, process, world.clockOffMs);
       return answer;
     };
     return world.call(process, {

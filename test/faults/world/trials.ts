@@ -109,6 +109,11 @@ export function atPace(paceMs: number): Promise<Outcome> {
   return episode({ scenario: COMPLETED_CHARTER, plan: NO_FAULTS, paceMs });
 }
 
+/** From a call on, all clocks are an hour ahead, or behind (crash matrix, row 28). */
+export function withJump(at: number, hours: 1 | -1): Promise<Outcome> {
+  return episode({ scenario: COMPLETED_CHARTER, plan: NO_FAULTS, jump: { at, ms: hours * 60 * 60_000 } });
+}
+
 /** For two hours the account may reach so many recipients, and then as many as it likes (P12). */
 export function withQuota(recipients: number): Promise<Outcome> {
   const free = Date.parse(COMPLETED_CHARTER.startsAt) + QUOTA_FREE_MS;

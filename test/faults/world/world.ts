@@ -25,6 +25,12 @@ const MOST_TURNS = 5_000_000;
 /** More calls than this, and something is going round in circles. */
 const MOST_CALLS = 20_000;
 
+/** From a call on, every clock of the world is wrong by so much. */
+export interface Jump {
+  readonly at: number;
+  readonly ms: number;
+}
+
 /** The work of a schedule did not come to an end. */
 export class Livelock extends Error {}
 
@@ -51,19 +57,26 @@ export class World {
 
   /** How long a call takes; none by itself. */
   readonly #paceMs: number;
+  readonly #jump: Jump | undefined;
 
   constructor(
     start: number,
     dice: Dice,
     plan: FaultPlan,
-    { order, tracing, paceMs = 0 }: { order: Order; tracing: boolean; paceMs?: number },
+    { order, tracing, paceMs = 0, jump }: { order: Order; tracing: boolean; paceMs?: number; jump?: Jump | undefined },
   ) {
     this.now = start;
     this.#paceMs = paceMs;
+    this.#jump = jump;
     this.#dice = dice;
     this.#plan = plan;
     this.#order = order;
     this.isTracing = tracing;
+  }
+
+  /** By how much the clocks of processes are wrong. */
+  get clockOffMs(): number {
+    return this.#jump === undefined || this.calls <= this.#jump.at ? 0 : this.#jump.ms;
   }
 
   /** Asks a service. The answer comes when the world gets there; never, to a process that is dead by then. */
