@@ -1,4 +1,3 @@
-import { configOf } from '../../lambda/config.ts';
 import { announced } from '../../lambda/reports/announce.ts';
 import { startedRun } from '../../lambda/reports/manual-run.ts';
 import type { Runtime } from '../../lambda/runtime.ts';
@@ -8,13 +7,10 @@ import type { ChainedLine } from '../../shared/kernel/audit-chain.ts';
 import { epochMs } from '../../shared/kernel/calendar.ts';
 import { AS_IT_IS, Cloud } from '../faults/world/cloud.ts';
 import { ADMIN, companyTables, MONTH_DUE_AT } from '../faults/world/company.ts';
-import { DeliveryHistory } from '../faults/world/delivery-history.ts';
 import { Dice } from '../faults/world/dice.ts';
 import { NO_FAULTS } from '../faults/world/faults.ts';
-import { MemoryArchive } from '../faults/world/memory-archive.ts';
-import { MemoryMail } from '../faults/world/memory-mail.ts';
 import type { Place } from '../faults/world/place.ts';
-import { ENVIRONMENT } from '../faults/world/place.ts';
+import { aPlace } from '../faults/world/place.ts';
 import { COMPLETED_CHARTER } from '../faults/world/scenarios.ts';
 import { World } from '../faults/world/world.ts';
 
@@ -36,17 +32,7 @@ export async function aPast(): Promise<Past> {
   const start = epochMs(COMPLETED_CHARTER.startsAt);
   const dice = new Dice(1);
   const world = new World(start, dice, NO_FAULTS, { order: 'as-asked', tracing: false });
-  const mail = new MemoryMail(() => world.now);
-  const place: Place = {
-    world,
-    dice,
-    tables: companyTables(),
-    archive: new MemoryArchive(),
-    mail,
-    history: new DeliveryHistory(),
-    said: [],
-    config: configOf(ENVIRONMENT),
-  };
+  const place = aPlace(world, dice, companyTables());
   const cloud = new Cloud(place, AS_IT_IS);
   const later = (minutes: number) => world.runUntil(world.now + minutes * MINUTE_MS);
   const tick = async () => {

@@ -1,10 +1,8 @@
-import { configOf } from '../../../lambda/config.ts';
 import { epochMs } from '../../../shared/kernel/calendar.ts';
 import type { Delivery } from '../../../shared/reports/sending/delivery.ts';
 import type { Design } from './cloud.ts';
 import { AS_IT_IS, Cloud } from './cloud.ts';
 import { companyTables } from './company.ts';
-import { DeliveryHistory } from './delivery-history.ts';
 import { Dice } from './dice.ts';
 import { fateViolations } from './fate-invariants.ts';
 import type { FaultKind, FaultPlan } from './faults.ts';
@@ -13,11 +11,10 @@ import { fingerprint, isOver, recordedRuns, violationsIn } from './invariants.ts
 import type { Feedback } from './mail-channel.ts';
 import { IN_TIME, MailChannel } from './mail-channel.ts';
 import { takenOf } from './mail-invariants.ts';
-import { MemoryArchive } from './memory-archive.ts';
 import type { Quota } from './memory-mail.ts';
 import { MemoryMail, UNBOUNDED } from './memory-mail.ts';
 import type { Place } from './place.ts';
-import { ENVIRONMENT } from './place.ts';
+import { aPlace } from './place.ts';
 import type { Scenario } from './scenarios.ts';
 import type { Jump, Order } from './world.ts';
 import { Livelock, World } from './world.ts';
@@ -91,10 +88,7 @@ export async function episode(schedule: Schedule): Promise<Outcome> {
     (taken) => channel.follow(taken),
     quota,
   );
-  const archive = new MemoryArchive();
-  const history = new DeliveryHistory();
-  const config = configOf({ ...ENVIRONMENT, ...scenario.environment });
-  const place: Place = { world, dice, tables: company.copy(), archive, mail, history, said: [], config };
+  const place = aPlace(world, dice, company.copy(), { mail, environment: scenario.environment });
   const cloud = new Cloud(place, design);
   const recorded = () => recordedRuns(place, scenario);
   let calls = 0;

@@ -1,4 +1,3 @@
-import { configOf } from '../../../lambda/config.ts';
 import { handlerOf } from '../../../lambda/handler.ts';
 import { issueLink } from '../../../lambda/host/sign-in-link.ts';
 import type { GatewayResult } from '../../../lambda/http/gateway.ts';
@@ -9,13 +8,9 @@ import { epochMs, plusMinutes } from '../../../shared/kernel/calendar.ts';
 import { aUser } from '../../operations/a-charter.ts';
 import { AS_IT_IS, Cloud } from './cloud.ts';
 import { companyTables, RETURNED_AT } from './company.ts';
-import { DeliveryHistory } from './delivery-history.ts';
 import { Dice } from './dice.ts';
 import { NO_FAULTS } from './faults.ts';
-import { MemoryArchive } from './memory-archive.ts';
-import { MemoryMail } from './memory-mail.ts';
-import type { Place } from './place.ts';
-import { ENVIRONMENT } from './place.ts';
+import { aPlace, ENVIRONMENT } from './place.ts';
 import { World } from './world.ts';
 
 const RACERS = 64;
@@ -32,16 +27,7 @@ export interface LinkRace {
 export async function linkRace(seed: number): Promise<LinkRace> {
   const dice = new Dice(seed);
   const world = new World(epochMs(RETURNED_AT), dice, NO_FAULTS, { order: 'by-dice', tracing: false });
-  const place: Place = {
-    world,
-    dice,
-    tables: company.copy(),
-    archive: new MemoryArchive(),
-    mail: new MemoryMail(() => world.now),
-    history: new DeliveryHistory(),
-    said: [],
-    config: configOf(ENVIRONMENT),
-  };
+  const place = aPlace(world, dice, company.copy());
   const cloud = new Cloud(place, AS_IT_IS);
   let token = '';
   cloud.run(

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Config } from '../../../lambda/config.ts';
+import { configOf } from '../../../lambda/config.ts';
 import type { SelfEvent } from '../../../lambda/invoker.ts';
 import type { SesConnection } from '../../../lambda/mail/ses.ts';
 import { sesMailer } from '../../../lambda/mail/ses.ts';
@@ -9,13 +10,12 @@ import type { Press } from '../../../lambda/reports/press.ts';
 import type { Substitutes } from '../../../lambda/runtime.ts';
 import { instantOfMs } from '../../../shared/kernel/calendar.ts';
 import type { SendingRules } from '../../../shared/reports/sending/rules.ts';
-import type { DeliveryHistory } from './delivery-history.ts';
+import { DeliveryHistory } from './delivery-history.ts';
 import type { Dice } from './dice.ts';
 import { TOPIC_ARN } from './mail-channel.ts';
-import type { MemoryArchive } from './memory-archive.ts';
-import { tornBody } from './memory-archive.ts';
+import { MemoryArchive, tornBody } from './memory-archive.ts';
 import type { Command, MemoryDynamo } from './memory-dynamo.ts';
-import type { MemoryMail } from './memory-mail.ts';
+import { MemoryMail } from './memory-mail.ts';
 import { rememberingPress } from './remembering-press.ts';
 import type { Process } from './service-call.ts';
 import { archiveThrottled, failureOf, invokeThrottled, mailThrottled, tablesThrottled } from './service-errors.ts';
@@ -58,6 +58,30 @@ export const ENVIRONMENT: Readonly<Record<string, string>> = {
   SES_CONFIGURATION_SET: 'scc',
   MAIL_TOPIC_ARN: TOPIC_ARN,
 };
+
+/** A place at its beginning: nothing archived, mailed or said; in these tables, under this environment. */
+export function aPlace(
+  world: World,
+  dice: Dice,
+  tables: MemoryDynamo,
+  { mail = new MemoryMail(() => world.now), environment = {} }: Beginning = {},
+): Place {
+  return {
+    world,
+    dice,
+    tables,
+    archive: new MemoryArchive(),
+    mail,
+    history: new DeliveryHistory(),
+    said: [],
+    config: configOf({ ...ENVIRONMENT, ...environment }),
+  };
+}
+
+interface Beginning {
+  readonly mail?: MemoryMail;
+  readonly environment?: Readonly<Record<string, string>> | undefined;
+}
 
 /** A client as its commands see it. */
 export type Send = (command: object) => Promise<object>;
