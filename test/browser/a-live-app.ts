@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import type { Caller } from '../support/a-stack.ts';
 import { callerWithLink } from '../support/a-stack.ts';
 
-/** What the process is told: to make a sign-in link, or to die at so manieth mail it claims. */
-export type LiveOrder = { readonly linkFor: string } | { readonly dieAtClaim: number };
+/** What the process is told: to make a sign-in link, to die at so manieth mail it claims, or to take so long for each report. */
+export type LiveOrder =
+  | { readonly linkFor: string }
+  | { readonly dieAtClaim: number }
+  | { readonly printsInMs: number };
 
 /** The product running in a process of its own. */
 export interface LiveApp {
@@ -19,6 +22,8 @@ export interface LiveApp {
   kill(): Promise<void>;
   /** Has it end itself so at the so manieth mail it claims from now on, before SES is asked. */
   dieAtClaim(claim: number): void;
+  /** Has each report take so long from now on, so that there is time to look on. */
+  printsIn(ms: number): void;
   /** Waits until the process is gone. */
   gone(): Promise<void>;
 }
@@ -55,6 +60,7 @@ export async function liveApp({ folder, webFolder, port, aheadMin = 0 }: LivePla
       await gone;
     },
     dieAtClaim: (claim) => void child.send({ dieAtClaim: claim } satisfies LiveOrder),
+    printsIn: (ms) => void child.send({ printsInMs: ms } satisfies LiveOrder),
     async gone() {
       await gone;
     },

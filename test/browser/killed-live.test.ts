@@ -84,6 +84,7 @@ it(
 it(
   'the app killed while it makes the reports goes on with them, on the page that was open all the while',
   async () => {
+    app.printsIn(1_500);
     await captainsPage(captain.page).press('Complete the charter');
     await completedOn(captain.page).waitFor();
     await openRun();
